@@ -1,0 +1,164 @@
+using System.Runtime.CompilerServices;
+
+namespace Meanwhile;
+
+public static partial class Async
+{
+    /// <summary>Runs several things at once. Coroutines become tasks. As <c>asyncio.gather</c>, where no results are wanted.</summary>
+    /// <param name="awaitables">Coroutines, tasks and futures.</param>
+    /// <returns>A future, which runs whether or not it is awaited.</returns>
+    /// <exception cref="ArgumentNullException">The argument is null, or one of them.</exception>
+    /// <exception cref="InvalidOperationException">No event loop runs on this thread, or an argument cannot be used on it.</exception>
+    public static Future Gather(params IAwaitable[] awaitables)
+    {
+        ArgumentNullException.ThrowIfNull(awaitables);
+        return Gather((IEnumerable<IAwaitable>)awaitables);
+    }
+
+    /// <summary>Runs several things at once and gives their values in the order given. As <c>asyncio.gather</c>.</summary>
+    /// <remarks>The first failure is thrown at once and the others go on; use <c>Map</c> or a <see cref="TaskGroup"/> to cancel them.</remarks>
+    /// <typeparam name="T">What each gives.</typeparam>
+    /// <param name="coroutines">What to run; taken to its end at once.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    /// <returns>A future, which runs whether or not it is awaited.</returns>
+    /// <exception cref="ArgumentNullException">The argument is null, or one of them.</exception>
+    /// <exception cref="InvalidOperationException">No event loop runs on this thread, or an argument cannot be used on it.</exception>
+    public static Future<T[]> Gather<T>(
+        IEnumerable<Coroutine<T>> coroutines,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    )
+    {
+        ArgumentNullException.ThrowIfNull(coroutines);
+        var gathering = new Gathering(coroutines.TryGetNonEnumeratedCount(out var count) ? count : 0, file, line);
+        foreach (var each in coroutines)
+        {
+            gathering.Add(each);
+        }
+
+        return GatherFuture<T[]>.Of(gathering.Places, static places => Array.ConvertAll(places, Futures.ResultOf<T>), keepFailures: false);
+    }
+
+    /// <summary>Runs several things at once and gives their values in the order given. As <c>asyncio.gather</c>.</summary>
+    /// <remarks>The first failure is thrown at once and the others go on; use <c>Map</c> or a <see cref="TaskGroup"/> to cancel them.</remarks>
+    /// <typeparam name="T">What each gives.</typeparam>
+    /// <param name="awaitables">What to run; taken to its end at once.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    /// <returns>A future, which runs whether or not it is awaited.</returns>
+    /// <exception cref="ArgumentNullException">The argument is null, or one of them.</exception>
+    /// <exception cref="InvalidOperationException">No event loop runs on this thread, or an argument cannot be used on it.</exception>
+    public static Future<T[]> Gather<T>(
+        IEnumerable<IAwaitable<T>> awaitables,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    )
+    {
+        ArgumentNullException.ThrowIfNull(awaitables);
+        var gathering = new Gathering(awaitables.TryGetNonEnumeratedCount(out var count) ? count : 0, file, line);
+        foreach (var each in awaitables)
+        {
+            gathering.Add(each);
+        }
+
+        return GatherFuture<T[]>.Of(gathering.Places, static places => Array.ConvertAll(places, Futures.ResultOf<T>), keepFailures: false);
+    }
+
+    /// <summary>Runs several things at once and gives their values in the order given. As <c>asyncio.gather</c>.</summary>
+    /// <remarks>The first failure is thrown at once and the others go on; use <c>Map</c> or a <see cref="TaskGroup"/> to cancel them.</remarks>
+    /// <typeparam name="T">What each gives.</typeparam>
+    /// <param name="tasks">What to run; taken to its end at once.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    /// <returns>A future, which runs whether or not it is awaited.</returns>
+    /// <exception cref="ArgumentNullException">The argument is null, or one of them.</exception>
+    /// <exception cref="InvalidOperationException">No event loop runs on this thread, or an argument cannot be used on it.</exception>
+    public static Future<T[]> Gather<T>(
+        IEnumerable<Task<T>> tasks,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    )
+    {
+        ArgumentNullException.ThrowIfNull(tasks);
+        var gathering = new Gathering(tasks.TryGetNonEnumeratedCount(out var count) ? count : 0, file, line);
+        foreach (var each in tasks)
+        {
+            gathering.AddTask(each);
+        }
+
+        return GatherFuture<T[]>.Of(gathering.Places, static places => Array.ConvertAll(places, Futures.ResultOf<T>), keepFailures: false);
+    }
+
+    /// <summary>Runs several things at once. As <c>asyncio.gather</c>, without results.</summary>
+    /// <remarks>The first failure is thrown at once and the others go on; use <c>Map</c> or a <see cref="TaskGroup"/> to cancel them.</remarks>
+    /// <param name="coroutines">What to run; taken to its end at once.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    /// <returns>A future, which runs whether or not it is awaited.</returns>
+    /// <exception cref="ArgumentNullException">The argument is null, or one of them.</exception>
+    /// <exception cref="InvalidOperationException">No event loop runs on this thread, or an argument cannot be used on it.</exception>
+    public static Future Gather(
+        IEnumerable<Coroutine> coroutines,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    )
+    {
+        ArgumentNullException.ThrowIfNull(coroutines);
+        var gathering = new Gathering(coroutines.TryGetNonEnumeratedCount(out var count) ? count : 0, file, line);
+        foreach (var each in coroutines)
+        {
+            gathering.Add(each);
+        }
+
+        return GatherFuture<VoidResult>.Of(gathering.Places, static _ => default, keepFailures: false);
+    }
+
+    /// <summary>Runs several things at once. As <c>asyncio.gather</c>, without results.</summary>
+    /// <remarks>The first failure is thrown at once and the others go on; use <c>Map</c> or a <see cref="TaskGroup"/> to cancel them.</remarks>
+    /// <param name="awaitables">What to run; taken to its end at once.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    /// <returns>A future, which runs whether or not it is awaited.</returns>
+    /// <exception cref="ArgumentNullException">The argument is null, or one of them.</exception>
+    /// <exception cref="InvalidOperationException">No event loop runs on this thread, or an argument cannot be used on it.</exception>
+    public static Future Gather(
+        IEnumerable<IAwaitable> awaitables,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    )
+    {
+        ArgumentNullException.ThrowIfNull(awaitables);
+        var gathering = new Gathering(awaitables.TryGetNonEnumeratedCount(out var count) ? count : 0, file, line);
+        foreach (var each in awaitables)
+        {
+            gathering.Add(each);
+        }
+
+        return GatherFuture<VoidResult>.Of(gathering.Places, static _ => default, keepFailures: false);
+    }
+
+    /// <summary>Runs several things at once. As <c>asyncio.gather</c>, without results.</summary>
+    /// <remarks>The first failure is thrown at once and the others go on; use <c>Map</c> or a <see cref="TaskGroup"/> to cancel them.</remarks>
+    /// <param name="tasks">What to run; taken to its end at once.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    /// <returns>A future, which runs whether or not it is awaited.</returns>
+    /// <exception cref="ArgumentNullException">The argument is null, or one of them.</exception>
+    /// <exception cref="InvalidOperationException">No event loop runs on this thread, or an argument cannot be used on it.</exception>
+    public static Future Gather(
+        IEnumerable<Task> tasks,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    )
+    {
+        ArgumentNullException.ThrowIfNull(tasks);
+        var gathering = new Gathering(tasks.TryGetNonEnumeratedCount(out var count) ? count : 0, file, line);
+        foreach (var each in tasks)
+        {
+            gathering.AddTask(each);
+        }
+
+        return GatherFuture<VoidResult>.Of(gathering.Places, static _ => default, keepFailures: false);
+    }
+}

@@ -1,0 +1,15 @@
+namespace Meanwhile;
+
+/// <summary>
+/// The functions of asyncio under their C# names. With <c>using static Meanwhile.Async;</c> they are used bare:
+/// <c>await Sleep(1.Seconds)</c>, <c>await Gather(a, b)</c>.
+/// </summary>
+public static partial class Async
+{
+    /// <summary>
+    /// A token that is cancelled when the code that asks is: pass it to foreign code that takes one. It belongs to the innermost
+    /// scope (task, group or timeout); after a cancel that was delivered and absorbed a fresh one is given, so that clean-up can call out.
+    /// </summary>
+    /// <value><see cref="CancellationToken.None"/> outside a task.</value>
+    public static CancellationToken CurrentToken => EventLoop.RunningHere?.Strand is { } strand ? Scope.TokenOf(strand) : CancellationToken.None;
+}

@@ -1,0 +1,40 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace Meanwhile;
+
+public readonly partial struct Coroutine<T>
+{
+    /// <summary>Awaits a <see cref="Coroutine{T}"/> on behalf of the compiler.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public readonly struct Awaiter : IAwaiter, IAwaiter<T>, ILoopAwaiter
+    {
+        private readonly CoroutineSource<T> source;
+        private readonly long token;
+
+        internal Awaiter(CoroutineSource<T> source, long token)
+        {
+            this.source = source;
+            this.token = token;
+        }
+
+        /// <inheritdoc cref="IAwaiter{T}.IsCompleted"/>
+        public bool IsCompleted => source.IsFinished(token);
+
+        /// <inheritdoc/>
+        /// <exception cref="InvalidOperationException">The coroutine has not finished, or its result was taken before.</exception>
+        [StackTraceHidden]
+        public T GetResult() => source.TakeResult(token);
+
+        [StackTraceHidden]
+        void IAwaiter.GetResult() => source.TakeResult(token);
+
+        /// <inheritdoc/>
+        public void OnCompleted(Action continuation) => Branch.Open(source, continuation, flowContext: true);
+
+        /// <inheritdoc/>
+        public void UnsafeOnCompleted(Action continuation) => Branch.Open(source, continuation, flowContext: false);
+
+        void ILoopAwaiter.Park(Resumable awaiting) => source.AwaitedBy(awaiting);
+    }
+}

@@ -1,0 +1,122 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
+namespace Meanwhile;
+
+/// <summary>Holds the state machine of one coroutine call from the call to the moment its result is taken.</summary>
+internal sealed class CoroutineBox<[DynamicallyAccessedMembers(HoistedAwaiter.Fields)] TStateMachine, T>
+    : CoroutineSource<T>,
+        IAwaitHost
+    where TStateMachine : IAsyncStateMachine
+{
+    internal TStateMachine StateMachine = default!;
+
+    // Null stands for the context that the loop itself runs in: by far the usual case, and nothing to restore.
+    private ExecutionContext? context;
+
+    internal override string Name => CoroutineName.Of<TStateMachine>();
+
+    internal static CoroutineBox<TStateMachine, T> Rent()
+    {
+        var loop = EventLoop.RunningHere;
+        return loop is null ? new CoroutineBox<TStateMachine, T>() : loop.Pool<CoroutineBox<TStateMachine, T>>().Rent();
+    }
+
+    internal override void Begin(long token)
+    {
+        if (Word != token)
+        {
+            ThrowReused(token);
+        }
+
+        var loop = EventLoop.RunningHere;
+        if (loop is null || Loop != loop)
+        {
+            loop = AdoptBy(loop);
+        }
+
+        if (loop.Strand is null)
+        {
+            throw Errors.NoCurrentTask(Name);
+        }
+
+        if (loop.InlineDepth >= EventLoop.MostInlineDepth)
+        {
+            // The stack is deep enough: AwaitedBy hands this one to the step's trampoline instead.
+            Word = token + Deferred;
+            return;
+        }
+
+        Word = token + Running;
+        loop.InlineDepth++;
+        Run();
+        loop.InlineDepth--;
+    }
+
+    internal override void AwaitedBy(Resumable parent)
+    {
+        Link = parent;
+        if ((Word & 3) == Deferred)
+        {
+            Word += Running - Deferred;
+            Loop!.HandOn(this);
+        }
+    }
+
+    internal override void Resume()
+    {
+        if (context is null)
+        {
+            Run();
+        }
+        else
+        {
+            ExecutionContext.Run(context, static box => Unsafe.As<CoroutineBox<TStateMachine, T>>(box)!.Run(), this);
+        }
+    }
+
+    /// <summary>Makes the coroutine run in that context, when a task starts it.</summary>
+    internal override void FlowContext(ExecutionContext? inherited)
+    {
+        context = inherited;
+    }
+
+    /// <summary>Keeps the execution context of a coroutine that suspends, for when it goes on.</summary>
+    internal void SaveContext()
+    {
+        var current = ExecutionContext.Capture();
+        var kept = ReferenceEquals(current, Loop!.BaseContext) ? null : current;
+        if (!ReferenceEquals(kept, context))
+        {
+            context = kept;
+        }
+    }
+
+    object? IAwaitHost.KeptAwaiter(Type awaiterType) => HoistedAwaiter.Read(ref StateMachine, awaiterType);
+
+    bool IAwaitHost.ReplaceAwaiter(Type awaiterType, object awaiter) =>
+        HoistedAwaiter.Replace(ref StateMachine, awaiterType, awaiter);
+
+    protected override void Adopted(EventLoop loop)
+    {
+        loop.Pool<CoroutineBox<TStateMachine, T>>().Outstanding++;
+    }
+
+    protected override void Recycle()
+    {
+        Retire();
+        StateMachine = default!;
+        context = null;
+        Link = null;
+        Result = default;
+        Loop!.Pool<CoroutineBox<TStateMachine, T>>().Return(this);
+    }
+
+    // The builder of Task starts a state machine just as any C# async method starts: what the method changes in the
+    // execution context does not leak to its caller.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Run()
+    {
+        default(AsyncTaskMethodBuilder).Start(ref StateMachine);
+    }
+}

@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+
+namespace Meanwhile;
+
+/// <summary>A <see cref="CoroutineSource"/> that ends with a value.</summary>
+internal abstract class CoroutineSource<T> : CoroutineSource
+{
+    protected T? Result;
+
+    /// <summary>Takes the result, or throws the failure; the object is free for its next life either way.</summary>
+    [StackTraceHidden]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal T TakeResult(long token)
+    {
+        if (Word != token + Finished)
+        {
+            return TakeUnfinished(token);
+        }
+
+        if (Link is not null)
+        {
+            ThrowFailure();
+        }
+
+        var result = Result;
+        Recycle();
+        return result!;
+    }
+
+    /// <summary>Ends the coroutine with a value and hands on to whoever awaits it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Complete(T result)
+    {
+        Result = result;
+        Word += Finished - Running;
+        if (Link is { } parent)
+        {
+            Link = null;
+            Loop!.HandOn(Unsafe.As<Resumable>(parent));
+        }
+    }
+
+    /// <summary>Ends the coroutine with a failure and hands on to whoever awaits it.</summary>
+    internal void Fail(Exception failure)
+    {
+        var parent = Link;
+        Link = failure;
+        Word += Finished - Running;
+        if (parent is not null)
+        {
+            Loop!.HandOn(Unsafe.As<Resumable>(parent));
+        }
+    }
+
+    /// <summary>Takes the outcome of a claimed coroutine that has finished, without throwing.</summary>
+    internal Exception? TakeOutcome(out T? result)
+    {
+        Debug.Assert((Word & 3) == Finished, "a task ends only when its coroutine has finished");
+        var failure = Failure;
+        result = Result;
+        Recycle();
+        return failure;
+    }
+
+    /// <summary>The result of what is not marked finished: an error, except for a wait that keeps no state of its own.</summary>
+    [StackTraceHidden]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private protected virtual T TakeUnfinished(long token)
+    {
+        ThrowNotFinished(token);
+        return default;
+    }
+
+    /// <summary>Gives the object back to its pool under a new version.</summary>
+    protected abstract void Recycle();
+
+    internal sealed override void Abandon()
+    {
+        Recycle();
+    }
+
+    [StackTraceHidden]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void ThrowFailure()
+    {
+        var failure = Failure!;
+        var loop = Loop!;
+        Recycle();
+        loop.Relay.Throw(failure, loop);
+    }
+}

@@ -1,0 +1,136 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
+namespace Meanwhile;
+
+/// <summary>
+/// What stands behind a <see cref="Coroutine"/> value: an object that is used again and again, each time under a new
+/// version. A value holds the version it was made with, so a value that was already awaited is told from the object's next life.
+/// </summary>
+internal abstract class CoroutineSource : Resumable
+{
+    // The two low bits of the word are the phase, the 62 above it the version.
+    protected const long Created = 0;
+    protected const long Running = 1;
+    protected const long Finished = 2;
+    protected const long Deferred = 3;
+    private const long PhaseMask = 3;
+
+    /// <summary>Version and phase in one word, so that "is this still my coroutine, and not yet started?" is one compare.</summary>
+    protected long Word = PhaseMask + 1;
+
+    /// <summary>The loop that made it; null while a coroutine made outside any loop has not been started.</summary>
+    protected internal EventLoop? Loop;
+
+    /// <summary>While it is in flight: who goes on when it finishes. Once finished: the failure, or null.</summary>
+    protected object? Link;
+
+    /// <summary>The word of a fresh coroutine: what the <see cref="Coroutine"/> value keeps.</summary>
+    internal long Token => Word;
+
+    /// <summary>The name of the coroutine method, for messages.</summary>
+    internal abstract string Name { get; }
+
+    /// <summary>Who awaits it, while it is in flight.</summary>
+    internal Resumable? Awaiting => (Word & PhaseMask) == Finished ? null : Unsafe.As<Resumable?>(Link);
+
+    /// <summary>The next free source in its pool.</summary>
+    internal CoroutineSource? NextFree
+    {
+        get => Unsafe.As<CoroutineSource?>(Link);
+        set => Link = value;
+    }
+
+    /// <summary>Starts the coroutine inside the current task; it may finish at once.</summary>
+    /// <exception cref="InvalidOperationException">It was awaited before, no loop runs on this thread, or it belongs to another loop.</exception>
+    internal abstract void Begin(long token);
+
+    /// <summary>Whether the coroutine of that version has finished and its result was not yet taken.</summary>
+    internal bool IsFinished(long token) => Word == token + Finished;
+
+    /// <summary>Names who goes on when this coroutine finishes. Called only after <see cref="Begin"/>, when it did not finish at once.</summary>
+    internal abstract void AwaitedBy(Resumable parent);
+
+    /// <summary>Reserves a fresh coroutine for a task, which will start it later.</summary>
+    internal void Claim(long token)
+    {
+        if (Word != token)
+        {
+            ThrowReused(token);
+        }
+
+        var running = EventLoop.RunningHere;
+        if (Loop != running || running is null)
+        {
+            AdoptBy(running);
+        }
+
+        Word = token + Running;
+    }
+
+    /// <summary>A claimed coroutine that will never run: gives the object back.</summary>
+    internal abstract void Abandon();
+
+    /// <summary>Makes a claimed coroutine start in that execution context; null is the loop's own.</summary>
+    internal virtual void FlowContext(ExecutionContext? inherited) { }
+
+    /// <summary>The failure of a finished coroutine, or null.</summary>
+    protected Exception? Failure => Unsafe.As<Exception?>(Link);
+
+    /// <summary>Makes a coroutine that was made outside any loop belong to the loop that starts it.</summary>
+    protected EventLoop AdoptBy([NotNull] EventLoop? running)
+    {
+        if (running is null)
+        {
+            throw Errors.NoRunningLoop();
+        }
+
+        if (Loop is null)
+        {
+            Loop = running;
+            Adopted(running);
+        }
+        else if (Loop != running)
+        {
+            throw Errors.OtherLoop($"coroutine '{Name}'", Loop, running);
+        }
+
+        return running;
+    }
+
+    /// <summary>Tells the loop's pool that one more of its sources is out.</summary>
+    protected abstract void Adopted(EventLoop loop);
+
+    /// <summary>Ends this life of the object: every value made before is stale from here on.</summary>
+    protected void Retire()
+    {
+        Word = (Word & ~PhaseMask) + PhaseMask + 1;
+    }
+
+    [DoesNotReturn]
+    [StackTraceHidden]
+    protected void ThrowReused(long token)
+    {
+        var inFlight = (Word & ~PhaseMask) == (token & ~PhaseMask) && (Word & PhaseMask) != Finished;
+        throw new InvalidOperationException(
+            inFlight
+                ? $"coroutine is being awaited already: '{Name}' is in flight. Await it in one place, or make a task of it with CreateTask and await that as often as you like."
+                : $"cannot reuse already awaited coroutine{(StillSameLife(token) ? $" '{Name}'" : "")}. Call the method again, or make a task of it with CreateTask and await that as often as you like."
+        );
+    }
+
+    [DoesNotReturn]
+    [StackTraceHidden]
+    private protected void ThrowNotFinished(long token)
+    {
+        if (!StillSameLife(token))
+        {
+            ThrowReused(token);
+        }
+
+        throw new InvalidStateException($"Result is not set: coroutine '{Name}' has not finished. Await it instead of calling GetResult.");
+    }
+
+    private bool StillSameLife(long token) => (Word & ~PhaseMask) == (token & ~PhaseMask);
+}

@@ -1,0 +1,178 @@
+using System.Runtime.CompilerServices;
+
+namespace Meanwhile;
+
+/// <summary>
+/// A coroutine's wait for something that is not of this library: a <see cref="Task"/>, a <see cref="ValueTask"/>, an
+/// async iterator, a custom awaiter. Its end may be told on any thread; the coroutine goes on on the loop.
+/// </summary>
+internal sealed class ForeignWait : IWaitable, IReadyItem
+{
+    /// <summary>What the foreign side calls when it is done.</summary>
+    internal readonly Action Callback;
+
+    private readonly EventLoop loop;
+    private readonly Type awaiterType;
+    private readonly IAwaitHost host;
+
+    // The awaited task, seen through its awaiter: only of the kind Task.
+    private TaskAwaiter task;
+    private LoopTask? strand;
+    private State state;
+
+    private ForeignWait(EventLoop loop, IAwaitHost host, AwaiterKind kind, Type awaiterType)
+    {
+        this.loop = loop;
+        this.host = host;
+        Kind = kind;
+        this.awaiterType = awaiterType;
+        Callback = Completed;
+    }
+
+    private enum State : byte
+    {
+        Waiting,
+        Done,
+        Abandoned,
+    }
+
+    internal AwaiterKind Kind { get; }
+
+    /// <summary>Parks the coroutine of the current step on a foreign awaiter.</summary>
+    internal static ForeignWait Park<TAwaiter>(CoroutineSource box, AwaiterKind kind, ref TAwaiter awaiter)
+    {
+        var wait = new ForeignWait(box.Loop!, (IAwaitHost)box, kind, typeof(TAwaiter));
+        if (kind == AwaiterKind.Task)
+        {
+            // Every awaiter of a task begins with the reference to it, as the base class library itself relies on.
+            wait.task = Unsafe.As<TAwaiter, TaskAwaiter>(ref awaiter);
+        }
+
+        wait.loop.Park(box, wait);
+        return wait;
+    }
+
+    /// <summary>The awaiter refused the continuation: the coroutine goes on with that exception.</summary>
+    internal void Refused()
+    {
+        state = State.Done;
+        loop.TakeParking();
+    }
+
+    void IWaitable.Register(LoopTask parking)
+    {
+        strand = parking;
+        if (state == State.Done)
+        {
+            parking.ContinueInStep();
+        }
+    }
+
+    void IWaitable.Interrupt(LoopTask parked, CancelRequest request)
+    {
+        if (loop.HasBranchBelow(parked))
+        {
+            // What is parked below receives the cancel, and the foreign code in between ends by it.
+            parked.Request = null;
+            return;
+        }
+
+        if (Kind == AwaiterKind.Task && Abandon(request))
+        {
+            state = State.Abandoned;
+            strand = null;
+            parked.Request = null;
+            parked.Wake(WakeKind.Other);
+        }
+    }
+
+    string IWaitable.Describe(LoopTask parked) => $"{awaiterType.DeclaringType?.Name ?? awaiterType.Name}";
+
+    // Run from the inbox: the end was told on another thread.
+    void IReadyItem.Run() => CompletedHere();
+
+    private void Completed()
+    {
+        if (EventLoop.RunningHere == loop)
+        {
+            CompletedHere();
+        }
+        else
+        {
+            loop.Inbox.Add(this);
+        }
+    }
+
+    private void CompletedHere()
+    {
+        switch (state)
+        {
+            case State.Abandoned:
+                ObserveAbandoned();
+                break;
+            case State.Waiting:
+                state = State.Done;
+                if (strand is { } waiting)
+                {
+                    strand = null;
+                    if (waiting.Request is not null && EndedByCancellation())
+                    {
+                        waiting.Request = null;
+                        waiting.CancelledByForeign = true;
+                    }
+
+                    waiting.ContinueInStep();
+                }
+
+                break;
+            default:
+                throw new InvalidOperationException(
+                    $"An awaiter of type '{awaiterType}' called its continuation twice. The second call is ignored: the coroutine has gone on already."
+                );
+        }
+    }
+
+    private bool Abandon(CancelRequest request)
+    {
+        var kept = host.KeptAwaiter(awaiterType);
+        if (kept is null)
+        {
+            return false;
+        }
+
+        FailedAwaiter.Into(kept, Task.FromException(request.ToException()));
+        return host.ReplaceAwaiter(awaiterType, kept);
+    }
+
+    private bool EndedByCancellation() =>
+        Kind switch
+        {
+            AwaiterKind.Task => OutcomeOf(task) is OperationCanceledException,
+            AwaiterKind.ValueTask => host.KeptAwaiter(awaiterType) is { } kept && ValueTaskOutcome.IsCanceled(kept),
+            _ => false,
+        };
+
+    private void ObserveAbandoned()
+    {
+        state = State.Done;
+        if (OutcomeOf(task) is { } failure and not OperationCanceledException)
+        {
+            loop.Report(new LoopError("A Task failed after the await of it was cancelled", failure));
+        }
+    }
+
+    private static Exception? OutcomeOf(TaskAwaiter finished)
+    {
+        try
+        {
+#pragma warning disable RS0030 // The task is finished: nothing blocks.
+            finished.GetResult();
+#pragma warning restore RS0030
+            return null;
+        }
+        catch (Exception failure)
+        {
+            return failure;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+namespace Meanwhile;
+
+/// <summary>The result of what has none, so that one implementation serves both.</summary>
+internal readonly struct VoidResult;

@@ -1,0 +1,129 @@
+namespace Meanwhile;
+
+public sealed partial class EventLoop
+{
+    /// <summary>The execution context of the thread that runs the loop; what was captured equal to it is kept as null.</summary>
+    internal ExecutionContext? BaseContext { get; private set; }
+
+    /// <summary>Calls back in the next turn, after what is already ready. As asyncio's <c>call_soon</c>.</summary>
+    /// <param name="callback">What to call. What it throws goes to the error handler.</param>
+    /// <returns>The means to take it back.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="callback"/> is null.</exception>
+    /// <exception cref="InvalidOperationException">The loop is closed, or the call comes from outside while it runs.</exception>
+    public Handle CallSoon(Action callback)
+    {
+        ArgumentNullException.ThrowIfNull(callback);
+        RequireOpen();
+        RequireOwner(nameof(CallSoon));
+        var handle = new Handle(this, callback);
+        Ready.Enqueue(handle);
+        return handle;
+    }
+
+    /// <summary>Calls back after a time. As asyncio's <c>call_later</c>.</summary>
+    /// <param name="delay">How long from now; zero or less is due at once, and still comes after callbacks that are ready.</param>
+    /// <param name="callback">What to call. What it throws goes to the error handler.</param>
+    /// <returns>The means to take it back.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="callback"/> is null.</exception>
+    /// <exception cref="InvalidOperationException">The loop is closed, or the call comes from outside while it runs.</exception>
+    public TimerHandle CallLater(TimeSpan delay, Action callback)
+    {
+        ArgumentNullException.ThrowIfNull(callback);
+        RequireOpen();
+        RequireOwner(nameof(CallLater));
+        return new TimerHandle(this, callback, DueIn(Math.Max(0, delay.Ticks)));
+    }
+
+    /// <summary>Calls back at a time of the loop's clock. As asyncio's <c>call_at</c>.</summary>
+    /// <param name="when">When, by <see cref="Time"/>; the past is due at once.</param>
+    /// <param name="callback">What to call. What it throws goes to the error handler.</param>
+    /// <returns>The means to take it back.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="callback"/> is null.</exception>
+    /// <exception cref="InvalidOperationException">The loop is closed, or the call comes from outside while it runs.</exception>
+    public TimerHandle CallAt(TimeSpan when, Action callback)
+    {
+        ArgumentNullException.ThrowIfNull(callback);
+        RequireOpen();
+        RequireOwner(nameof(CallAt));
+        return new TimerHandle(this, callback, when.Ticks);
+    }
+
+    /// <summary>Calls back in a turn of the loop; may be called from any thread, and wakes an idle loop.</summary>
+    /// <param name="callback">What to call. What it throws goes to the error handler.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="callback"/> is null.</exception>
+    /// <exception cref="InvalidOperationException">The loop is closed.</exception>
+    public Handle CallSoonThreadsafe(Action callback)
+    {
+        ArgumentNullException.ThrowIfNull(callback);
+        RequireOpen();
+        var handle = new Handle(this, callback);
+        if (!Inbox.Add(handle))
+        {
+            throw Errors.LoopClosed(this);
+        }
+
+        return handle;
+    }
+
+    /// <summary>The caller's execution context, or null where it is the loop's own.</summary>
+    internal ExecutionContext? CaptureContext()
+    {
+        var context = ExecutionContext.Capture();
+        return ReferenceEquals(context, BaseContext) ? null : context;
+    }
+
+    internal long DueIn(long ticks)
+    {
+        var now = Ticks;
+        return ticks > long.MaxValue - now ? long.MaxValue : now + ticks;
+    }
+
+    internal void PostForeign(ForeignCallback callback)
+    {
+        if (runningHere == this)
+        {
+            Ready.Enqueue(callback);
+        }
+        else
+        {
+            // A loop that has closed lets the code go on outside: the inbox sees to it.
+            Inbox.Add(callback);
+        }
+    }
+
+    internal void SendForeign(LoopTask? strand, SendOrPostCallback callback, object? state)
+    {
+        if (runningHere == this)
+        {
+            callback(state);
+            return;
+        }
+
+        using var done = new ManualResetEventSlim();
+        System.Runtime.ExceptionServices.ExceptionDispatchInfo? failure = null;
+        PostForeign(
+            new ForeignCallback(
+                strand,
+                this,
+                _ =>
+                {
+                    try
+                    {
+                        callback(state);
+                    }
+                    catch (Exception thrown)
+                    {
+                        failure = System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(thrown);
+                    }
+                    finally
+                    {
+                        done.Set();
+                    }
+                },
+                null
+            )
+        );
+        done.Wait();
+        failure?.Throw();
+    }
+}

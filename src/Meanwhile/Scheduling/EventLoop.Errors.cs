@@ -1,0 +1,56 @@
+namespace Meanwhile;
+
+public sealed partial class EventLoop
+{
+    /// <summary>
+    /// Gets errors that nobody catches: of callbacks, of tasks that nobody awaits, of clean-up. Null: they are written to
+    /// standard error. It must not throw; if it does, that is written to standard error too and the loop goes on.
+    /// </summary>
+    /// <remarks>
+    /// It is called on the loop's thread. Only where a failed task has become unreachable after the loop closed, on the
+    /// finalizer's thread.
+    /// </remarks>
+    public Action<LoopError>? UnhandledError { get; set; }
+
+    internal void Report(LoopError error)
+    {
+        var handler = UnhandledError;
+        if (handler is null)
+        {
+            WriteToStandardError(error);
+            return;
+        }
+
+        try
+        {
+            handler(error);
+        }
+        catch (Exception failure)
+        {
+            WriteToStandardError(error);
+            WriteToStandardError(new LoopError("The error handler of the loop threw while it handled the error above", failure));
+        }
+    }
+
+    /// <summary>Reports what another thread has found, on the loop's thread if the loop still runs.</summary>
+    internal void ReportFromAnyThread(LoopError error)
+    {
+        if (runningHere == this || IsClosed || !IsRunning)
+        {
+            Report(error);
+        }
+        else
+        {
+            Inbox.Add(new ErrorReport(this, error));
+        }
+    }
+
+    private static void WriteToStandardError(LoopError error) => Console.Error.WriteLine($"meanwhile: {error}");
+
+    private sealed class ErrorReport(EventLoop loop, LoopError error) : IRunsOutside
+    {
+        public void Run() => loop.Report(error);
+
+        public void RunOutside() => Run();
+    }
+}

@@ -1,0 +1,55 @@
+using System.Runtime.CompilerServices;
+
+namespace Meanwhile;
+
+public sealed partial class EventLoop
+{
+    private SourcePool?[] pools = new SourcePool?[64];
+
+    /// <summary>The pool of one type of coroutine source.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal SourcePool<TSource> Pool<TSource>()
+        where TSource : CoroutineSource, new()
+    {
+        var known = pools;
+        var index = SourcePool<TSource>.Index;
+        return (uint)index < (uint)known.Length && known[index] is { } pool
+            ? Unsafe.As<SourcePool<TSource>>(pool)
+            : MakePool<TSource>(index);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private SourcePool<TSource> MakePool<TSource>(int index)
+        where TSource : CoroutineSource, new()
+    {
+        if (index >= pools.Length)
+        {
+            Array.Resize(ref pools, Math.Max(index + 1, pools.Length * 2));
+        }
+
+        var pool = new SourcePool<TSource>(this);
+        pools[index] = pool;
+        return pool;
+    }
+
+    private void TrimPools()
+    {
+        foreach (var pool in pools)
+        {
+            pool?.Trim();
+        }
+    }
+
+    private void ReportNeverAwaited()
+    {
+        foreach (var pool in pools)
+        {
+            if (pool is { Outstanding: > 0 and var forgotten })
+            {
+                pool.Outstanding = 0;
+                var times = forgotten == 1 ? "" : $" ({forgotten} times)";
+                Report(new LoopError($"coroutine '{pool.Name}' was never awaited{times}{pool.Places()}"));
+            }
+        }
+    }
+}

@@ -1,0 +1,338 @@
+namespace Meanwhile;
+
+public sealed partial class EventLoop
+{
+    private const int MostShutdownRounds = 1000;
+
+    private SynchronizationContext? outerContext;
+    private int pumped;
+    private bool stopping;
+    private long idleTurns;
+
+    /// <summary>Runs until <see cref="Stop"/> is called. As asyncio's <c>run_forever</c>.</summary>
+    /// <exception cref="InvalidOperationException">The loop is closed or runs already, or another loop runs on this thread.</exception>
+    public void RunForever()
+    {
+        Enter();
+        try
+        {
+            do
+            {
+                RunOnce();
+            } while (!stopping);
+        }
+        finally
+        {
+            stopping = false;
+            Leave();
+        }
+    }
+
+    /// <summary>Runs until that is done. A coroutine becomes a task.</summary>
+    /// <param name="awaitable">A coroutine, future or task.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="awaitable"/> is null.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The loop is closed or runs already, another loop runs on this thread, or the loop was stopped before it was done.
+    /// </exception>
+    public void RunUntilComplete(IAwaitable awaitable)
+    {
+        ArgumentNullException.ThrowIfNull(awaitable);
+        RunUntilDone(awaitable).ThrowIfUnsuccessful();
+    }
+
+    /// <summary>Runs until that is done and gives its value. A coroutine becomes a task.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="awaitable">A coroutine, future or task.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="awaitable"/> is null.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The loop is closed or runs already, another loop runs on this thread, or the loop was stopped before it was done.
+    /// </exception>
+    public T RunUntilComplete<T>(IAwaitable<T> awaitable)
+    {
+        ArgumentNullException.ThrowIfNull(awaitable);
+        return Futures.ResultOf<T>(RunUntilDone(awaitable));
+    }
+
+    /// <summary>Makes the loop return after the turn that runs now; called before a run, after its first turn.</summary>
+    /// <exception cref="InvalidOperationException">The call comes from outside the running loop: use <see cref="CallSoonThreadsafe"/>.</exception>
+    public void Stop()
+    {
+        RequireOwner(nameof(Stop));
+        stopping = true;
+    }
+
+    /// <summary>Closes the loop. What is still ready is dropped; <c>Async.Run</c> and <see cref="LoopRunner"/> wind up tasks first.</summary>
+    /// <exception cref="InvalidOperationException">The loop is running.</exception>
+    public void Close()
+    {
+        if (IsRunning)
+        {
+            throw new InvalidOperationException($"Cannot close a running event loop: {this}. Stop it first.");
+        }
+
+        if (IsClosed)
+        {
+            return;
+        }
+
+        IsClosed = true;
+        Inbox.Close();
+        while (Ready.Count > 0)
+        {
+            if (Ready.Dequeue() is IRunsOutside outside)
+            {
+                outside.RunOutside();
+            }
+        }
+
+        foreach (var task in Tasks)
+        {
+            Report(new LoopError($"{task.DescribeWithPlace()} was still pending when its loop was closed"));
+        }
+
+        ReportNeverAwaited();
+        Unobserved.ReportAll();
+        Relay.Forget();
+        Workers.Dispose();
+        poller.Dispose();
+    }
+
+    /// <summary>Closes the loop; see <see cref="Close"/>.</summary>
+    public void Dispose() => Close();
+
+    /// <summary>Cancels all that is left, in the order of creation, and runs until it has ended; also what is spawned meanwhile.</summary>
+    internal void WindUp()
+    {
+        for (var round = 0; taskCount > 0; round++)
+        {
+            if (round == MostShutdownRounds)
+            {
+                Report(new LoopError($"Shutting down {this}: tasks still spawn tasks after {round} rounds of cancelling; {taskCount} are abandoned"));
+                break;
+            }
+
+            var left = Tasks;
+            foreach (var task in left)
+            {
+                task.Cancel();
+            }
+
+            foreach (var task in left)
+            {
+                RunUntilDone(task);
+                if (!task.IsCancelled && task.Unlooked is { } failure)
+                {
+                    task.MarkObserved();
+                    Report(new LoopError($"unhandled exception during shutdown, in {task.DescribeWithPlace()}", failure));
+                }
+            }
+        }
+
+        EndBranches();
+        if (Workers.Busy > 0)
+        {
+            RunUntilDone(Workers.WhenIdle());
+        }
+    }
+
+    /// <summary>Does something that needs a running loop, such as making a task, before the loop runs.</summary>
+    internal T Prepare<T>(Func<T> prepare)
+    {
+        Enter();
+        try
+        {
+            return prepare();
+        }
+        finally
+        {
+            Leave();
+        }
+    }
+
+    /// <summary>A plain callback begins: foreign code in it comes back to the loop, and to no task.</summary>
+    internal void EnterCallback() => UseContext(callbackContext);
+
+    /// <summary>Runs until a future is done; its outcome stays in it.</summary>
+    internal Future RunUntilDone(IAwaitable awaitable)
+    {
+        RequireOpen();
+        RequireFree();
+        var future = awaitable as Future ?? Prepare(() => Futures.Ensure(awaitable));
+        if (future.Loop != this)
+        {
+            throw Errors.OtherLoop(future.Describe(), future.Loop, this);
+        }
+
+        var stopper = new StopWhenDone();
+        future.AddObserver(stopper);
+        try
+        {
+            RunForever();
+        }
+        finally
+        {
+            future.RemoveObserver(stopper);
+        }
+
+        if (!future.IsDone)
+        {
+            throw new InvalidOperationException($"Event loop stopped before Future completed: {future}.");
+        }
+
+        return future;
+    }
+
+    private void EndBranches()
+    {
+        // Foreign code that nobody awaits may still be parked on ours, below a task that has ended.
+        if (branches.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var owner in branches.Keys.OrderBy(task => task.Number).ToArray())
+        {
+            owner.CancelBranches();
+        }
+
+        Enter();
+        try
+        {
+            while (branches.Count > 0 && (Ready.Count > 0 || Inbox.HasItems))
+            {
+                RunOnce();
+            }
+        }
+        finally
+        {
+            Leave();
+        }
+
+        foreach (var owner in branches.Keys.OrderBy(task => task.Number))
+        {
+            Report(new LoopError($"Foreign code begun by {owner.DescribeWithPlace()} was still waiting when its loop was closed"));
+        }
+    }
+
+    private void RequireFree()
+    {
+        if (IsRunning)
+        {
+            throw new InvalidOperationException($"This event loop is already running: {this}.");
+        }
+
+        if (runningHere is { } other)
+        {
+            throw new InvalidOperationException($"Cannot run the event loop while another loop is running: {this}, inside {other}. Await instead.");
+        }
+    }
+
+    private void Enter()
+    {
+        RequireOpen();
+        RequireFree();
+        if (Interlocked.Exchange(ref pumped, 1) != 0)
+        {
+            throw new InvalidOperationException($"This event loop is already running: {this}.");
+        }
+
+        outerContext = SynchronizationContext.Current;
+        IsRunning = true;
+        BaseContext = ExecutionContext.Capture();
+        runningHere = this;
+    }
+
+    private void Leave()
+    {
+        runningHere = null;
+        IsRunning = false;
+        SynchronizationContext.SetSynchronizationContext(outerContext);
+        outerContext = null;
+        Volatile.Write(ref pumped, 0);
+    }
+
+    private void RunOnce()
+    {
+        Inbox.MoveTo(Ready);
+        if (Ready.Count == 0 && !stopping)
+        {
+            Idle();
+        }
+
+        if (Timers.Count > 0)
+        {
+            Timers.Fire(Ticks);
+        }
+
+        // What becomes ready in this turn waits for the next one, after timers and I/O had theirs.
+        var turn = Ready.Count;
+        if (Debug)
+        {
+            RunTimed(turn);
+        }
+        else if (policy is not null)
+        {
+            RunPicked(turn);
+        }
+        else
+        {
+            RunInOrder(turn);
+        }
+    }
+
+    private void Idle()
+    {
+        var due = Timers.NextDue;
+        var wait = due < 0 ? -1 : Math.Max(0, due - Ticks);
+        if (wait != 0)
+        {
+            if (++idleTurns % 64 == 0)
+            {
+                TrimPools();
+                Ready.Trim();
+            }
+
+            poller.Poll(wait, Workers.Busy > 0);
+        }
+
+        Inbox.MoveTo(Ready);
+    }
+
+    private void RunInOrder(int turn)
+    {
+        var ready = Ready;
+        for (; turn > 0; turn--)
+        {
+            ready.Dequeue().Run();
+        }
+    }
+
+    private void RunPicked(int turn)
+    {
+        for (; turn > 0; turn--)
+        {
+            Ready.TakeAt(policy!.Pick(turn)).Run();
+        }
+    }
+
+    private void RunTimed(int turn)
+    {
+        for (; turn > 0; turn--)
+        {
+            var item = policy is null ? Ready.Dequeue() : Ready.TakeAt(policy.Pick(turn));
+            var before = clock.GetTimestamp();
+            item.Run();
+            var took = clock.GetElapsedTime(before);
+            if (took >= SlowStepThreshold)
+            {
+                var what = item is LoopTask task ? $"a step of {task.Owner.DescribeWithPlace()}" : item.ToString();
+                Report(new LoopError($"Executing {what} took {took.TotalSeconds:0.000} seconds: everything else on {this} waited"));
+            }
+        }
+    }
+
+    private sealed class StopWhenDone : IFutureObserver
+    {
+        public void Done(Future future) => future.Loop.Stop();
+    }
+}

@@ -1,0 +1,134 @@
+using System.Runtime.CompilerServices;
+
+namespace Meanwhile;
+
+public sealed partial class EventLoop
+{
+    /// <summary>Runs a coroutine on this loop, from any thread. As asyncio's <c>run_coroutine_threadsafe</c>.</summary>
+    /// <param name="start">Makes the coroutine; it is called on the loop.</param>
+    /// <param name="cancellationToken">Cancels the task that runs it.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    /// <returns>A task for the other thread, which ends as the coroutine does.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="start"/> is null.</exception>
+    /// <exception cref="InvalidOperationException">The loop is closed.</exception>
+    public Task Submit(
+        Func<Coroutine> start,
+        CancellationToken cancellationToken = default,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    )
+    {
+        ArgumentNullException.ThrowIfNull(start);
+        return Submit(new Submission<VoidResult>(this, () => Async.CreateTask(start(), null, false, file, line), static _ => default, cancellationToken));
+    }
+
+    /// <summary>Runs a coroutine on this loop, from any thread, and gives its value. As asyncio's <c>run_coroutine_threadsafe</c>.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="start">Makes the coroutine; it is called on the loop.</param>
+    /// <param name="cancellationToken">Cancels the task that runs it.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    /// <returns>A task for the other thread, which ends as the coroutine does.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="start"/> is null.</exception>
+    /// <exception cref="InvalidOperationException">The loop is closed.</exception>
+    public Task<T> Submit<T>(
+        Func<Coroutine<T>> start,
+        CancellationToken cancellationToken = default,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    )
+    {
+        ArgumentNullException.ThrowIfNull(start);
+        return Submit(
+            new Submission<T>(this, () => Async.CreateTask(start(), null, false, file, line), static task => ((LoopTask<T>)task).Result, cancellationToken)
+        );
+    }
+
+    private Task<T> Submit<T>(Submission<T> submission)
+    {
+        RequireOpen();
+        if (!Inbox.Add(submission))
+        {
+            throw Errors.LoopClosed(this);
+        }
+
+        return submission.Task;
+    }
+
+    private sealed class Submission<T> : IRunsOutside, IFutureObserver
+    {
+        private readonly EventLoop loop;
+        private readonly Func<LoopTask> start;
+        private readonly Func<LoopTask, T> result;
+        private readonly CancellationToken token;
+        private readonly CancellationTokenRegistration registration;
+
+        // The other side's continuations must not run on the loop's thread.
+        private readonly TaskCompletionSource<T> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private LoopTask? task;
+
+        internal Submission(EventLoop loop, Func<LoopTask> start, Func<LoopTask, T> result, CancellationToken token)
+        {
+            this.loop = loop;
+            this.start = start;
+            this.result = result;
+            this.token = token;
+            registration = token.UnsafeRegister(static self => ((Submission<T>)self!).CancelFromOutside(), this);
+        }
+
+        internal Task<T> Task => completion.Task;
+
+        public void Run()
+        {
+            if (token.IsCancellationRequested)
+            {
+                completion.TrySetCanceled(token);
+                return;
+            }
+
+            try
+            {
+                task = start();
+                task.AddObserver(this);
+            }
+            catch (Exception failure)
+            {
+                // What the factory throws is the submitter's to see.
+                completion.TrySetException(failure);
+            }
+        }
+
+        public void Done(Future future)
+        {
+            registration.Dispose();
+            if (future.IsCancelled)
+            {
+                completion.TrySetException(future.CancellationToThrow());
+            }
+            else if (future.Exception is { } failure)
+            {
+                completion.TrySetException(failure);
+            }
+            else
+            {
+                completion.TrySetResult(result(task!));
+            }
+        }
+
+        public void RunOutside() => completion.TrySetException(Errors.LoopClosed(loop));
+
+        private void CancelFromOutside() => loop.Inbox.Add(new Cancellation(this));
+
+        private sealed class Cancellation(Submission<T> submission) : IReadyItem
+        {
+            public void Run()
+            {
+                if (submission.task is { } running)
+                {
+                    running.Cancel();
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,129 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+
+namespace Meanwhile;
+
+/// <summary>
+/// Runs callbacks and the steps of tasks, one at a time, in the order in which they became ready. As asyncio's event loop.
+/// Most programs use <c>Async.Run</c>, which makes one, runs the program and closes it.
+/// </summary>
+/// <remarks>
+/// A loop belongs to the thread that runs it, while it runs. Other threads may use <see cref="CallSoonThreadsafe"/>,
+/// <c>Submit</c> and <see cref="Stop"/> through them; every other call from outside is refused.
+/// </remarks>
+[DebuggerDisplay("{ToString(),nq}")]
+public sealed partial class EventLoop : IDisposable
+{
+    // Awaits nest on the stack this deep before the step's trampoline takes over: cheaper to count than to ask for the stack's room.
+    internal const int MostInlineDepth = 200;
+
+    private static int loops;
+
+    [ThreadStatic]
+    private static EventLoop? runningHere;
+
+    private readonly LoopContext callbackContext;
+    private readonly IPickingPolicy? policy;
+    private readonly IPoller poller;
+    private readonly TimeProvider clock;
+    private readonly long started;
+
+    /// <summary>Makes a loop with the default options.</summary>
+    public EventLoop()
+        : this(null) { }
+
+    /// <summary>Makes a loop.</summary>
+    /// <param name="options">How it is to run; null for the defaults.</param>
+    /// <exception cref="ArgumentException">An option is out of range.</exception>
+    public EventLoop(LoopOptions? options)
+    {
+        options ??= new LoopOptions();
+        ArgumentNullException.ThrowIfNull(options.TimeProvider, "options.TimeProvider");
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.SlowStepThreshold, TimeSpan.Zero, "options.SlowStepThreshold");
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.WorkerThreads, 1, "options.WorkerThreads");
+        Name = options.Name ?? $"loop-{Interlocked.Increment(ref loops)}";
+        Debug = options.Debug;
+        SlowStepThreshold = options.SlowStepThreshold;
+        UnhandledError = options.OnError;
+        clock = options.TimeProvider;
+        started = clock.GetTimestamp();
+        policy = options.PickingPolicy;
+        poller = options.Poller ?? (clock as IPollerSource)?.CreatePoller() ?? new SignalPoller(clock);
+        callbackContext = new LoopContext(this);
+        Inbox = new Inbox(poller);
+        Timers = new TimerQueue(this);
+        Sleeps = Pool<SleepSource>();
+        Workers = new WorkerThreads(this, options.WorkerThreads);
+    }
+
+    /// <summary>The loop that runs the code that asks.</summary>
+    /// <exception cref="InvalidOperationException">No event loop runs on this thread.</exception>
+    public static EventLoop Current => runningHere ?? throw Errors.NoRunningLoop();
+
+    /// <summary>The loop that runs the code that asks, or null.</summary>
+    public static EventLoop? CurrentOrNull => runningHere;
+
+    /// <summary>What messages call it.</summary>
+    public string Name { get; }
+
+    /// <summary>Whether it runs in debug mode.</summary>
+    public bool Debug { get; }
+
+    /// <summary>In debug mode, a step that takes at least this long is reported.</summary>
+    public TimeSpan SlowStepThreshold { get; }
+
+    /// <summary>Whether it is being run, on whatever thread.</summary>
+    public bool IsRunning { get; private set; }
+
+    /// <summary>Whether it was closed.</summary>
+    public bool IsClosed { get; private set; }
+
+    /// <summary>The loop's clock: the time since it was made. It never goes back.</summary>
+    public TimeSpan Time => TimeSpan.FromTicks(Ticks);
+
+    /// <summary>The clock that the loop was given.</summary>
+    public TimeProvider TimeProvider => clock;
+
+    internal static EventLoop? RunningHere
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => runningHere;
+    }
+
+    internal long Ticks => clock.GetElapsedTime(started).Ticks;
+
+    internal ReadyQueue Ready { get; } = new();
+
+    internal Inbox Inbox { get; }
+
+    internal TimerQueue Timers { get; }
+
+    internal SourcePool<SleepSource> Sleeps { get; }
+
+    internal FailureRelay Relay { get; } = new();
+
+    internal UnobservedFailures Unobserved { get; } = new();
+
+    internal WorkerThreads Workers { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"event loop '{Name}'";
+
+    /// <summary>Refuses a call that comes from outside while the loop runs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void RequireOwner(string what)
+    {
+        if (runningHere != this && IsRunning)
+        {
+            throw Errors.WrongThread(this, what);
+        }
+    }
+
+    internal void RequireOpen()
+    {
+        if (IsClosed)
+        {
+            throw Errors.LoopClosed(this);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+namespace Meanwhile;
+
+/// <summary>A callback that waits in the loop, and the means to take it back.</summary>
+public class Handle : IReadyItem
+{
+    private readonly EventLoop loop;
+    private readonly ExecutionContext? context;
+    private Action? callback;
+
+    internal Handle(EventLoop loop, Action callback)
+    {
+        this.loop = loop;
+        this.callback = callback;
+        context = loop.CaptureContext();
+    }
+
+    /// <summary>Whether it was taken back before it ran.</summary>
+    public bool IsCancelled { get; private set; }
+
+    private protected EventLoop Loop => loop;
+
+    /// <summary>Takes the callback back: it never runs. No effect if it has run.</summary>
+    /// <exception cref="InvalidOperationException">The call comes from outside the running loop.</exception>
+    public void Cancel()
+    {
+        loop.RequireOwner(nameof(Cancel));
+        if (callback is not null)
+        {
+            IsCancelled = true;
+            callback = null;
+            Cancelled();
+        }
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => IsCancelled ? "handle (cancelled)" : "handle";
+
+    void IReadyItem.Run()
+    {
+        var called = callback;
+        if (called is null)
+        {
+            return;
+        }
+
+        callback = null;
+        loop.EnterCallback();
+        try
+        {
+            if (context is null)
+            {
+                called();
+            }
+            else
+            {
+                ExecutionContext.Run(context, static action => ((Action)action!)(), called);
+            }
+        }
+        catch (Exception failure)
+        {
+            loop.Report(new LoopError($"Exception in callback {called.Method.DeclaringType?.Name}.{called.Method.Name}", failure));
+        }
+    }
+
+    private protected virtual void Cancelled() { }
+}

@@ -1,0 +1,13 @@
+namespace Meanwhile;
+
+/// <summary>Waits for what comes from outside: a wake-up, the time, and where the poller knows of any, I/O.</summary>
+internal interface IPoller : IDisposable
+{
+    /// <summary>Waits until woken, or until the time has passed. It may return early.</summary>
+    /// <param name="ticks">How long at most, in units of 100 ns; negative for as long as it takes.</param>
+    /// <param name="outsideWork">Whether work of this loop goes on on other threads, so that a wake-up is to be expected.</param>
+    void Poll(long ticks, bool outsideWork);
+
+    /// <summary>Ends the wait, or the next one. May be called from any thread.</summary>
+    void Wake();
+}

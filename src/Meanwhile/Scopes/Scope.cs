@@ -1,0 +1,247 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Meanwhile;
+
+/// <summary>
+/// A stretch of a task's code that can be cancelled by itself: the body of a timeout or of a task group. The outermost scope
+/// of a task is the task itself. The ambient token belongs to the innermost one.
+/// </summary>
+internal sealed class Scope
+{
+    private readonly LoopTask task;
+    private readonly int depth;
+    private readonly long segment;
+    private Scope? outer;
+    private int requestsAtEntry;
+    private bool requested;
+    private CancellationTokenSource? source;
+    private CancellationToken spent;
+    private readonly bool isWholeTask;
+
+    internal Scope(LoopTask strand, bool isWholeTask = false)
+    {
+        this.isWholeTask = isWholeTask;
+        task = strand.Owner;
+        depth = strand.Loop.InlineDepth;
+        segment = strand.Loop.Segment;
+    }
+
+    /// <summary>Whether it has asked what runs inside to end.</summary>
+    internal bool IsRequested => requested;
+
+    /// <summary>The token of the innermost scope of the strand; made when it is asked for.</summary>
+    internal static CancellationToken TokenOf(LoopTask strand) => (strand.Scope ?? RootOf(strand)).Token(strand);
+
+    /// <summary>Cancels the tokens of all scopes of a task inside one scope; null for all.</summary>
+    internal static void CancelTokens(LoopTask task, Scope? limit)
+    {
+        foreach (var branch in task.Loop.BranchesOf(task))
+        {
+            CancelChain(branch, limit);
+        }
+
+        CancelChain(task, limit);
+    }
+
+    /// <summary>The innermost scope that foreign code now running is itself in: without those that the coroutine it began has entered.</summary>
+    internal static Scope? Outside(LoopTask strand)
+    {
+        var scope = strand.Scope;
+        while (scope is not null && scope.segment == strand.Loop.Segment && scope.depth > strand.Loop.InlineDepth)
+        {
+            scope = scope.outer;
+        }
+
+        return scope;
+    }
+
+    /// <summary>Whether the token was issued by a scope that the task's code is in, and was cancelled by a request to it.</summary>
+    internal static bool Issued(LoopTask strand, CancellationToken token)
+    {
+        if (!token.IsCancellationRequested)
+        {
+            return false;
+        }
+
+        for (var scope = strand.Scope; scope is not null; scope = scope.outer)
+        {
+            if (scope.spent == token || (scope.source is { } live && live.Token == token))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether another scope is this one or lies inside it.</summary>
+    internal bool Holds(Scope? inner)
+    {
+        for (var scope = inner; scope is not null; scope = scope.outer)
+        {
+            if (scope == this)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The code that runs now is inside from here on.</summary>
+    internal void Enter()
+    {
+        var strand = task.Loop.Strand!;
+        outer = strand.Scope;
+        strand.Scope = this;
+        requestsAtEntry = OuterRequests();
+    }
+
+    /// <summary>Asks what runs inside to end.</summary>
+    internal void Request(string? message)
+    {
+        if (!requested)
+        {
+            requested = true;
+            task.CancelScope(this, message);
+        }
+    }
+
+    /// <summary>Leaves the scope.</summary>
+    /// <returns>What became of its own request.</returns>
+    internal ScopeExit Exit()
+    {
+        var strand = task.Loop.Strand!;
+        strand.Scope = outer;
+        Interlocked.Exchange(ref source, null)?.Dispose();
+        if (!requested)
+        {
+            return ScopeExit.NotRequested;
+        }
+
+        var delivered = task.WithdrawScope(this);
+        requested = false;
+        if (OuterRequests() > requestsAtEntry)
+        {
+            return ScopeExit.OuterCancelled;
+        }
+
+        return delivered ? ScopeExit.Delivered : ScopeExit.NotDelivered;
+    }
+
+    /// <summary>A cancel from outside was caught inside and is not to be lost: it meets the next suspension.</summary>
+    internal void RenewOuterRequest()
+    {
+        var origin = outer;
+        while (origin is not null && !origin.requested)
+        {
+            origin = origin.outer;
+        }
+
+        var strand = task.Loop.Strand!;
+        strand.Request ??= new CancelRequest(task.OwnCancelRequests > 0 ? null : origin, null);
+    }
+
+    private int OuterRequests()
+    {
+        var requests = task.OwnCancelRequests;
+        for (var scope = outer; scope is not null; scope = scope.outer)
+        {
+            if (scope.requested)
+            {
+                requests++;
+            }
+        }
+
+        return requests;
+    }
+
+    private static void CancelChain(LoopTask strand, Scope? limit)
+    {
+        if (limit is not null && !limit.Holds(strand.Scope))
+        {
+            return;
+        }
+
+        for (var scope = strand.Scope; scope is not null; scope = scope.outer)
+        {
+            scope.CancelToken();
+            if (scope == limit)
+            {
+                return;
+            }
+        }
+    }
+
+    private static Scope RootOf(LoopTask strand)
+    {
+        var task = strand.Owner;
+        var bottom = task.Scope;
+        while (bottom?.outer is { } next)
+        {
+            bottom = next;
+        }
+
+        if (bottom is { isWholeTask: true })
+        {
+            return bottom;
+        }
+
+        var made = new Scope(strand, isWholeTask: true);
+        if (bottom is null)
+        {
+            task.Scope = made;
+        }
+        else
+        {
+            bottom.outer = made;
+        }
+
+        return made;
+    }
+
+    private CancellationToken Token(LoopTask strand)
+    {
+        if (source is { IsCancellationRequested: true } && strand.Request is null)
+        {
+            // That cancel has been delivered and the code goes on: clean-up must be able to call out.
+            spent = source.Token;
+            source = null;
+        }
+
+        if (source is null)
+        {
+            source = new CancellationTokenSource();
+            if (strand.Request is { } undelivered && (undelivered.Origin is null || undelivered.Origin.Holds(this)))
+            {
+                source.Cancel();
+            }
+        }
+
+        return source.Token;
+    }
+
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "It is reported.")]
+    private void CancelToken()
+    {
+        if (source is null)
+        {
+            return;
+        }
+
+        using (ContextCleared.Now())
+        {
+            try
+            {
+                source.Cancel();
+            }
+            catch (AggregateException failures)
+            {
+                foreach (var failure in failures.InnerExceptions)
+                {
+                    task.Loop.Report(new LoopError($"A callback on the ambient token of {task} threw", failure));
+                }
+            }
+        }
+    }
+}

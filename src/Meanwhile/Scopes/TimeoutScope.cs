@@ -1,0 +1,87 @@
+using System.Diagnostics;
+
+namespace Meanwhile;
+
+/// <summary>The time that a piece of work has; its body gets it and may move the deadline. As asyncio's <c>Timeout</c>.</summary>
+public sealed class TimeoutScope
+{
+    private readonly EventLoop loop;
+    private readonly Scope scope;
+    private Handle? alarm;
+    private State state;
+
+    private TimeoutScope(LoopTask strand)
+    {
+        loop = strand.Loop;
+        scope = new Scope(strand);
+    }
+
+    private enum State : byte
+    {
+        Active,
+        Expiring,
+        Expired,
+        Exited,
+    }
+
+    /// <summary>When the time is up, by <see cref="EventLoop.Time"/>; null for never.</summary>
+    public TimeSpan? Deadline { get; private set; }
+
+    /// <summary>Whether the time was up before the body ended.</summary>
+    public bool Expired => state is State.Expiring or State.Expired;
+
+    /// <summary>Moves the deadline.</summary>
+    /// <param name="when">When, by <see cref="EventLoop.Time"/>; the past is due at once; null for never.</param>
+    /// <exception cref="InvalidOperationException">The time is up already, or the body has ended.</exception>
+    public void Reschedule(TimeSpan? when)
+    {
+        loop.RequireOwner(nameof(Reschedule));
+        if (state != State.Active)
+        {
+            throw new InvalidOperationException(
+                $"Cannot change state of {(state == State.Exited ? "finished" : "expired")} timeout: its deadline can be moved only while its body runs in time."
+            );
+        }
+
+        alarm?.Cancel();
+        Deadline = when;
+        alarm =
+            when is not { } due ? null
+            : due <= loop.Time ? loop.CallSoon(Expire)
+            : loop.CallAt(due, Expire);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"timeout ({state}{(Deadline is { } due ? $", at {due.TotalSeconds:0.###} s" : "")})";
+
+    /// <summary>Enters a scope whose time begins now.</summary>
+    [StackTraceHidden]
+    internal static TimeoutScope Enter(Func<EventLoop, TimeSpan?> deadline)
+    {
+        var strand = EventLoop.Current.Strand ?? throw Errors.NoCurrentTask(nameof(Async.WithTimeout));
+        var timeout = new TimeoutScope(strand);
+        timeout.scope.Enter();
+        timeout.Reschedule(deadline(timeout.loop));
+        return timeout;
+    }
+
+    /// <summary>The body has ended, by an exception or by itself.</summary>
+    /// <returns>Whether the end is the time's doing, and nobody else's.</returns>
+    internal bool Leave(Exception? ending)
+    {
+        var byCancellation = ending is OperationCanceledException cancellation && LoopTask.Current!.IsOwnCancellation(cancellation);
+        alarm?.Cancel();
+        var exit = scope.Exit();
+        state = state == State.Expiring ? State.Expired : State.Exited;
+        return exit == ScopeExit.Delivered && (ending is null || byCancellation);
+    }
+
+    internal TimeoutException ToException(Exception? ending) =>
+        new($"Timed out: the deadline passed at {Deadline!.Value.TotalSeconds:0.###} s of the loop's clock.", ending);
+
+    private void Expire()
+    {
+        state = State.Expiring;
+        scope.Request(null);
+    }
+}

@@ -1,0 +1,122 @@
+namespace Meanwhile;
+
+/// <summary>
+/// A second line of execution inside a task: foreign code that runs in the task awaits a coroutine or a future of ours. It
+/// is stepped and parked like a task, and a cancel of its owner reaches it, but to everyone else it is the owner.
+/// </summary>
+internal sealed class Branch : LoopTask
+{
+    private readonly Continuation foreign;
+    private readonly LoopTask parent;
+
+    private Branch(LoopTask parent)
+        : base(parent.Loop, parent)
+    {
+        this.parent = parent;
+        Owner = parent.Owner;
+        foreign = new Continuation(this);
+    }
+
+    internal override LoopTask Owner { get; }
+
+    /// <summary>Foreign code awaits a coroutine that has begun and is not finished.</summary>
+    internal static void Open(CoroutineSource source, Action continuation, bool flowContext)
+    {
+        var loop = EventLoop.RunningHere ?? throw Errors.NoRunningLoop();
+        var branch = OfForeign(loop, source.Name, continuation, flowContext);
+        source.AwaitedBy(branch.foreign);
+        if (loop.TakeNext() is { } deferred)
+        {
+            branch.SetLeaf(deferred);
+            loop.Ready.Enqueue(branch);
+        }
+        else if (loop.TakeParking() is { Suspended: { } suspended, On: { } waitable })
+        {
+            branch.SetLeaf(suspended);
+            branch.Park(suspended, waitable);
+        }
+    }
+
+    /// <summary>Foreign code awaits a future or a task that is not done.</summary>
+    internal static void Open(Future future, Action continuation, bool flowContext)
+    {
+        future.RequireLoop();
+        var branch = OfForeign(future.Loop, future.Describe(), continuation, flowContext);
+        branch.SetLeaf(branch.foreign);
+        branch.Park(branch.foreign, future);
+    }
+
+    internal bool IsBelow(LoopTask strand) => parent == strand || (parent is Branch above && above.IsBelow(strand));
+
+    internal override string Describe() => $"{Owner.Describe()}, below foreign code";
+
+    internal override void EndSteps(Resumable last)
+    {
+        foreign.HasPlace = false;
+        if (!HasMore)
+        {
+            Loop.RemoveBranch(this);
+        }
+    }
+
+    private static Branch OfForeign(EventLoop loop, string awaited, Action continuation, bool flowContext)
+    {
+        ArgumentNullException.ThrowIfNull(continuation);
+        var strand = loop.Strand ?? throw Errors.NoCurrentTask(awaited);
+        var branch = strand as Branch;
+        if (branch is { foreign.HasPlace: true })
+        {
+            // The foreign code that this branch has just gone on with awaits again: the branch serves it further.
+            branch.foreign.HasPlace = false;
+        }
+        else
+        {
+            branch = new Branch(strand) { Scope = strand.Scope };
+            strand.Scope = Scope.Outside(strand);
+            loop.AddBranch(branch);
+        }
+
+        branch.foreign.Set(continuation, flowContext ? ExecutionContext.Capture() : null);
+        return branch;
+    }
+
+    /// <summary>The foreign code above the branch, which goes on when the coroutine is finished.</summary>
+    private sealed class Continuation(Branch branch) : Resumable
+    {
+        private Action? continuation;
+        private ExecutionContext? context;
+
+        /// <summary>Whether the foreign code runs now and has not yet awaited anew.</summary>
+        internal bool HasPlace { get; set; }
+
+        internal void Set(Action next, ExecutionContext? flowed)
+        {
+            continuation = next;
+            context = flowed;
+        }
+
+        internal override void Resume()
+        {
+            var next = continuation!;
+            var flowed = context;
+            continuation = null;
+            context = null;
+            HasPlace = true;
+            try
+            {
+                if (flowed is null)
+                {
+                    next();
+                }
+                else
+                {
+                    ExecutionContext.Run(flowed, static action => ((Action)action!)(), next);
+                }
+            }
+            catch (Exception failure)
+            {
+                branch.Loop.Report(new LoopError($"Foreign code that awaited inside {branch.Owner} threw out of its continuation", failure));
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+namespace Meanwhile;
+
+/// <summary>
+/// Thrown at the await where a cancelled task is parked, and by an await of something that was cancelled. As asyncio's
+/// <c>CancelledError</c>: clean up and let it pass; catching it means that you decline the cancellation.
+/// </summary>
+public sealed class CancelledException : OperationCanceledException
+{
+    /// <summary>Makes one without a reason.</summary>
+    public CancelledException()
+        : this(null) { }
+
+    /// <summary>Makes one with the reason that was given to <c>Cancel</c>.</summary>
+    /// <param name="message">The reason, or null.</param>
+    public CancelledException(string? message)
+        : base(message ?? "cancelled")
+    {
+        Reason = message;
+    }
+
+    /// <summary>Makes one with a reason and what led to it.</summary>
+    /// <param name="message">The reason, or null.</param>
+    /// <param name="innerException">What led to it.</param>
+    public CancelledException(string? message, Exception? innerException)
+        : base(message ?? "cancelled", innerException)
+    {
+        Reason = message;
+    }
+
+    /// <summary>The message given to <c>Cancel(message)</c>; null when none was given.</summary>
+    public string? Reason { get; }
+}

@@ -1,0 +1,26 @@
+namespace Meanwhile;
+
+/// <summary>The errors that several places raise, worded once.</summary>
+internal static class Errors
+{
+    internal static InvalidOperationException NoRunningLoop() =>
+        new("no running event loop: this works only inside code that an event loop runs. Start one with Async.Run(Main()).");
+
+    internal static InvalidOperationException NoCurrentTask(string coroutine) =>
+        new(
+            $"no current task: coroutine '{coroutine}' can be awaited only inside a task, and a plain callback has none. Start it with CreateTask."
+        );
+
+    internal static InvalidOperationException OtherLoop(string what, EventLoop its, EventLoop here) =>
+        new($"{what} belongs to {its} and cannot be used on {here}. Make it where it is used, or hand work over with Submit.");
+
+    internal static InvalidOperationException WrongThread(EventLoop loop, string what) =>
+        new(
+            $"{what} was called from outside {loop}, which is running. Only code that the loop runs may touch it; from other threads use CallSoonThreadsafe or Submit."
+        );
+
+    internal static InvalidOperationException DefaultCoroutine() =>
+        new("default(Coroutine) stands for no call and cannot be awaited. Use Coroutine.Completed for one that does nothing.");
+
+    internal static InvalidOperationException LoopClosed(EventLoop loop) => new($"Event loop is closed: {loop}.");
+}

@@ -1,0 +1,219 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Meanwhile;
+
+/// <summary>
+/// A result that is not there yet. Awaitable many times, by many tasks; whoever made it says when it is done. As asyncio's
+/// <c>Future</c>.
+/// </summary>
+/// <remarks>
+/// It derives from <see cref="SynchronizationContext"/> because a task is its own context: foreign code that awaits inside a
+/// task comes back to that very task. One object instead of two saves a fifth of a million sleeping tasks' memory. A
+/// future that is no task is never anyone's context.
+/// </remarks>
+[DebuggerDisplay("{ToString(),nq}")]
+public partial class Future : SynchronizationContext, IAwaitable
+{
+    private object? waiters;
+    private Exception? failure;
+    private FutureState state;
+
+    /// <summary>Makes a pending future of the running loop.</summary>
+    /// <exception cref="InvalidOperationException">No event loop runs on this thread.</exception>
+    public Future()
+        : this(EventLoop.Current) { }
+
+    /// <summary>Makes a pending future of that loop.</summary>
+    /// <param name="loop">The loop whose tasks will await it.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="loop"/> is null.</exception>
+    public Future(EventLoop loop)
+    {
+        ArgumentNullException.ThrowIfNull(loop);
+        Loop = loop;
+    }
+
+    /// <summary>The loop it belongs to.</summary>
+    public EventLoop Loop { get; }
+
+    /// <summary>Whether it has a result, an exception, or was cancelled.</summary>
+    public bool IsDone => state != FutureState.Pending;
+
+    /// <summary>Whether it was cancelled.</summary>
+    public bool IsCancelled => state == FutureState.Cancelled;
+
+    /// <summary>The exception it failed with, or null if it succeeded. Looking at it counts as handling the failure.</summary>
+    /// <exception cref="InvalidStateException">It is not done.</exception>
+    /// <exception cref="CancelledException">It was cancelled.</exception>
+    public Exception? Exception
+    {
+        get
+        {
+            switch (state)
+            {
+                case FutureState.Pending:
+                    throw new InvalidStateException($"Exception is not set: {this} is not done.");
+                case FutureState.Cancelled:
+                    throw CancellationToThrow();
+                default:
+                    MarkObserved();
+                    return failure;
+            }
+        }
+    }
+
+    /// <summary>The failure or cancellation of a done future, or null; does not count as looking.</summary>
+    internal Exception? Unlooked => failure;
+
+    /// <summary>Makes it done.</summary>
+    /// <exception cref="InvalidStateException">It is done already.</exception>
+    /// <exception cref="InvalidOperationException">It is a task, or it has a result type, or the call comes from outside its running loop.</exception>
+    public virtual void SetResult()
+    {
+        PrepareToSet(nameof(SetResult));
+        Finish(FutureState.Succeeded, null);
+    }
+
+    /// <summary>Makes it fail.</summary>
+    /// <param name="exception">What every await will throw: this very object.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="exception"/> is null.</exception>
+    /// <exception cref="InvalidStateException">It is done already.</exception>
+    /// <exception cref="InvalidOperationException">It is a task, or the call comes from outside its running loop.</exception>
+    public virtual void SetException(Exception exception)
+    {
+        ArgumentNullException.ThrowIfNull(exception);
+        PrepareToSet(nameof(SetException));
+        FinishFailed(exception);
+    }
+
+    /// <summary>Cancels it: every await throws <see cref="CancelledException"/>.</summary>
+    /// <param name="message">A reason, which the exception carries.</param>
+    /// <returns>False if it was done already.</returns>
+    /// <exception cref="InvalidOperationException">The call comes from outside its running loop.</exception>
+    public virtual bool Cancel(string? message = null)
+    {
+        Loop.RequireOwner(nameof(Cancel));
+        if (IsDone)
+        {
+            return false;
+        }
+
+        Finish(FutureState.Cancelled, new CancelledException(message));
+        return true;
+    }
+
+    /// <summary>Begins an await. The compiler calls it.</summary>
+    /// <exception cref="InvalidOperationException">It belongs to a loop other than the running one.</exception>
+    public Awaiter GetAwaiter()
+    {
+        RequireLoop();
+        return new Awaiter(this);
+    }
+
+    IAwaiter IAwaitable.GetAwaiter() => GetAwaiter();
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Describe()} ({StateName})";
+
+    /// <summary>How messages name it.</summary>
+    internal virtual string Describe() => "future";
+
+    /// <summary>How reports name it, with the place where it was made if that is known.</summary>
+    internal virtual string DescribeWithPlace() => Describe();
+
+    private protected string StateName =>
+        state switch
+        {
+            FutureState.Pending => "pending",
+            FutureState.Succeeded => "finished",
+            FutureState.Cancelled => "cancelled",
+            _ => $"failed: {failure!.GetType().Name}",
+        };
+
+    internal bool IsSucceeded => state == FutureState.Succeeded;
+
+    internal void RequireLoop()
+    {
+        if (EventLoop.RunningHere != Loop)
+        {
+            throw EventLoop.RunningHere is { } here ? Errors.OtherLoop(Describe(), Loop, here) : Errors.NoRunningLoop();
+        }
+    }
+
+    /// <summary>Throws what an await of the done future throws, if it did not succeed.</summary>
+    [StackTraceHidden]
+    internal void ThrowIfUnsuccessful()
+    {
+        if (state != FutureState.Succeeded)
+        {
+            ThrowOutcome();
+        }
+    }
+
+    [StackTraceHidden]
+    [DoesNotReturn]
+    private void ThrowOutcome()
+    {
+        if (state == FutureState.Pending)
+        {
+            throw new InvalidStateException($"Result is not set: {this} is not done.");
+        }
+
+        if (state == FutureState.Cancelled)
+        {
+            throw CancellationToThrow();
+        }
+
+        MarkObserved();
+        Loop.Relay.Throw(failure!, Loop);
+    }
+
+    /// <summary>The cancellation as one more awaiter sees it: a new exception each time, so that traces do not mix.</summary>
+    internal CancelledException CancellationToThrow()
+    {
+        var original = (CancelledException)failure!;
+        return original.StackTrace is null && original.InnerException is null
+            ? new CancelledException(original.Reason)
+            : new CancelledException(original.Reason, original);
+    }
+
+    private protected void PrepareToSet(string what)
+    {
+        Loop.RequireOwner(what);
+        if (IsDone)
+        {
+            throw new InvalidStateException($"{what}: {this} is done already.");
+        }
+    }
+
+    private protected void FinishSucceeded() => Finish(FutureState.Succeeded, null);
+
+    private protected void FinishCancelled(CancelledException cancellation) => Finish(FutureState.Cancelled, cancellation);
+
+    private protected void FinishFailed(Exception exception)
+    {
+        Finish(FutureState.Failed, exception);
+    }
+
+    private void Finish(FutureState outcome, Exception? exception)
+    {
+        state = outcome;
+        failure = exception;
+        NotifyWaiters();
+        if (outcome == FutureState.Failed)
+        {
+            // A done future has no waiters: their place serves the one who watches whether anybody looks.
+            waiters = UnobservedFailure.Watch(this, exception!);
+        }
+    }
+
+    /// <summary>Somebody has seen the failure: it need not be reported.</summary>
+    internal void MarkObserved()
+    {
+        if (state == FutureState.Failed && waiters is UnobservedFailure watch)
+        {
+            waiters = null;
+            watch.Seen();
+        }
+    }
+}

@@ -1,0 +1,124 @@
+namespace Meanwhile;
+
+/// <summary>
+/// The future of several futures. As asyncio's <c>gather</c>: the first failure is its own and the siblings go on; a cancel
+/// of it cancels them all, and it is done when they are.
+/// </summary>
+internal sealed class GatherFuture<TResult> : Future<TResult>, IFutureObserver
+{
+    private readonly Future[] places;
+    private readonly Future[] children;
+    private readonly Func<Future[], TResult> collect;
+    private readonly bool keepFailures;
+    private int finished;
+    private string? cancelMessage;
+    private bool cancelRequested;
+
+    private GatherFuture(EventLoop loop, Future[] places, Func<Future[], TResult> collect, bool keepFailures)
+        : base(loop)
+    {
+        this.places = places;
+        this.collect = collect;
+        this.keepFailures = keepFailures;
+        children = Distinct(places);
+    }
+
+    /// <summary>Gathers futures, each into its place; the same one may stand in several places.</summary>
+    internal static GatherFuture<TResult> Of(Future[] places, Func<Future[], TResult> collect, bool keepFailures)
+    {
+        var gathering = new GatherFuture<TResult>(EventLoop.Current, places, collect, keepFailures);
+        if (places.Length == 0)
+        {
+            gathering.SetResult(collect(places));
+            return gathering;
+        }
+
+        foreach (var child in gathering.children)
+        {
+            if (!child.IsDone)
+            {
+                child.AddObserver(gathering);
+            }
+        }
+
+        foreach (var child in gathering.children)
+        {
+            if (child.IsDone)
+            {
+                gathering.Done(child);
+            }
+        }
+
+        return gathering;
+    }
+
+    public override bool Cancel(string? message = null)
+    {
+        Loop.RequireOwner(nameof(Cancel));
+        if (IsDone)
+        {
+            return false;
+        }
+
+        var any = false;
+        foreach (var child in children)
+        {
+            any |= child.Cancel(message);
+        }
+
+        if (any)
+        {
+            // Were it done at once, whoever awaits it would go on before the children have cleaned up.
+            cancelRequested = true;
+            cancelMessage = message;
+        }
+
+        return any;
+    }
+
+    public void Done(Future future)
+    {
+        finished++;
+        if (IsDone)
+        {
+            future.MarkObserved();
+            return;
+        }
+
+        if (!keepFailures && future.IsCancelled)
+        {
+            FinishCancelled(future.CancellationToThrow());
+        }
+        else if (!keepFailures && !future.IsSucceeded)
+        {
+            FinishFailed(future.Exception!);
+        }
+        else if (finished == children.Length)
+        {
+            if (cancelRequested)
+            {
+                FinishCancelled(new CancelledException(cancelMessage));
+            }
+            else
+            {
+                SetResult(collect(places));
+            }
+        }
+    }
+
+    internal override string Describe() => $"gather of {children.Length}";
+
+    private static Future[] Distinct(Future[] places)
+    {
+        var seen = new HashSet<Future>(places.Length, ReferenceEqualityComparer.Instance);
+        foreach (var future in places)
+        {
+            if (!seen.Add(future))
+            {
+                return [.. places.Distinct<Future>(ReferenceEqualityComparer.Instance)];
+            }
+        }
+
+        return places;
+    }
+}

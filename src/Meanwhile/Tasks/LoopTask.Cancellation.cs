@@ -1,0 +1,108 @@
+namespace Meanwhile;
+
+public partial class LoopTask
+{
+    /// <summary>
+    /// Asks the task to end: <see cref="CancelledException"/> is thrown at the await where it is parked, or at its next
+    /// suspension. What it awaits is cancelled too, if it is a future or a task.
+    /// </summary>
+    /// <param name="message">A reason, which the exception carries.</param>
+    /// <returns>False if it was done already. True does not promise that it will end: it may catch the exception.</returns>
+    /// <exception cref="InvalidOperationException">The call comes from outside its running loop.</exception>
+    public override bool Cancel(string? message = null)
+    {
+        Loop.RequireOwner(nameof(Cancel));
+        if (IsDone)
+        {
+            return false;
+        }
+
+        ownCancelRequests++;
+        Interrupt(new CancelRequest(null, message));
+        return true;
+    }
+
+    /// <summary>Takes one cancel request back, for code that handled it; as asyncio's <c>uncancel()</c>.</summary>
+    /// <returns>How many are left.</returns>
+    /// <exception cref="InvalidOperationException">The call comes from outside its running loop.</exception>
+    public int Uncancel()
+    {
+        Loop.RequireOwner(nameof(Uncancel));
+        if (ownCancelRequests > 0)
+        {
+            ownCancelRequests--;
+            if (ownCancelRequests == 0 && Request is { Origin: null })
+            {
+                Request = null;
+            }
+        }
+
+        return CancelRequests;
+    }
+
+    /// <summary>A scope asks what runs inside it to end.</summary>
+    internal void CancelScope(Scope scope, string? message)
+    {
+        scopeCancelRequests++;
+        Interrupt(new CancelRequest(scope, message));
+    }
+
+    /// <summary>The loop winds up: foreign code below this task, which has ended, is told to end.</summary>
+    internal void CancelBranches()
+    {
+        var request = new CancelRequest(null, null);
+        foreach (var branch in Loop.BranchesOf(this))
+        {
+            branch.Receive(request);
+        }
+
+        Scope.CancelTokens(this, null);
+    }
+
+    /// <summary>A scope ends and takes its request back, delivered or not.</summary>
+    /// <returns>Whether it had been thrown somewhere inside.</returns>
+    internal bool WithdrawScope(Scope scope)
+    {
+        scopeCancelRequests--;
+        var strand = Loop.Strand!;
+        if (strand.Request is { } pending && pending.Origin == scope)
+        {
+            strand.Request = null;
+            return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether an exception is how foreign code ended because this task was cancelled.</summary>
+    internal bool IsOwnCancellation(OperationCanceledException exception) =>
+        exception is CancelledException || CancelledByForeign || Scope.Issued(this, exception.CancellationToken);
+
+    private void Interrupt(CancelRequest request)
+    {
+        // What is parked below foreign code comes first, so that the code above can tell that its end is on the way.
+        foreach (var branch in Loop.BranchesOf(this))
+        {
+            branch.Receive(request);
+        }
+
+        Receive(request);
+        Scope.CancelTokens(this, request.Origin);
+    }
+
+    private void Receive(CancelRequest request)
+    {
+        if (request.Origin is { } scope && !scope.Holds(Scope))
+        {
+            return;
+        }
+
+        // The outermost request wins: what ends more, ends the rest too.
+        if (Request is null || Request.Origin is not null)
+        {
+            Request = request;
+        }
+
+        parkedOn?.Interrupt(this, Request);
+    }
+}

@@ -1,0 +1,32 @@
+using System.ComponentModel;
+
+namespace Meanwhile;
+
+public partial class LoopTask
+{
+    /// <summary>Brings foreign code that awaited inside this task back to the loop and to this task. Foreign awaits call it; may be called from any thread.</summary>
+    /// <param name="d">What to run.</param>
+    /// <param name="state">Its argument.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="d"/> is null.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public override void Post(SendOrPostCallback d, object? state)
+    {
+        ArgumentNullException.ThrowIfNull(d);
+        Loop.PostForeign(new ForeignCallback(this, Loop, d, state));
+    }
+
+    /// <summary>Runs something in this task and waits for it. Called on the loop it runs at once.</summary>
+    /// <param name="d">What to run.</param>
+    /// <param name="state">Its argument.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="d"/> is null.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public override void Send(SendOrPostCallback d, object? state)
+    {
+        ArgumentNullException.ThrowIfNull(d);
+        Loop.SendForeign(this, d, state);
+    }
+
+    /// <summary>The task itself: a context is not copied.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public override SynchronizationContext CreateCopy() => this;
+}

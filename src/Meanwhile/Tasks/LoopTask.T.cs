@@ -1,0 +1,84 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace Meanwhile;
+
+/// <summary>A coroutine that runs on its own and ends with a value; see <see cref="LoopTask"/>.</summary>
+/// <typeparam name="T">The type of the value.</typeparam>
+public sealed class LoopTask<T> : LoopTask, IAwaitable<T>, IResult<T>
+{
+    private T? result;
+
+    private LoopTask(EventLoop loop, CoroutineSource root, string? name, string file, int line)
+        : base(loop, root, name, file, line) { }
+
+    /// <summary>The value, if the task is done.</summary>
+    /// <exception cref="InvalidStateException">It is not done.</exception>
+    /// <exception cref="CancelledException">It was cancelled.</exception>
+    /// <exception cref="System.Exception">What it failed with, that very object.</exception>
+    public T Result
+    {
+        get
+        {
+            ThrowIfUnsuccessful();
+            return result!;
+        }
+    }
+
+    /// <summary>Begins an await. The compiler calls it.</summary>
+    /// <exception cref="InvalidOperationException">It belongs to a loop other than the running one.</exception>
+    public new Awaiter GetAwaiter()
+    {
+        RequireLoop();
+        return new Awaiter(this);
+    }
+
+    IAwaiter<T> IAwaitable<T>.GetAwaiter() => GetAwaiter();
+
+    internal static LoopTask<T> Create(EventLoop loop, Coroutine<T> coroutine, string? name, string file, int line)
+    {
+        var root = Root(coroutine.Source, coroutine.Token) ?? WrappedRoot(Wrap(coroutine));
+        return new LoopTask<T>(loop, root, name, file, line);
+
+        static CoroutineSource WrappedRoot(Coroutine<T> wrapped) => Root(wrapped.Source, wrapped.Token)!;
+    }
+
+    private protected override void TakeOutcome(CoroutineSource root)
+    {
+        var failure = ((CoroutineSource<T>)root).TakeOutcome(out result);
+        if (!TakeFailure(failure))
+        {
+            FinishSucceeded();
+        }
+    }
+
+    private static async Coroutine<T> Wrap(Coroutine<T> coroutine) => await coroutine;
+
+    /// <summary>Awaits a <see cref="LoopTask{T}"/> on behalf of the compiler.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public new readonly struct Awaiter : IAwaiter<T>, ILoopAwaiter
+    {
+        private readonly LoopTask<T> task;
+
+        internal Awaiter(LoopTask<T> task)
+        {
+            this.task = task;
+        }
+
+        /// <inheritdoc/>
+        public bool IsCompleted => task.IsDone;
+
+        /// <inheritdoc/>
+        /// <exception cref="InvalidStateException">The task is not done.</exception>
+        [StackTraceHidden]
+        public T GetResult() => task.Result;
+
+        /// <inheritdoc/>
+        public void OnCompleted(Action continuation) => Branch.Open(task, continuation, flowContext: true);
+
+        /// <inheritdoc/>
+        public void UnsafeOnCompleted(Action continuation) => Branch.Open(task, continuation, flowContext: false);
+
+        void ILoopAwaiter.Park(Resumable awaiting) => task.Loop.Park(awaiting, task);
+    }
+}

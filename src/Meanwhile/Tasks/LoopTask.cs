@@ -1,0 +1,158 @@
+namespace Meanwhile;
+
+/// <summary>
+/// A coroutine that runs on its own, beside the one that made it. Awaitable many times; the loop owns it until it is done, so
+/// that it is never lost. As asyncio's <c>Task</c>; made by <c>Async.CreateTask</c> and by task groups.
+/// </summary>
+public partial class LoopTask : Future
+{
+    // The name that was given, or else the file of the code that made the task; see TaskPlace.
+    private readonly object? place;
+    private readonly int line;
+    private readonly int number;
+
+    private Resumable? leaf;
+    private IWaitable? parkedOn;
+    private int ownCancelRequests;
+    private int scopeCancelRequests;
+    private int timerSequence;
+    private WakeKind wake;
+    private bool started;
+
+    private protected LoopTask(EventLoop loop, CoroutineSource? root, string? name, string file, int line)
+        : base(loop)
+    {
+        place = name is null ? file : new NamedPlace(name, file);
+        this.line = line;
+        number = loop.NextTaskNumber();
+        leaf = root;
+    }
+
+    private protected LoopTask(EventLoop loop, LoopTask sharing)
+        : base(loop)
+    {
+        place = sharing.place;
+        line = sharing.line;
+        number = sharing.number;
+    }
+
+    /// <summary>The task whose code runs now.</summary>
+    /// <exception cref="InvalidOperationException">No event loop runs on this thread.</exception>
+    /// <value>Null in a plain callback of the loop, as <c>asyncio.current_task()</c>.</value>
+    public static new LoopTask? Current => EventLoop.Current.Strand?.Owner;
+
+    /// <summary>Its name: the one given, or "Task-N" by the order of creation in its loop.</summary>
+    public string Name => place is NamedPlace named ? named.Name : $"Task-{number}";
+
+    /// <summary>Where it was created, as "file:line".</summary>
+    public string CreatedAt => $"{(place is NamedPlace named ? named.File : (string?)place)}:{line}";
+
+    /// <summary>
+    /// How many cancel requests it got and has not taken back with <see cref="Uncancel"/>; as asyncio's <c>cancelling()</c>.
+    /// </summary>
+    public int CancelRequests => ownCancelRequests + scopeCancelRequests;
+
+    /// <summary>Those that were made to the task as a whole, not by a scope inside it.</summary>
+    internal int OwnCancelRequests => ownCancelRequests;
+
+    /// <summary>The task itself, or for a branch the task it is a branch of.</summary>
+    internal virtual LoopTask Owner => this;
+
+    /// <summary>The innermost scope that its code is in now; null is the task's own, not yet asked for.</summary>
+    internal Scope? Scope { get; set; }
+
+    /// <summary>A cancel that has not yet been thrown into it.</summary>
+    internal CancelRequest? Request { get; set; }
+
+    /// <summary>A foreign await ended by the cancel that reached it through the ambient token.</summary>
+    internal bool CancelledByForeign { get; set; }
+
+    /// <summary>The order of creation in its loop, from 1.</summary>
+    internal int Number => number;
+
+    /// <summary>Its place in the loop's table of running tasks.</summary>
+    internal int Slot { get; set; }
+
+    /// <summary>What it waits for, or null when it runs or is about to.</summary>
+    internal IWaitable? ParkedOn => parkedOn;
+
+    /// <summary>Refused: a task's result is what its coroutine returns.</summary>
+    /// <exception cref="InvalidOperationException">Always.</exception>
+    public sealed override void SetResult() => throw Refused(nameof(SetResult));
+
+    /// <summary>Refused: a task's exception is what its coroutine throws.</summary>
+    /// <param name="exception">Not used.</param>
+    /// <exception cref="InvalidOperationException">Always.</exception>
+    public sealed override void SetException(Exception exception) => throw Refused(nameof(SetException));
+
+    internal override string Describe() => $"task '{Name}'";
+
+    internal override string DescribeWithPlace() => $"task '{Name}' created at {CreatedAt}";
+
+    internal static LoopTask Create(EventLoop loop, Coroutine coroutine, string? name, string file, int line)
+    {
+        var root = Root(coroutine.Source, coroutine.Token) ?? WrappedRoot(Wrap(coroutine));
+        return new LoopTask(loop, root, name, file, line);
+
+        static CoroutineSource WrappedRoot(Coroutine wrapped) => Root(wrapped.Source, wrapped.Token)!;
+    }
+
+    /// <summary>Reserves the coroutine as a task's; null for one that is no coroutine method and has to be wrapped in one.</summary>
+    private protected static CoroutineSource? Root(CoroutineSource source, long token)
+    {
+        if (source is not IAwaitHost)
+        {
+            return null;
+        }
+
+        source.Claim(token);
+        source.FlowContext(EventLoop.Current.CaptureContext());
+        return source;
+    }
+
+    /// <summary>Takes the outcome of the finished coroutine as the task's own.</summary>
+    private protected virtual void TakeOutcome(CoroutineSource root)
+    {
+        var failure = ((CoroutineSource<VoidResult>)root).TakeOutcome(out _);
+        if (!TakeFailure(failure))
+        {
+            FinishSucceeded();
+        }
+    }
+
+    /// <summary>Ends the task as failed or cancelled; false if it is to succeed.</summary>
+    private protected bool TakeFailure(Exception? failure)
+    {
+        switch (failure)
+        {
+            case null when Request is { } undelivered:
+                // As in CPython: a task that was cancelled and returns before the cancel could be thrown is cancelled.
+                Request = null;
+                FinishCancelled(undelivered.ToException());
+                return true;
+            case null:
+                return false;
+            case CancelledException cancelled:
+                FinishCancelled(cancelled);
+                return true;
+            case OperationCanceledException foreign when IsOwnCancellation(foreign):
+                FinishCancelled(new CancelledException(Request?.Message, foreign));
+                return true;
+            default:
+                FinishFailed(failure);
+                return true;
+        }
+    }
+
+    private static async Coroutine Wrap(Coroutine coroutine) => await coroutine;
+
+    private InvalidOperationException Refused(string what) =>
+        new($"Task does not support {what}: {this} gets its outcome from its coroutine. Use a Future for a result that you set.");
+
+    private sealed class NamedPlace(string name, string file)
+    {
+        internal string Name { get; } = name;
+
+        internal string File { get; } = file;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+
+namespace Meanwhile;
+
+/// <summary>
+/// One call of <c>Sleep</c> or <c>Yield</c>. It is free again as soon as the task is parked: the timer knows the task, and
+/// the loop tells the woken await why it goes on. So a sleeping task costs no object but its own.
+/// </summary>
+internal sealed class SleepSource : CoroutineSource<VoidResult>
+{
+    private long delay;
+
+    internal override string Name => delay > 0 ? "Sleep" : "Yield";
+
+    /// <param name="ticks">How long, in units of 100 ns; zero only gives the others a turn.</param>
+    internal static SleepSource Rent(long ticks)
+    {
+        var loop = EventLoop.RunningHere;
+        var source = loop is null ? new SleepSource() : loop.Sleeps.Rent();
+        source.delay = ticks;
+        return source;
+    }
+
+    internal override void Begin(long token) => Claim(token);
+
+    internal override void AwaitedBy(Resumable parent)
+    {
+        var loop = Loop!;
+        var ticks = delay;
+        Recycle();
+        loop.ParkElapsing(parent, ticks);
+    }
+
+    internal override void Resume() => throw new UnreachableException("a sleep is awaited, never stepped");
+
+    protected override void Adopted(EventLoop loop)
+    {
+        loop.Sleeps.Outstanding++;
+    }
+
+    protected override void Recycle()
+    {
+        Retire();
+        Link = null;
+        Loop!.Sleeps.Return(this);
+    }
+
+    [StackTraceHidden]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private protected override VoidResult TakeUnfinished(long token)
+    {
+        if (!Loop!.TakeElapsed())
+        {
+            ThrowNotFinished(token);
+        }
+
+        return default;
+    }
+}

@@ -1,0 +1,20 @@
+namespace Meanwhile;
+
+/// <summary>Why a parked task goes on.</summary>
+internal enum WakeKind : byte
+{
+    /// <summary>What it awaited keeps its own outcome.</summary>
+    Other,
+
+    /// <summary>Its timer is due, and its wake-up stands in the ready queue.</summary>
+    TimerDue,
+
+    /// <summary>Its timer was due, and a cancel came before the wake-up ran.</summary>
+    CancelledWhenDue,
+
+    /// <summary>Its sleep or yield is over.</summary>
+    Elapsed,
+
+    /// <summary>Its wait was ended by a cancel.</summary>
+    Cancelled,
+}
