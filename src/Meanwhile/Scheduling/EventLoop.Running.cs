@@ -152,6 +152,16 @@ public sealed partial class EventLoop
     /// <summary>A plain callback begins: foreign code in it comes back to the loop, and to no task.</summary>
     internal void EnterCallback() => UseContext(callbackContext);
 
+    /// <summary>A plain callback has ended: what it changed in the execution context does not reach whatever runs next.</summary>
+    internal void LeaveCallback()
+    {
+        // Null: the loop runs where the flow is suppressed, and there is nothing to go back to.
+        if (BaseContext is { } context && !ReferenceEquals(ExecutionContext.Capture(), context))
+        {
+            ExecutionContext.Restore(context);
+        }
+    }
+
     /// <summary>Runs until a future is done; its outcome stays in it.</summary>
     internal Future RunUntilDone(IAwaitable awaitable)
     {
