@@ -99,14 +99,18 @@ internal sealed class CoroutineBox<[DynamicallyAccessedMembers(HoistedAwaiter.Fi
 
     protected override void Adopted(EventLoop loop)
     {
-        loop.Pool<CoroutineBox<TStateMachine, T>>().Outstanding++;
+        loop.Pool<CoroutineBox<TStateMachine, T>>().Adopt();
     }
 
     protected override void Recycle()
     {
         Retire();
         StateMachine = default!;
-        context = null;
+        if (context is not null)
+        {
+            context = null;
+        }
+
         Link = null;
         Result = default;
         Loop!.Pool<CoroutineBox<TStateMachine, T>>().Return(this);

@@ -87,6 +87,6 @@ internal abstract class CoroutineSource<T> : CoroutineSource
         var failure = Failure!;
         var loop = Loop!;
         Recycle();
-        loop.Relay.Throw(failure, loop);
+        loop.Relay.Next(failure, loop).Throw();
     }
 }

@@ -35,13 +35,6 @@ internal abstract class CoroutineSource : Resumable
     /// <summary>Who awaits it, while it is in flight.</summary>
     internal Resumable? Awaiting => (Word & PhaseMask) == Finished ? null : Unsafe.As<Resumable?>(Link);
 
-    /// <summary>The next free source in its pool.</summary>
-    internal CoroutineSource? NextFree
-    {
-        get => Unsafe.As<CoroutineSource?>(Link);
-        set => Link = value;
-    }
-
     /// <summary>Starts the coroutine inside the current task; it may finish at once.</summary>
     /// <exception cref="InvalidOperationException">It was awaited before, no loop runs on this thread, or it belongs to another loop.</exception>
     internal abstract void Begin(long token);

@@ -46,7 +46,6 @@ public sealed partial class EventLoop
         {
             if (pool is { Outstanding: > 0 and var forgotten })
             {
-                pool.Outstanding = 0;
                 var times = forgotten == 1 ? "" : $" ({forgotten} times)";
                 Report(new LoopError($"coroutine '{pool.Name}' was never awaited{times}{pool.Places()}"));
             }

@@ -1,12 +1,13 @@
 namespace Meanwhile;
 
 /// <summary>Turns what is given to <c>Gather</c> into futures: the same coroutine given twice is one task.</summary>
-internal readonly struct Gathering(int capacity, string file, int line)
+internal struct Gathering(int capacity, string file, int line)
 {
-    private readonly List<Future> places = new(capacity);
-    private readonly Dictionary<object, Future> coroutines = [];
+    private Future[] places = capacity == 0 ? [] : new Future[capacity];
+    private Dictionary<object, Future>? coroutines;
+    private int count;
 
-    internal Future[] Places => [.. places];
+    internal readonly Future[] Places => count == places.Length ? places : places[..count];
 
     internal Gathering Add<TAwaitable>(TAwaitable awaitable)
         where TAwaitable : IAwaitable
@@ -15,17 +16,17 @@ internal readonly struct Gathering(int capacity, string file, int line)
         if (awaitable is Future future)
         {
             future.RequireLoop();
-            places.Add(future);
+            Append(future);
         }
-        else if (coroutines.TryGetValue(awaitable, out var known))
+        else if (coroutines is not null && coroutines.TryGetValue(awaitable, out var known))
         {
-            places.Add(known);
+            Append(known);
         }
         else
         {
             var task = Futures.Ensure(awaitable, file, line);
-            coroutines.Add(awaitable, task);
-            places.Add(task);
+            (coroutines ??= []).Add(awaitable, task);
+            Append(task);
         }
 
         return this;
@@ -34,14 +35,24 @@ internal readonly struct Gathering(int capacity, string file, int line)
     internal Gathering AddTask<T>(Task<T> task)
     {
         ArgumentNullException.ThrowIfNull(task);
-        places.Add(ForeignFuture<T>.Of(task));
+        Append(ForeignFuture<T>.Of(task));
         return this;
     }
 
     internal Gathering AddTask(Task task)
     {
         ArgumentNullException.ThrowIfNull(task);
-        places.Add(ForeignFuture<VoidResult>.Of(task));
+        Append(ForeignFuture<VoidResult>.Of(task));
         return this;
+    }
+
+    private void Append(Future future)
+    {
+        if (count == places.Length)
+        {
+            Array.Resize(ref places, Math.Max(4, count * 2));
+        }
+
+        places[count++] = future;
     }
 }

@@ -82,6 +82,6 @@ public sealed class LoopTask<T> : LoopTask, IAwaitable<T>, IResult<T>
         /// <inheritdoc/>
         public void UnsafeOnCompleted(Action continuation) => Branch.Open(task, continuation, flowContext: false);
 
-        void ILoopAwaiter.Park(Resumable awaiting) => task.Loop.Park(awaiting, task);
+        void ILoopAwaiter.Park(Resumable awaiting) => task.Loop.ParkOnFuture(awaiting, task);
     }
 }

@@ -6,24 +6,24 @@ namespace Meanwhile;
 /// </summary>
 public partial class LoopTask : Future
 {
-    // The name that was given, or else the file of the code that made the task; see TaskPlace.
-    private readonly object? place;
-    private readonly int line;
+    // The file of the code that made the task, or with a name of its own, a TaskPlace. A million tasks may sleep at
+    // once: the fields here are chosen to take little.
+    private readonly object place;
     private readonly int number;
+    private readonly ushort line;
 
-    private Resumable? leaf;
-    private IWaitable? parkedOn;
-    private int ownCancelRequests;
-    private int scopeCancelRequests;
-    private int timerSequence;
     private WakeKind wake;
     private bool started;
+    private int timerSequence;
+    private Resumable? leaf;
+    private IWaitable? parkedOn;
+    private CancellationState? cancellation;
 
     private protected LoopTask(EventLoop loop, CoroutineSource? root, string? name, string file, int line)
         : base(loop)
     {
-        place = name is null ? file : new NamedPlace(name, file);
-        this.line = line;
+        place = name is null && line <= ushort.MaxValue ? file : new TaskPlace(name, file, line);
+        this.line = (ushort)Math.Min(line, ushort.MaxValue);
         number = loop.NextTaskNumber();
         leaf = root;
     }
@@ -42,30 +42,54 @@ public partial class LoopTask : Future
     public static new LoopTask? Current => EventLoop.Current.Strand?.Owner;
 
     /// <summary>Its name: the one given, or "Task-N" by the order of creation in its loop.</summary>
-    public string Name => place is NamedPlace named ? named.Name : $"Task-{number}";
+    public string Name => (place as TaskPlace)?.Name ?? $"Task-{number}";
 
     /// <summary>Where it was created, as "file:line".</summary>
-    public string CreatedAt => $"{(place is NamedPlace named ? named.File : (string?)place)}:{line}";
+    public string CreatedAt => place is TaskPlace known ? $"{known.File}:{known.Line}" : $"{place}:{line}";
 
     /// <summary>
     /// How many cancel requests it got and has not taken back with <see cref="Uncancel"/>; as asyncio's <c>cancelling()</c>.
     /// </summary>
-    public int CancelRequests => ownCancelRequests + scopeCancelRequests;
+    public int CancelRequests => cancellation is null ? 0 : cancellation.OwnRequests + cancellation.ScopeRequests;
 
     /// <summary>Those that were made to the task as a whole, not by a scope inside it.</summary>
-    internal int OwnCancelRequests => ownCancelRequests;
+    internal int OwnCancelRequests => cancellation?.OwnRequests ?? 0;
 
     /// <summary>The task itself, or for a branch the task it is a branch of.</summary>
     internal virtual LoopTask Owner => this;
 
     /// <summary>The innermost scope that its code is in now; null is the task's own, not yet asked for.</summary>
-    internal Scope? Scope { get; set; }
+    internal Scope? Scope
+    {
+        get => cancellation?.Scope;
+        set
+        {
+            if (value is not null || cancellation is not null)
+            {
+                Cancellation.Scope = value;
+            }
+        }
+    }
 
     /// <summary>A cancel that has not yet been thrown into it.</summary>
-    internal CancelRequest? Request { get; set; }
+    internal CancelRequest? Request
+    {
+        get => cancellation?.Request;
+        set
+        {
+            if (value is not null || cancellation is not null)
+            {
+                Cancellation.Request = value;
+            }
+        }
+    }
 
     /// <summary>A foreign await ended by the cancel that reached it through the ambient token.</summary>
-    internal bool CancelledByForeign { get; set; }
+    internal bool CancelledByForeign
+    {
+        get => cancellation is { CancelledByForeign: true };
+        set => Cancellation.CancelledByForeign = value;
+    }
 
     /// <summary>The order of creation in its loop, from 1.</summary>
     internal int Number => number;
@@ -75,6 +99,8 @@ public partial class LoopTask : Future
 
     /// <summary>What it waits for, or null when it runs or is about to.</summary>
     internal IWaitable? ParkedOn => parkedOn;
+
+    private CancellationState Cancellation => cancellation ??= new CancellationState();
 
     /// <summary>Refused: a task's result is what its coroutine returns.</summary>
     /// <exception cref="InvalidOperationException">Always.</exception>
@@ -149,10 +175,13 @@ public partial class LoopTask : Future
     private InvalidOperationException Refused(string what) =>
         new($"Task does not support {what}: {this} gets its outcome from its coroutine. Use a Future for a result that you set.");
 
-    private sealed class NamedPlace(string name, string file)
+    /// <summary>The name and place of a task, where they are more than a file and a line.</summary>
+    private sealed class TaskPlace(string? name, string file, int line)
     {
-        internal string Name { get; } = name;
+        internal string? Name { get; } = name;
 
         internal string File { get; } = file;
+
+        internal int Line { get; } = line;
     }
 }

@@ -36,7 +36,7 @@ internal sealed class SleepSource : CoroutineSource<VoidResult>
 
     protected override void Adopted(EventLoop loop)
     {
-        loop.Sleeps.Outstanding++;
+        loop.Sleeps.Adopt();
     }
 
     protected override void Recycle()
