@@ -12,4 +12,7 @@ internal static class ExitCode
 
     /// <summary>Stopped before the end of the input, by Ctrl-C or because nobody reads the output any more.</summary>
     public const int Stopped = 7;
+
+    /// <summary>Ended by Ctrl-C where there is nothing to bring to an end first; what shells say of a program that the signal ended.</summary>
+    public const int Interrupted = 130;
 }

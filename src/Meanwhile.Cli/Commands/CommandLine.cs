@@ -53,7 +53,7 @@ internal static class CommandLine
 
         if (command == tree.Demo)
         {
-            return Loop(() => DemoRun.Run(shell));
+            return RunDemo(shell);
         }
 
         return parsed.GetValue(tree.Version)
@@ -72,15 +72,28 @@ internal static class CommandLine
             );
         }
 
-        return Loop(async () =>
-        {
-            using var probe = new HttpProbe(options);
-            return await CheckRun.Run(options, shell, probe);
-        });
+        return Async.Run(
+            async () =>
+            {
+                using var probe = new HttpProbe(options);
+                return await CheckRun.Run(options, shell, probe);
+            },
+            // The run itself sees to Ctrl-C.
+            new LoopOptions { HandleInterrupt = false }
+        );
     }
 
-    /// <remarks>The commands themselves see to Ctrl-C.</remarks>
-    private static int Loop(Func<Coroutine<int>> main) => Async.Run(main, new LoopOptions { HandleInterrupt = false });
+    private static int RunDemo(Shell shell)
+    {
+        try
+        {
+            return Async.Run(() => DemoRun.Run(shell));
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Interrupted;
+        }
+    }
 
     private static string HelpOf(CommandTree tree, Command command) =>
         command == tree.Check ? HelpText.Check

@@ -85,6 +85,13 @@ internal sealed class Output(Shell shell, Action<string> broke)
         Wake();
     }
 
+    /// <summary>Writes text for people to standard output.</summary>
+    public void WriteText(string text)
+    {
+        Encoding.UTF8.GetBytes(text, rows);
+        Wake();
+    }
+
     public void WriteSummary(string text, bool toOutput)
     {
         status = null;
