@@ -110,7 +110,7 @@ internal sealed partial class CheckRun
     }
 
     private static Row BadUrl(InputLine line, string problem) =>
-        new(line.Text, null, ErrorKind.Url, $"{line.Place}: {problem}", TimeSpan.Zero, 0, null);
+        new(line.Text, null, HttpErrorKind.Url, $"{line.Place}: {problem}", TimeSpan.Zero, 0, null);
 
     private void Report(InputProblem problem)
     {

@@ -1,30 +1,29 @@
 namespace Meanwhile.Cli.Check;
 
+/// <summary>The kinds of errors as the output names them.</summary>
 internal static class ErrorKinds
 {
-    public const int Count = (int)ErrorKind.Status + 1;
+    public const int Count = (int)HttpErrorKind.Status + 1;
 
-    /// <summary>The name in the output.</summary>
-    public static string Name(this ErrorKind kind) =>
+    public static string Name(this HttpErrorKind kind) =>
         kind switch
         {
-            ErrorKind.Url => "url",
-            ErrorKind.Dns => "dns",
-            ErrorKind.Connect => "connect",
-            ErrorKind.Tls => "tls",
-            ErrorKind.Timeout => "timeout",
-            ErrorKind.Redirect => "redirect",
-            ErrorKind.Reset => "reset",
-            ErrorKind.Protocol => "protocol",
-            ErrorKind.Body => "body",
-            ErrorKind.Status => "status",
-            _ => "none",
+            HttpErrorKind.Url => "url",
+            HttpErrorKind.Dns => "dns",
+            HttpErrorKind.Connect => "connect",
+            HttpErrorKind.Tls => "tls",
+            HttpErrorKind.Timeout => "timeout",
+            HttpErrorKind.Redirect => "redirect",
+            HttpErrorKind.Reset => "reset",
+            HttpErrorKind.Protocol => "protocol",
+            HttpErrorKind.Body => "body",
+            _ => "status",
         };
 
     /// <summary>
     /// Whether the same request may end better a little later. A wrong certificate, a redirect loop or garbage in place of HTTP is
     /// how the server is set up, and not the network's mood.
     /// </summary>
-    public static bool IsPassing(this ErrorKind kind) =>
-        kind is ErrorKind.Dns or ErrorKind.Connect or ErrorKind.Timeout or ErrorKind.Reset or ErrorKind.Body;
+    public static bool IsPassing(this HttpErrorKind kind) =>
+        kind is HttpErrorKind.Dns or HttpErrorKind.Connect or HttpErrorKind.Timeout or HttpErrorKind.Reset or HttpErrorKind.Body;
 }

@@ -17,18 +17,18 @@ internal sealed class Tally
     public void Add(Row row)
     {
         Sum += row.Time;
-        if (row.IsUp)
+        if (row.Error is { } kind)
         {
-            Up++;
+            Down++;
+            downBy[(int)kind]++;
         }
         else
         {
-            Down++;
-            downBy[(int)row.Error]++;
+            Up++;
         }
     }
 
     /// <summary>How many are down for each reason that there was, the most frequent first.</summary>
-    public IEnumerable<(ErrorKind Kind, long Count)> DownByKind() =>
-        downBy.Select((count, kind) => ((ErrorKind)kind, count)).Where(pair => pair.count > 0).OrderByDescending(pair => pair.count);
+    public IEnumerable<(HttpErrorKind Kind, long Count)> DownByKind() =>
+        downBy.Select((count, kind) => ((HttpErrorKind)kind, count)).Where(pair => pair.count > 0).OrderByDescending(pair => pair.count);
 }

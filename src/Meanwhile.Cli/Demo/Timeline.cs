@@ -7,7 +7,7 @@ namespace Meanwhile.Cli.Demo;
 /// <summary>A picture of requests over time: a row for each, a bar from its beginning to its end.</summary>
 internal sealed class Timeline
 {
-    private const int LabelWidth = 14;
+    private const int LabelWidth = 15;
     private const int RemarkWidth = 12;
 
     private readonly StringBuilder text = new();
@@ -44,7 +44,7 @@ internal sealed class Timeline
         var from = Column(row.Span.From - origin);
         var to = Math.Max(from + 1, Column(row.Span.To - origin));
         var label = Label(row.Url).PadRight(LabelWidth);
-        var remark = row.IsUp ? "" : $" {row.Status?.ToString(CultureInfo.InvariantCulture) ?? row.Error.Name()}";
+        var remark = row.Error is { } kind ? $" {row.Status?.ToString(CultureInfo.InvariantCulture) ?? kind.Name()}" : "";
         var color = row.IsUp ? "green" : "red";
         text.Append(CultureInfo.InvariantCulture, $"{label}{new string(' ', from)}[{color}]{new string('█', to - from)}{remark}[/]\n");
     }

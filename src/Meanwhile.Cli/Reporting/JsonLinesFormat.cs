@@ -38,7 +38,7 @@ internal sealed class JsonLinesFormat : IRowFormat
             json.WriteNull(Status);
         }
 
-        WriteText(Error, row.IsUp ? null : row.Error.Name());
+        WriteText(Error, row.Error?.Name());
         WriteText(Message, row.Message);
         json.WriteNumber(Milliseconds, Math.Round(row.Time.TotalMilliseconds, 1));
         json.WriteNumber(Attempts, row.Attempts);

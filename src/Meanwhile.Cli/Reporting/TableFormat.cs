@@ -20,9 +20,9 @@ internal sealed class TableFormat(bool colors) : IRowFormat
             text.Append(Ink.Dim(" → ", colors)).Append(Printable.Of(final));
         }
 
-        if (row.Message is { } message)
+        if (row.Error is { } kind)
         {
-            text.Append("  ").Append(Ink.Red($"{row.Error.Name()}: {Printable.Of(message)}", colors));
+            text.Append("  ").Append(Ink.Red($"{kind.Name()}: {Printable.Of(row.Message ?? "")}", colors));
         }
 
         if (row.Attempts > 1)

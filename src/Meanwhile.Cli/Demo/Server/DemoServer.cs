@@ -36,7 +36,7 @@ internal sealed class DemoServer : IDisposable
         {
             while (true)
             {
-                var visitor = await listener.AcceptAsync();
+                var visitor = await listener.AcceptAsync(Async.CurrentToken);
                 group.CreateTask(Attend(visitor));
             }
         });

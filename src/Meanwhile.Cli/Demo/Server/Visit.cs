@@ -42,7 +42,7 @@ internal sealed class Visit(Socket socket)
                 return words is ["GET", var path, _] ? path : null;
             }
 
-            var read = count == buffer.Length ? 0 : await socket.ReceiveAsync(buffer.AsMemory(count), SocketFlags.None, CancellationToken.None).AsTask();
+            var read = count == buffer.Length ? 0 : await socket.ReceiveAsync(buffer.AsMemory(count), SocketFlags.None, Async.CurrentToken);
             if (read == 0)
             {
                 return null;
