@@ -17,4 +17,7 @@ internal sealed class CancellationState
 
     /// <summary>Whether a foreign await ended by the cancel that reached it through the ambient token.</summary>
     internal bool CancelledByForeign { get; set; }
+
+    /// <summary>Whether a cancel is just being passed on by the task.</summary>
+    internal bool IsOnItsWay { get; set; }
 }
