@@ -17,14 +17,14 @@ public partial class LoopTask
             return false;
         }
 
-        if (cancellation is { IsOnItsWay: true })
+        if (details is { IsOnItsWay: true })
         {
             // The cancel has come back to a task that it came through: tasks that await each other. Who closes the ring ends its wait.
             Loop.CancelMetRing = true;
             return false;
         }
 
-        Cancellation.OwnRequests++;
+        Details.OwnRequests++;
         Interrupt(new CancelRequest(null, message));
         return true;
     }
@@ -35,10 +35,10 @@ public partial class LoopTask
     public int Uncancel()
     {
         Loop.RequireOwner(nameof(Uncancel));
-        if (cancellation is { OwnRequests: > 0 })
+        if (details is { OwnRequests: > 0 })
         {
-            cancellation.OwnRequests--;
-            if (cancellation is { OwnRequests: 0, Request.Origin: null })
+            details.OwnRequests--;
+            if (details is { OwnRequests: 0, Request.Origin: null })
             {
                 Request = null;
             }
@@ -50,7 +50,7 @@ public partial class LoopTask
     /// <summary>A scope asks what runs inside it to end.</summary>
     internal void CancelScope(Scope scope, string? message)
     {
-        Cancellation.ScopeRequests++;
+        Details.ScopeRequests++;
         Interrupt(new CancelRequest(scope, message));
     }
 
@@ -70,7 +70,7 @@ public partial class LoopTask
     /// <returns>Whether it had been thrown somewhere inside.</returns>
     internal bool WithdrawScope(Scope scope)
     {
-        Cancellation.ScopeRequests--;
+        Details.ScopeRequests--;
         var strand = Loop.Strand!;
         if (strand.Request is { } pending && pending.Origin == scope)
         {
@@ -92,9 +92,9 @@ public partial class LoopTask
             return;
         }
 
-        Cancellation.IsOnItsWay = true;
+        Details.IsOnItsWay = true;
         Pass(request);
-        Cancellation.IsOnItsWay = false;
+        Details.IsOnItsWay = false;
         if (Loop.AscendFromCancel() is var (deferred, its))
         {
             deferred.Interrupt(its);

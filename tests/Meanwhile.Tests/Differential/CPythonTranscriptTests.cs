@@ -16,7 +16,7 @@ public class CPythonTranscriptTests
             string actual;
             try
             {
-                actual = Script.Transcript(program, () => Transcript.Options());
+                actual = Script.Transcript(program, () => Printed.Options());
             }
             catch (Exception failure)
             {

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using static Meanwhile.Async;
 
 namespace Meanwhile.Tests.Differential;
 

@@ -1,5 +1,4 @@
 using Meanwhile.Tests.Programs;
-using static Meanwhile.Async;
 
 namespace Meanwhile.Tests.Scopes;
 
@@ -9,7 +8,7 @@ public class GroupCancellationTests
     [Fact]
     public void Cancel_from_outside_is_not_lost_when_the_group_fails_while_it_ends()
     {
-        var printed = Transcript.Of(async print =>
+        var printed = Printed.By(async print =>
         {
             var task = CreateTask(Body(print));
             await Yield();

@@ -3,18 +3,18 @@ using Meanwhile.Testing;
 namespace Meanwhile.Tests.Programs;
 
 /// <summary>What a program prints, on one line, as the Python programs of the specification were run.</summary>
-internal static class Transcript
+internal static class Printed
 {
     /// <summary>Runs a program on a loop with virtual time and joins what it printed; an error that the loop reports fails the test.</summary>
-    internal static string Of(Func<Action<object>, Coroutine> program)
+    internal static string By(Func<Action<object>, Coroutine> program)
     {
-        var printed = OfReporting(program, out var reported);
+        var printed = ByReporting(program, out var reported);
         Assert.Empty(reported);
         return printed;
     }
 
     /// <summary>The same for a program that the loop has something to report of.</summary>
-    internal static string OfReporting(Func<Action<object>, Coroutine> program, out IReadOnlyList<LoopError> reported)
+    internal static string ByReporting(Func<Action<object>, Coroutine> program, out IReadOnlyList<LoopError> reported)
     {
         var lines = new List<string>();
         var errors = new List<LoopError>();
