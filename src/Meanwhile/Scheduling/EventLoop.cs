@@ -104,6 +104,8 @@ public sealed partial class EventLoop : IDisposable
 
     internal UnobservedFailures Unobserved { get; } = new();
 
+    internal CreationPlaces Places { get; } = new();
+
     internal WorkerThreads Workers { get; }
 
     /// <inheritdoc/>

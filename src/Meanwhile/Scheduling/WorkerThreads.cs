@@ -78,7 +78,7 @@ internal sealed class WorkerThreads(EventLoop loop, int most) : IDisposable
         private int taken;
 
         /// <summary>Whoever is first: the thread that runs it, or the cancel that keeps it from running.</summary>
-        protected bool Take() => Interlocked.Exchange(ref taken, 1) == 0;
+        internal bool Take() => Interlocked.Exchange(ref taken, 1) == 0;
 
         internal abstract void RunOnThread();
 
@@ -91,7 +91,24 @@ internal sealed class WorkerThreads(EventLoop loop, int most) : IDisposable
         protected abstract void Deliver();
     }
 
-    private sealed class WorkItem<T> : WorkItem, IFutureObserver
+    /// <summary>The result of work. To cancel it keeps work that no thread has begun from running.</summary>
+    private sealed class WorkFuture<T>(WorkItem<T> item, EventLoop loop) : Future<T>(loop)
+    {
+        public override bool Cancel(string? message = null)
+        {
+            var cancelled = base.Cancel(message);
+            if (cancelled)
+            {
+                item.Take();
+            }
+
+            return cancelled;
+        }
+
+        internal override string Describe() => "work on a thread";
+    }
+
+    private sealed class WorkItem<T> : WorkItem
     {
         private readonly Func<T> work;
         private readonly ExecutionContext? context = ExecutionContext.Capture();
@@ -102,14 +119,10 @@ internal sealed class WorkerThreads(EventLoop loop, int most) : IDisposable
             : base(owner)
         {
             this.work = work;
-            Future = new Future<T>(owner.loop);
-            Future.AddObserver(this);
+            Future = new WorkFuture<T>(this, owner.loop);
         }
 
         internal Future<T> Future { get; }
-
-        // The future was cancelled: work that no thread has begun never runs.
-        void IFutureObserver.Done(Future future) => Take();
 
         internal override void RunOnThread()
         {

@@ -1,0 +1,78 @@
+namespace Meanwhile;
+
+public static partial class Async
+{
+    /// <summary>Gives tasks in the order in which they finish: these very tasks, done. As <c>asyncio.as_completed</c>.</summary>
+    /// <typeparam name="TFuture">Tasks or futures.</typeparam>
+    /// <param name="tasks">The tasks.</param>
+    /// <param name="timeout">How long for all of them, from the first step on; null for as long as it takes. Those not done go on running.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="tasks"/> is null, or one of them.</exception>
+    /// <exception cref="TimeoutException">From a step of the iteration: the time was up.</exception>
+    public static IAsyncEnumerable<TFuture> AsCompleted<TFuture>(IEnumerable<TFuture> tasks, TimeSpan? timeout = null)
+        where TFuture : Future
+    {
+        ArgumentNullException.ThrowIfNull(tasks);
+        TFuture[] all = [.. tasks.Distinct()];
+        foreach (var task in all)
+        {
+            ArgumentNullException.ThrowIfNull(task, nameof(tasks));
+        }
+
+        return InOrderOfCompletion(all, timeout);
+    }
+
+    /// <summary>Runs coroutines as tasks and gives those in the order in which they finish. As <c>asyncio.as_completed</c>.</summary>
+    /// <typeparam name="T">What each gives.</typeparam>
+    /// <param name="coroutines">The coroutines.</param>
+    /// <param name="timeout">How long for all of them; null for as long as it takes. Those not done go on running.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="coroutines"/> is null.</exception>
+    /// <exception cref="InvalidOperationException">No event loop runs on this thread.</exception>
+    /// <exception cref="TimeoutException">From a step of the iteration: the time was up.</exception>
+    public static IAsyncEnumerable<LoopTask<T>> AsCompleted<T>(IEnumerable<Coroutine<T>> coroutines, TimeSpan? timeout = null)
+    {
+        ArgumentNullException.ThrowIfNull(coroutines);
+        LoopTask<T>[] all = [.. coroutines.Select(static coroutine => CreateTask(coroutine))];
+        return InOrderOfCompletion(all, timeout);
+    }
+
+    private static async IAsyncEnumerable<TFuture> InOrderOfCompletion<TFuture>(TFuture[] tasks, TimeSpan? timeout)
+        where TFuture : Future
+    {
+        var loop = EventLoop.Current;
+        var finished = new CompletionQueue<TFuture>(loop);
+        var deadline = DeadlineIn(loop, timeout);
+        var alarm = deadline is { } due ? loop.CallAt(due, finished.Signal) : null;
+        foreach (var task in tasks)
+        {
+            task.RequireLoop();
+            task.AddObserver(finished);
+        }
+
+        try
+        {
+            for (var left = tasks.Length; left > 0; left--)
+            {
+                TFuture? next;
+                while (!finished.TryTake(out next))
+                {
+                    if (deadline <= loop.Time)
+                    {
+                        throw new TimeoutException($"Timed out: {left} of {tasks.Length} tasks are not done. They go on running.");
+                    }
+
+                    await finished.Arrival();
+                }
+
+                yield return next!;
+            }
+        }
+        finally
+        {
+            alarm?.Cancel();
+            foreach (var task in tasks)
+            {
+                task.RemoveObserver(finished);
+            }
+        }
+    }
+}

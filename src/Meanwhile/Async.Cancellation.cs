@@ -1,0 +1,36 @@
+using System.Diagnostics;
+
+namespace Meanwhile;
+
+public static partial class Async
+{
+    /// <summary>Cancels a future and waits until it is done, whatever its outcome.</summary>
+    internal static async Coroutine CancelAndWait(Future future, string? message)
+    {
+        if (!future.IsDone)
+        {
+            var waiter = new Waiter(future.Loop, 1, WaitUntil.All);
+            future.AddObserver(waiter);
+            future.Cancel(message);
+            try
+            {
+                await waiter.Over;
+            }
+            finally
+            {
+                future.RemoveObserver(waiter);
+            }
+        }
+    }
+
+    /// <summary>The same, and throws what it failed with: to be cancelled is what was wanted.</summary>
+    [StackTraceHidden]
+    internal static async Coroutine CancelAndObserve(Future future, string? message)
+    {
+        await CancelAndWait(future, message);
+        if (!future.IsCancelled)
+        {
+            future.ThrowIfUnsuccessful();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+namespace Meanwhile;
+
+public static partial class Async
+{
+    /// <summary>
+    /// Does the same work for many items, a limited number at a time, and gives each outcome as it is there, in bounded memory:
+    /// an item is taken only when there is room. A failure is an outcome like any other; leaving the iteration cancels what runs.
+    /// </summary>
+    /// <typeparam name="TItem">The type of the items.</typeparam>
+    /// <typeparam name="TResult">What the work gives.</typeparam>
+    /// <param name="items">The items, taken one by one.</param>
+    /// <param name="each">The work on one item.</param>
+    /// <param name="limit">How many are under way or finished and not yet taken, at most.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="items"/> or <paramref name="each"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="limit"/> is less than 1.</exception>
+    public static IAsyncEnumerable<Outcome<TResult>> MapStream<TItem, TResult>(
+        IEnumerable<TItem> items,
+        Func<TItem, Coroutine<TResult>> each,
+        int limit
+    )
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        return MapStream(OneByOne(items), each, limit);
+
+#pragma warning disable CS1998 // An ordinary sequence has nothing to await.
+        static async IAsyncEnumerable<TItem> OneByOne(IEnumerable<TItem> items)
+#pragma warning restore CS1998
+        {
+            foreach (var item in items)
+            {
+                yield return item;
+            }
+        }
+    }
+
+    /// <inheritdoc cref="MapStream{TItem, TResult}(IEnumerable{TItem}, Func{TItem, Coroutine{TResult}}, int)"/>
+    public static IAsyncEnumerable<Outcome<TResult>> MapStream<TItem, TResult>(
+        IAsyncEnumerable<TItem> items,
+        Func<TItem, Coroutine<TResult>> each,
+        int limit
+    )
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        ArgumentNullException.ThrowIfNull(each);
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        return Stream(items, each, limit);
+
+        static async IAsyncEnumerable<Outcome<TResult>> Stream(IAsyncEnumerable<TItem> items, Func<TItem, Coroutine<TResult>> each, int limit)
+        {
+            var outcomes = new OutcomeStream<TItem, TResult>(items, each, limit);
+            try
+            {
+                while (await outcomes.Next() is { } task)
+                {
+                    yield return Outcome<TResult>.Of(task);
+                }
+            }
+            finally
+            {
+                await outcomes.Close();
+            }
+        }
+    }
+}

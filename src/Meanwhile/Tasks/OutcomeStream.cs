@@ -1,0 +1,96 @@
+namespace Meanwhile;
+
+/// <summary>The work behind <c>MapStream</c>: one task takes the items, and each item has a task of its own.</summary>
+internal sealed class OutcomeStream<TItem, TResult>
+{
+    private readonly EventLoop loop = EventLoop.Current;
+    private readonly IAsyncEnumerable<TItem> items;
+    private readonly Func<TItem, Coroutine<TResult>> each;
+    private readonly int limit;
+    private readonly CompletionQueue<LoopTask<TResult>> finished;
+    private readonly HashSet<LoopTask<TResult>> running = [];
+    private readonly LoopTask taker;
+    private Future? room;
+    private int open;
+
+    internal OutcomeStream(IAsyncEnumerable<TItem> items, Func<TItem, Coroutine<TResult>> each, int limit)
+    {
+        this.items = items;
+        this.each = each;
+        this.limit = limit;
+        finished = new CompletionQueue<LoopTask<TResult>>(loop);
+        taker = Async.CreateTask(TakeItems());
+        taker.AddObserver(new EndOfItems(this));
+    }
+
+    /// <summary>The next task that is done; null when there is none left.</summary>
+    internal async Coroutine<LoopTask<TResult>?> Next()
+    {
+        while (true)
+        {
+            if (finished.TryTake(out var task))
+            {
+                running.Remove(task!);
+                open--;
+                GiveRoom();
+                return task;
+            }
+
+            if (taker.IsDone && open == 0)
+            {
+                // A failure of the sequence itself is the consumer's to see.
+                taker.ThrowIfUnsuccessful();
+                return null;
+            }
+
+            await finished.Arrival();
+        }
+    }
+
+    /// <summary>Ends what still runs and waits for it.</summary>
+    internal async Coroutine Close()
+    {
+        await Async.CancelAndWait(taker, null);
+        foreach (var task in running)
+        {
+            task.Cancel();
+        }
+
+        foreach (var task in running.ToArray())
+        {
+            await Async.CancelAndWait(task, null);
+            task.MarkObserved();
+        }
+    }
+
+    private async Coroutine TakeItems()
+    {
+        await foreach (var item in items)
+        {
+            // The item waits here, not in a queue: so a long sequence takes no more memory than a short one.
+            while (open >= limit)
+            {
+                room = new Future(loop);
+                await room;
+            }
+
+            open++;
+            var task = Async.CreateTask(each(item));
+            running.Add(task);
+            task.AddObserver(finished);
+        }
+    }
+
+    private void GiveRoom()
+    {
+        if (room is { IsDone: false })
+        {
+            room.SetResult();
+        }
+    }
+
+    private sealed class EndOfItems(OutcomeStream<TItem, TResult> stream) : IFutureObserver
+    {
+        public void Done(Future future) => stream.finished.Signal();
+    }
+}

@@ -1,0 +1,47 @@
+using System.Runtime.CompilerServices;
+
+namespace Meanwhile;
+
+/// <summary>Shows a future to foreign code as a <see cref="Task"/>.</summary>
+internal sealed class TaskBridge<T> : IFutureObserver
+{
+    // The builder of async methods makes a cancelled task of an OperationCanceledException and keeps the exception itself,
+    // which a TaskCompletionSource does not.
+    private AsyncTaskMethodBuilder<T> builder = AsyncTaskMethodBuilder<T>.Create();
+
+    internal TaskBridge(Future future)
+    {
+        Task = builder.Task;
+        if (future.IsDone)
+        {
+            Done(future);
+        }
+        else
+        {
+            future.Loop.RequireOwner(nameof(LoopTask.AsTask));
+            future.AddObserver(this);
+        }
+    }
+
+    internal Task<T> Task { get; }
+
+    public void Done(Future future)
+    {
+        // Completed with the context in place, even continuations that do not want it would hop to the thread pool.
+        using (ContextCleared.Now())
+        {
+            if (future.IsCancelled)
+            {
+                builder.SetException(future.CancellationToThrow());
+            }
+            else if (future.Exception is { } failure)
+            {
+                builder.SetException(failure);
+            }
+            else
+            {
+                builder.SetResult(typeof(T) == typeof(VoidResult) ? default! : Futures.ResultOf<T>(future));
+            }
+        }
+    }
+}
