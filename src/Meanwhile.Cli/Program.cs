@@ -1,4 +1,4 @@
-using System.CommandLine;
+using Meanwhile.Cli.Commands;
+using Meanwhile.Cli.Shells;
 
-var command = new RootCommand("Many URLs and API requests at once, from the shell.") { HelpName = "meanwhile" };
-return await command.Parse(args).InvokeAsync();
+return CommandLine.Run(args, ProcessShell.Create());

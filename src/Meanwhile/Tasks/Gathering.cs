@@ -4,31 +4,33 @@ namespace Meanwhile;
 internal struct Gathering(int capacity, string file, int line)
 {
     private Future[] places = capacity == 0 ? [] : new Future[capacity];
-    private Dictionary<object, Future>? coroutines;
     private int count;
 
     internal readonly Future[] Places => count == places.Length ? places : places[..count];
 
-    internal Gathering Add<TAwaitable>(TAwaitable awaitable)
-        where TAwaitable : IAwaitable
+    internal Gathering Add(IAwaitable awaitable)
     {
         ArgumentNullException.ThrowIfNull(awaitable);
-        if (awaitable is Future future)
+        if (awaitable is ICold coroutine)
         {
-            future.RequireLoop();
-            Append(future);
-        }
-        else if (coroutines is not null && coroutines.TryGetValue(awaitable, out var known))
-        {
-            Append(known);
-        }
-        else
-        {
-            var task = Futures.Ensure(awaitable, file, line);
-            (coroutines ??= []).Add(awaitable, task);
-            Append(task);
+            return AddCoroutine(coroutine);
         }
 
+        Append(Futures.Ensure(awaitable, file, line));
+        return this;
+    }
+
+    internal Gathering AddCoroutine<TCoroutine>(TCoroutine coroutine)
+        where TCoroutine : ICold
+    {
+        var task = coroutine.IsFresh ? null : TaskOfSame(coroutine);
+        if (task is null)
+        {
+            task = coroutine.MakeTask(EventLoop.Current, null, file, line);
+            task.Start();
+        }
+
+        Append(task);
         return this;
     }
 
@@ -44,6 +46,21 @@ internal struct Gathering(int capacity, string file, int line)
         ArgumentNullException.ThrowIfNull(task);
         Append(ForeignFuture<VoidResult>.Of(task));
         return this;
+    }
+
+    /// <summary>The task that was made of the same coroutine a moment ago, or null.</summary>
+    private readonly LoopTask? TaskOfSame<TCoroutine>(TCoroutine coroutine)
+        where TCoroutine : ICold
+    {
+        for (var i = 0; i < count; i++)
+        {
+            if (places[i] is LoopTask task && coroutine.IsRootOf(task))
+            {
+                return task;
+            }
+        }
+
+        return null;
     }
 
     private void Append(Future future)

@@ -17,7 +17,7 @@ public partial class LoopTask
             return false;
         }
 
-        Cancellation.OwnRequests++;
+        Details.OwnRequests++;
         Interrupt(new CancelRequest(null, message));
         return true;
     }
@@ -28,10 +28,10 @@ public partial class LoopTask
     public int Uncancel()
     {
         Loop.RequireOwner(nameof(Uncancel));
-        if (cancellation is { OwnRequests: > 0 })
+        if (details is { OwnRequests: > 0 })
         {
-            cancellation.OwnRequests--;
-            if (cancellation is { OwnRequests: 0, Request.Origin: null })
+            details.OwnRequests--;
+            if (details is { OwnRequests: 0, Request.Origin: null })
             {
                 Request = null;
             }
@@ -43,7 +43,7 @@ public partial class LoopTask
     /// <summary>A scope asks what runs inside it to end.</summary>
     internal void CancelScope(Scope scope, string? message)
     {
-        Cancellation.ScopeRequests++;
+        Details.ScopeRequests++;
         Interrupt(new CancelRequest(scope, message));
     }
 
@@ -63,7 +63,7 @@ public partial class LoopTask
     /// <returns>Whether it had been thrown somewhere inside.</returns>
     internal bool WithdrawScope(Scope scope)
     {
-        Cancellation.ScopeRequests--;
+        Details.ScopeRequests--;
         var strand = Loop.Strand!;
         if (strand.Request is { } pending && pending.Origin == scope)
         {

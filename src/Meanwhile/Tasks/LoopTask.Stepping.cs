@@ -66,7 +66,7 @@ public partial class LoopTask : IReadyItem, ITimerTarget
         }
 
         wake = WakeKind.Turn;
-        if (cancellation?.Request is not null)
+        if (details?.Request is not null)
         {
             wake = WakeKind.Cancelled;
         }
@@ -90,6 +90,9 @@ public partial class LoopTask : IReadyItem, ITimerTarget
         Loop.AddTask(this);
         Loop.RunEagerly(this);
     }
+
+    /// <summary>Whether its first step, still to come, runs that coroutine.</summary>
+    internal bool IsMadeOf(CoroutineSource source) => !started && leaf == source;
 
     /// <summary>What goes on in this step, and why; null if the task was cancelled before its first step and has ended by that.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -6,24 +6,25 @@ namespace Meanwhile;
 /// </summary>
 public partial class LoopTask : Future
 {
-    // The file of the code that made the task, or with a name of its own, a TaskPlace. A million tasks may sleep at
-    // once: the fields here are chosen to take little.
-    private readonly object place;
+    // A million tasks may sleep at once: the fields here are chosen to take little.
+    private readonly int place;
     private readonly int number;
-    private readonly ushort line;
-
     private WakeKind wake;
     private bool started;
     private int timerSequence;
     private Resumable? leaf;
     private IWaitable? parkedOn;
-    private CancellationState? cancellation;
+    private TaskDetails? details;
 
     private protected LoopTask(EventLoop loop, CoroutineSource? root, string? name, string file, int line)
         : base(loop)
     {
-        place = name is null && line <= ushort.MaxValue ? file : new TaskPlace(name, file, line);
-        this.line = (ushort)Math.Min(line, ushort.MaxValue);
+        place = loop.Places.IdOf(file, line);
+        if (name is not null)
+        {
+            Details.Name = name;
+        }
+
         number = loop.NextTaskNumber();
         leaf = root;
     }
@@ -32,7 +33,6 @@ public partial class LoopTask : Future
         : base(loop)
     {
         place = sharing.place;
-        line = sharing.line;
         number = sharing.number;
     }
 
@@ -42,18 +42,18 @@ public partial class LoopTask : Future
     public static new LoopTask? Current => EventLoop.Current.Strand?.Owner;
 
     /// <summary>Its name: the one given, or "Task-N" by the order of creation in its loop.</summary>
-    public string Name => (place as TaskPlace)?.Name ?? $"Task-{number}";
+    public string Name => details?.Name ?? $"Task-{number}";
 
     /// <summary>Where it was created, as "file:line".</summary>
-    public string CreatedAt => place is TaskPlace known ? $"{known.File}:{known.Line}" : $"{place}:{line}";
+    public string CreatedAt => Loop.Places.Describe(place);
 
     /// <summary>
     /// How many cancel requests it got and has not taken back with <see cref="Uncancel"/>; as asyncio's <c>cancelling()</c>.
     /// </summary>
-    public int CancelRequests => cancellation is null ? 0 : cancellation.OwnRequests + cancellation.ScopeRequests;
+    public int CancelRequests => details is null ? 0 : details.OwnRequests + details.ScopeRequests;
 
     /// <summary>Those that were made to the task as a whole, not by a scope inside it.</summary>
-    internal int OwnCancelRequests => cancellation?.OwnRequests ?? 0;
+    internal int OwnCancelRequests => details?.OwnRequests ?? 0;
 
     /// <summary>The task itself, or for a branch the task it is a branch of.</summary>
     internal virtual LoopTask Owner => this;
@@ -61,12 +61,12 @@ public partial class LoopTask : Future
     /// <summary>The innermost scope that its code is in now; null is the task's own, not yet asked for.</summary>
     internal Scope? Scope
     {
-        get => cancellation?.Scope;
+        get => details?.Scope;
         set
         {
-            if (value is not null || cancellation is not null)
+            if (value is not null || details is not null)
             {
-                Cancellation.Scope = value;
+                Details.Scope = value;
             }
         }
     }
@@ -74,12 +74,12 @@ public partial class LoopTask : Future
     /// <summary>A cancel that has not yet been thrown into it.</summary>
     internal CancelRequest? Request
     {
-        get => cancellation?.Request;
+        get => details?.Request;
         set
         {
-            if (value is not null || cancellation is not null)
+            if (value is not null || details is not null)
             {
-                Cancellation.Request = value;
+                Details.Request = value;
             }
         }
     }
@@ -87,8 +87,8 @@ public partial class LoopTask : Future
     /// <summary>A foreign await ended by the cancel that reached it through the ambient token.</summary>
     internal bool CancelledByForeign
     {
-        get => cancellation is { CancelledByForeign: true };
-        set => Cancellation.CancelledByForeign = value;
+        get => details is { CancelledByForeign: true };
+        set => Details.CancelledByForeign = value;
     }
 
     /// <summary>The order of creation in its loop, from 1.</summary>
@@ -100,7 +100,7 @@ public partial class LoopTask : Future
     /// <summary>What it waits for, or null when it runs or is about to.</summary>
     internal IWaitable? ParkedOn => parkedOn;
 
-    private CancellationState Cancellation => cancellation ??= new CancellationState();
+    private TaskDetails Details => details ??= new TaskDetails();
 
     /// <summary>Refused: a task's result is what its coroutine returns.</summary>
     /// <exception cref="InvalidOperationException">Always.</exception>
@@ -115,22 +115,12 @@ public partial class LoopTask : Future
 
     internal override string DescribeWithPlace() => $"task '{Name}' created at {CreatedAt}";
 
-    internal static LoopTask Create(EventLoop loop, Coroutine coroutine, string? name, string file, int line)
+    internal static LoopTask Create(EventLoop loop, Coroutine coroutine, string? name, string file, int line) =>
+        new(loop, Root(coroutine.Source, coroutine.Token), name, file, line);
+
+    /// <summary>Reserves the coroutine as a task's.</summary>
+    private protected static CoroutineSource Root(CoroutineSource source, long token)
     {
-        var root = Root(coroutine.Source, coroutine.Token) ?? WrappedRoot(Wrap(coroutine));
-        return new LoopTask(loop, root, name, file, line);
-
-        static CoroutineSource WrappedRoot(Coroutine wrapped) => Root(wrapped.Source, wrapped.Token)!;
-    }
-
-    /// <summary>Reserves the coroutine as a task's; null for one that is no coroutine method and has to be wrapped in one.</summary>
-    private protected static CoroutineSource? Root(CoroutineSource source, long token)
-    {
-        if (source is not IAwaitHost)
-        {
-            return null;
-        }
-
         source.Claim(token);
         source.FlowContext(EventLoop.Current.CaptureContext());
         return source;
@@ -170,18 +160,6 @@ public partial class LoopTask : Future
         }
     }
 
-    private static async Coroutine Wrap(Coroutine coroutine) => await coroutine;
-
     private InvalidOperationException Refused(string what) =>
         new($"Task does not support {what}: {this} gets its outcome from its coroutine. Use a Future for a result that you set.");
-
-    /// <summary>The name and place of a task, where they are more than a file and a line.</summary>
-    private sealed class TaskPlace(string? name, string file, int line)
-    {
-        internal string? Name { get; } = name;
-
-        internal string File { get; } = file;
-
-        internal int Line { get; } = line;
-    }
 }

@@ -1,8 +1,11 @@
 namespace Meanwhile;
 
-/// <summary>What a task keeps about scopes and cancels. Made when the first of them appears: most tasks end without.</summary>
-internal sealed class CancellationState
+/// <summary>What few tasks have: a name of their own, scopes, cancels. Made when the first of them appears.</summary>
+internal sealed class TaskDetails
 {
+    /// <summary>The name that was given.</summary>
+    internal string? Name { get; set; }
+
     /// <summary>The innermost scope that its code is in.</summary>
     internal Scope? Scope { get; set; }
 

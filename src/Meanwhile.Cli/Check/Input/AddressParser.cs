@@ -1,0 +1,46 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Meanwhile.Cli.Check.Input;
+
+/// <summary>Tells whether a text is a URL that can be checked, and if not why.</summary>
+internal static class AddressParser
+{
+    public static bool TryParse(string text, [NotNullWhen(true)] out Uri? address, [NotNullWhen(false)] out string? problem)
+    {
+        address = null;
+        var scheme = text.IndexOf("://", StringComparison.Ordinal);
+        if (text.Any(char.IsControl))
+        {
+            problem = "no URL: it contains control characters";
+        }
+        else if (scheme < 0)
+        {
+            problem = "no URL: it has no scheme; write https://… or http://…";
+        }
+        else if (!IsScheme(text[..scheme]))
+        {
+            problem = "no URL: it does not begin with http:// or https://";
+        }
+        else if (!IsHttp(text.AsSpan(0, scheme)))
+        {
+            problem = $"unknown scheme '{text[..scheme]}': only http and https can be checked";
+        }
+        else if (!Uri.TryCreate(text, UriKind.Absolute, out address) || address.Host.Length == 0)
+        {
+            address = null;
+            problem = "no URL: its host or port cannot be understood";
+        }
+        else
+        {
+            problem = null;
+        }
+
+        return problem is null;
+    }
+
+    private static bool IsScheme(string text) =>
+        text.Length > 0 && char.IsAsciiLetter(text[0]) && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '+' or '-' or '.');
+
+    private static bool IsHttp(ReadOnlySpan<char> scheme) =>
+        scheme.Equals("http", StringComparison.OrdinalIgnoreCase) || scheme.Equals("https", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,93 @@
+using System.Text;
+
+namespace Meanwhile.Cli.Check.Input;
+
+/// <summary>Reads a stream line by line, in bounded memory whatever it holds. Empty lines are passed over.</summary>
+internal sealed class LineReader(Stream stream, string name)
+{
+    /// <summary>The longest line that is taken for a URL.</summary>
+    public const int MostBytes = 64 * 1024;
+
+    private const int ShownBytes = 120;
+
+    // Room for the longest line, its end, and enough more that a read is worth its price.
+    private readonly byte[] buffer = new byte[2 * MostBytes];
+    private int start;
+    private int end;
+    private long line;
+    private bool isAtEnd;
+
+    /// <returns>Null at the end.</returns>
+    /// <exception cref="IOException">From the await: reading failed.</exception>
+    public async Coroutine<InputLine?> Next()
+    {
+        while (true)
+        {
+            var length = buffer.AsSpan(start, end - start).IndexOf((byte)'\n');
+            if (length < 0 && end - start > MostBytes)
+            {
+                return await SkipLongLine();
+            }
+
+            if (length < 0 && !isAtEnd)
+            {
+                await Fill();
+                continue;
+            }
+
+            if (length < 0 && start == end)
+            {
+                return null;
+            }
+
+            var content = new Range(start, length < 0 ? end : start + length);
+            start = length < 0 ? end : start + length + 1;
+            line++;
+            if (Take(buffer.AsSpan(content)) is { } found)
+            {
+                return found;
+            }
+        }
+    }
+
+    private InputLine? Take(ReadOnlySpan<byte> content)
+    {
+        if (line == 1 && content.StartsWith(Encoding.UTF8.Preamble))
+        {
+            content = content[Encoding.UTF8.Preamble.Length..];
+        }
+
+        var isTooLong = content.Length > MostBytes;
+        var text = Encoding.UTF8.GetString(isTooLong ? content[..ShownBytes] : content).Trim();
+        return text.Length == 0 && !isTooLong ? null : new InputLine(text, Place, isTooLong);
+    }
+
+    private string Place => $"{name}:{line}";
+
+    private async Coroutine<InputLine?> SkipLongLine()
+    {
+        line++;
+        var beginning = Encoding.UTF8.GetString(buffer, start, ShownBytes).Trim();
+        int length;
+        while ((length = buffer.AsSpan(start, end - start).IndexOf((byte)'\n')) < 0 && !isAtEnd)
+        {
+            start = end;
+            await Fill();
+        }
+
+        start = length < 0 ? end : start + length + 1;
+        return new InputLine(beginning, Place, IsTooLong: true);
+    }
+
+    private async Coroutine Fill()
+    {
+        buffer.AsSpan(start, end - start).CopyTo(buffer);
+        end -= start;
+        start = 0;
+
+        // A Task, not a ValueTask: a cancel must be able to leave a read of standard input behind that nobody answers.
+        var read = await stream.ReadAsync(buffer.AsMemory(end), CancellationToken.None).AsTask();
+        end += read;
+        isAtEnd = read == 0;
+    }
+}

@@ -1,0 +1,7 @@
+namespace Meanwhile.Cli.Check;
+
+internal enum OutputFormat
+{
+    Table,
+    JsonLines,
+}

@@ -1,0 +1,29 @@
+using Meanwhile.Cli.Check.Scheduling;
+
+namespace Meanwhile.Cli.Check;
+
+/// <summary>How far a run is, for progress and summary.</summary>
+internal sealed class RunState(Slots slots, Pauses pauses)
+{
+    private readonly TimeSpan began = EventLoop.Current.Time;
+
+    public Tally Tally { get; } = new();
+
+    /// <summary>How many lines have been read that are to be checked.</summary>
+    public long Read { get; set; }
+
+    /// <summary>Whether <see cref="Read"/> is the total.</summary>
+    public bool HasReadAll { get; set; }
+
+    /// <summary>Whether an input could not be read.</summary>
+    public bool HasFailedInput { get; set; }
+
+    /// <summary>Whether rows could not be written.</summary>
+    public bool HasLostOutput { get; set; }
+
+    public int Running => slots.Running;
+
+    public int Retrying => pauses.Running;
+
+    public TimeSpan Elapsed => EventLoop.Current.Time - began;
+}

@@ -1,0 +1,117 @@
+using System.CommandLine;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text;
+using Meanwhile.Cli.Check;
+using Meanwhile.Cli.Check.Probing;
+using Meanwhile.Cli.Demo;
+using Meanwhile.Cli.Shells;
+
+namespace Meanwhile.Cli.Commands;
+
+/// <summary>From the words of a command line to an exit code.</summary>
+internal static class CommandLine
+{
+    public static int Run(string[] arguments, Shell shell)
+    {
+        try
+        {
+            // Answered before the command tree is built: scripts ask for it often.
+            return arguments is ["--version"] ? Say(shell.Output, $"meanwhile {Version}\n", ExitCode.AllUp) : RunParsed(arguments, shell);
+        }
+        catch (Exception defect)
+        {
+            return Say(shell.Error, $"meanwhile: internal error: {defect}\n", ExitCode.Failed);
+        }
+    }
+
+    private static string Version =>
+        typeof(CommandLine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+    // Kept apart, so that the answer above does not load System.CommandLine.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int RunParsed(string[] arguments, Shell shell)
+    {
+        var tree = new CommandTree();
+        var parsed = tree.Parse(arguments);
+        var command = parsed.CommandResult.Command;
+        if (parsed.GetValue(tree.Help))
+        {
+            return Say(shell.Output, HelpOf(tree, command), ExitCode.AllUp);
+        }
+
+        if (parsed.Errors.Count > 0)
+        {
+            var errors = string.Concat(parsed.Errors.Select(error => $"meanwhile: {error.Message}\n"));
+            return Say(shell.Error, $"{errors}Try 'meanwhile {(command == tree.Root ? "" : $"{command.Name} ")}--help'.\n", ExitCode.Failed);
+        }
+
+        if (command == tree.Check)
+        {
+            return RunCheck(tree.Check.Read(parsed), shell);
+        }
+
+        if (command == tree.Demo)
+        {
+            return RunDemo(shell);
+        }
+
+        return parsed.GetValue(tree.Version)
+            ? Say(shell.Output, $"meanwhile {Version}\n", ExitCode.AllUp)
+            : Say(shell.Error, HelpText.Overview, ExitCode.Failed);
+    }
+
+    private static int RunCheck(CheckOptions options, Shell shell)
+    {
+        if (options.Urls.Count + options.Files.Count == 0)
+        {
+            return Say(
+                shell.Error,
+                "meanwhile: nothing to check: give URLs, -i FILE, or - for standard input\nTry 'meanwhile check --help'.\n",
+                ExitCode.Failed
+            );
+        }
+
+        return Async.Run(
+            async () =>
+            {
+                using var probe = new HttpProbe(options);
+                return await CheckRun.Run(options, shell, probe);
+            },
+            // The run itself sees to Ctrl-C.
+            new LoopOptions { HandleInterrupt = false }
+        );
+    }
+
+    private static int RunDemo(Shell shell)
+    {
+        try
+        {
+            return Async.Run(() => DemoRun.Run(shell));
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Interrupted;
+        }
+    }
+
+    private static string HelpOf(CommandTree tree, Command command) =>
+        command == tree.Check ? HelpText.Check
+        : command == tree.Demo ? HelpText.Demo
+        : HelpText.Overview;
+
+    private static int Say(Stream stream, string text, int code)
+    {
+        try
+        {
+            stream.Write(Encoding.UTF8.GetBytes(text));
+            stream.Flush();
+        }
+        catch (IOException)
+        {
+            // Whoever asked has gone.
+        }
+
+        return code;
+    }
+}

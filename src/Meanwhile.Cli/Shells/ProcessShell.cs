@@ -1,0 +1,62 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace Meanwhile.Cli.Shells;
+
+/// <summary>The shell that this process was started from.</summary>
+internal static class ProcessShell
+{
+    private const int MostWidth = 400;
+
+    public static Shell Create()
+    {
+        var outputIsTerminal = !Console.IsOutputRedirected;
+        var errorIsTerminal = !Console.IsErrorRedirected;
+        var dumb = Environment.GetEnvironmentVariable("TERM") is "dumb";
+        return new Shell
+        {
+            OpenInput = Console.OpenStandardInput,
+            Output = Open(1, Console.OpenStandardOutput),
+            Error = Open(2, Console.OpenStandardError),
+            OutputIsTerminal = outputIsTerminal,
+            ErrorIsTerminal = errorIsTerminal && !dumb,
+            NoColor = dumb || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
+            Width = outputIsTerminal || errorIsTerminal ? TerminalWidth() : 100,
+            WatchStops = StopSignals.Watch,
+        };
+    }
+
+    /// <remarks>
+    /// The console's own stream says nothing when the reader of a pipe has gone, so a pipe is written directly. A regular file is
+    /// left to the console: a stream of our own would keep a position of its own and overwrite what others write there (2&gt;&amp;1).
+    /// </remarks>
+    private static Stream Open(int descriptor, Func<Stream> console)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return console();
+        }
+
+        try
+        {
+            var direct = new FileStream(new SafeFileHandle(descriptor, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+            return direct.CanSeek ? console() : direct;
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            // Closed by the shell (>&-), or of a kind that only the console knows.
+            return console();
+        }
+    }
+
+    private static int TerminalWidth()
+    {
+        try
+        {
+            return Math.Clamp(Console.WindowWidth, 20, MostWidth);
+        }
+        catch (IOException)
+        {
+            return 80;
+        }
+    }
+}

@@ -1,0 +1,134 @@
+using System.Net.Sockets;
+using System.Security.Authentication;
+
+namespace Meanwhile;
+
+/// <summary>Turns what the handler throws into errors that say what happened, in which request, and what to do.</summary>
+internal static class ErrorClassifier
+{
+    internal static Exception Translate(Exception failure, RequestPhase phase, string method, Uri url, HttpSessionOptions options)
+    {
+        switch (failure)
+        {
+            case HttpSessionException or HttpTimeoutException:
+                return failure;
+            case OperationCanceledException when Find<TimeoutException>(failure) is not null:
+                return new HttpTimeoutException(
+                    method,
+                    url,
+                    $"no connection within {options.ConnectTimeout?.TotalSeconds:0.###} s (ConnectTimeout). The host is down, too busy or behind a firewall.",
+                    isConnect: true,
+                    failure
+                );
+            case HttpRequestException or IOException or InvalidDataException or SocketException or AuthenticationException or ObjectDisposedException:
+                var (kind, message) = Classify(failure, phase, url, options);
+                return new HttpSessionException(kind, method, url, message, failure);
+            case NotSupportedException or InvalidOperationException:
+                return new HttpSessionException(HttpErrorKind.Protocol, method, url, $"the request cannot be sent: {failure.Message}", failure);
+            default:
+                return failure;
+        }
+    }
+
+    private static (HttpErrorKind Kind, string Message) Classify(Exception failure, RequestPhase phase, Uri url, HttpSessionOptions options)
+    {
+        if (phase == RequestPhase.Body)
+        {
+            return Find<SocketException>(failure) is { } broken && IsReset(broken)
+                ? (HttpErrorKind.Reset, $"the connection was reset in the middle of the body ({broken.SocketErrorCode}). Try again.")
+                : (HttpErrorKind.Body, BodyMessage(failure));
+        }
+
+        switch ((failure as HttpRequestException)?.HttpRequestError ?? HttpRequestError.Unknown)
+        {
+            case HttpRequestError.NameResolutionError:
+                return (HttpErrorKind.Dns, $"the host '{url.IdnHost}' was not found. Check the name, and that this machine can look names up.");
+            case HttpRequestError.ConnectionError:
+                return (HttpErrorKind.Connect, ConnectMessage(failure, url));
+            case HttpRequestError.ProxyTunnelError:
+                return (HttpErrorKind.Connect, "the proxy refused to connect to the host. Check the proxy's address and credentials.");
+            case HttpRequestError.SecureConnectionError:
+                return (HttpErrorKind.Tls, CertificateProblem.Describe(failure));
+            case HttpRequestError.ConfigurationLimitExceeded:
+                return (HttpErrorKind.Protocol, $"the headers of the answer are larger than {options.MaxHeaderBytes} bytes (MaxHeaderBytes).");
+            case HttpRequestError.ResponseEnded:
+                return (HttpErrorKind.Reset, "the server closed the connection before it had answered. Try again.");
+            case HttpRequestError.InvalidResponse
+            or HttpRequestError.HttpProtocolError
+            or HttpRequestError.VersionNegotiationError
+            or HttpRequestError.ExtendedConnectNotSupported:
+                return (HttpErrorKind.Protocol, $"the server does not speak HTTP as it should: {failure.Message}");
+            default:
+                return ByCause(failure);
+        }
+    }
+
+    private static (HttpErrorKind Kind, string Message) ByCause(Exception failure)
+    {
+        if (Find<AuthenticationException>(failure) is not null)
+        {
+            return (HttpErrorKind.Tls, CertificateProblem.Describe(failure));
+        }
+
+        if (Find<SocketException>(failure) is { } broken)
+        {
+            return IsReset(broken)
+                ? (HttpErrorKind.Reset, $"the connection was reset before the answer ({broken.SocketErrorCode}). Try again.")
+                : (HttpErrorKind.Connect, $"the connection failed ({broken.SocketErrorCode}).");
+        }
+
+        return Find<IOException>(failure) is null
+            ? (HttpErrorKind.Protocol, failure.Message)
+            : (HttpErrorKind.Reset, $"the connection broke before the answer: {Innermost(failure).Message}");
+    }
+
+    private static string ConnectMessage(Exception failure, Uri url)
+    {
+        var where = $"'{url.IdnHost}' port {url.Port}";
+        return Find<SocketException>(failure)?.SocketErrorCode switch
+        {
+            SocketError.ConnectionRefused => $"{where} refused the connection. Is the server running, and is this the right port?",
+            SocketError.HostUnreachable or SocketError.NetworkUnreachable => $"{where} cannot be reached from here. Check the network.",
+            SocketError.TooManyOpenSockets => $"no more sockets can be opened by this process. Lower ConnectionLimit, or raise the limit of open files (ulimit -n).",
+            { } code => $"no connection to {where} ({code}).",
+            null => $"no connection to {where}: {Innermost(failure).Message}",
+        };
+    }
+
+    private static string BodyMessage(Exception failure) =>
+        failure switch
+        {
+            HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => failure.Message,
+            HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded } or HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded } =>
+                "the body was cut: the server closed the connection before its end. Try again.",
+            InvalidDataException => $"the body cannot be decompressed: {failure.Message}",
+            _ => $"the body could not be read: {Innermost(failure).Message}",
+        };
+
+    private static bool IsReset(SocketException failure) =>
+        failure.SocketErrorCode is SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown or SocketError.NetworkReset;
+
+    private static T? Find<T>(Exception failure)
+        where T : Exception
+    {
+        for (var cause = failure; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is T found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    private static Exception Innermost(Exception failure)
+    {
+        while (failure.InnerException is { } inner)
+        {
+            failure = inner;
+        }
+
+        return failure;
+    }
+}

@@ -1,0 +1,48 @@
+using System.Net;
+
+namespace Meanwhile;
+
+/// <summary>A request of an <see cref="HttpSession"/> failed. The message names the method and the URL, without user name and password.</summary>
+/// <remarks>Times that are up are told by <see cref="HttpTimeoutException"/>, cancellations by <see cref="OperationCanceledException"/>.</remarks>
+public sealed class HttpSessionException : HttpRequestException
+{
+    internal HttpSessionException(
+        HttpErrorKind kind,
+        string method,
+        Uri url,
+        string message,
+        Exception? inner = null,
+        HttpStatusCode? status = null
+    )
+        : base((inner as HttpRequestException)?.HttpRequestError ?? HttpRequestError.Unknown, $"{method} {SafeUrl.Of(url)}: {message}", inner, status)
+    {
+        Kind = kind;
+        Method = method;
+        Url = SafeUrl.Strip(url);
+    }
+
+    /// <summary>What went wrong, in one word.</summary>
+    public HttpErrorKind Kind { get; }
+
+    /// <summary>The method of the request that failed, such as "GET".</summary>
+    public string Method { get; }
+
+    /// <summary>The URL of the request that failed: after redirects the last one. Without user name and password.</summary>
+    public Uri Url { get; }
+
+    /// <summary>What kind of error an exception is that a call of an <see cref="HttpSession"/> threw, whatever its type.</summary>
+    /// <param name="exception">What was thrown.</param>
+    /// <returns>Null if it is no error of a request: a cancellation, or a mistake in the calling code.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="exception"/> is null.</exception>
+    public static HttpErrorKind? KindOf(Exception exception)
+    {
+        ArgumentNullException.ThrowIfNull(exception);
+        return exception switch
+        {
+            HttpSessionException failure => failure.Kind,
+            TimeoutException => HttpErrorKind.Timeout,
+            ArgumentException { ParamName: RequestUrl.ParameterName } and not ArgumentNullException => HttpErrorKind.Url,
+            _ => null,
+        };
+    }
+}

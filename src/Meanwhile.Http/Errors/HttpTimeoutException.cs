@@ -1,0 +1,22 @@
+namespace Meanwhile;
+
+/// <summary>A request of an <see cref="HttpSession"/> took longer than its options allow.</summary>
+public sealed class HttpTimeoutException : TimeoutException
+{
+    internal HttpTimeoutException(string method, Uri url, string message, bool isConnect, Exception? inner = null)
+        : base($"{method} {SafeUrl.Of(url)}: {message}", inner)
+    {
+        Method = method;
+        Url = SafeUrl.Strip(url);
+        IsConnectTimeout = isConnect;
+    }
+
+    /// <summary>The method of the request, such as "GET".</summary>
+    public string Method { get; }
+
+    /// <summary>The URL of the request: after redirects the last one. Without user name and password.</summary>
+    public Uri Url { get; }
+
+    /// <summary>Whether the time to connect was up (<see cref="HttpSessionOptions.ConnectTimeout"/>), and not the time of the whole request.</summary>
+    public bool IsConnectTimeout { get; }
+}

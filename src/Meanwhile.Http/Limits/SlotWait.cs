@@ -1,0 +1,43 @@
+namespace Meanwhile;
+
+/// <summary>A request's place in a queue. It leaves the queue when it is cancelled or its time is up.</summary>
+internal sealed class SlotWait : Future, IAbortable
+{
+    private readonly Exchange exchange;
+    private readonly LinkedList<SlotWait> queue;
+
+    internal SlotWait(Exchange exchange, LinkedList<SlotWait> queue)
+        : base(exchange.Loop)
+    {
+        this.exchange = exchange;
+        this.queue = queue;
+        Place = new LinkedListNode<SlotWait>(this);
+    }
+
+    internal LinkedListNode<SlotWait> Place { get; }
+
+    public override bool Cancel(string? message = null)
+    {
+        Loop.RequireOwner(nameof(Cancel));
+        if (IsDone)
+        {
+            return false;
+        }
+
+        queue.Remove(Place);
+        base.Cancel(message);
+        exchange.Abort(AbortReason.Cancelled, message);
+        return true;
+    }
+
+    void IAbortable.Abort(Exception reason)
+    {
+        if (!IsDone)
+        {
+            queue.Remove(Place);
+            SetException(reason);
+        }
+    }
+
+    internal override string Describe() => $"a free connection for {exchange.Describe()}";
+}

@@ -1,0 +1,99 @@
+using System.Net;
+
+namespace Meanwhile;
+
+/// <summary>Where a redirect leads and what the next request looks like, by the rules of the Fetch standard.</summary>
+internal static class RedirectRules
+{
+    private static readonly string[] Credentials = ["Authorization", "Cookie", "Proxy-Authorization", "Host"];
+
+    /// <summary>Whether an answer asks for another request.</summary>
+    internal static bool IsRedirect(HttpResponseMessage response) =>
+        response.StatusCode
+            is HttpStatusCode.MovedPermanently
+                or HttpStatusCode.Found
+                or HttpStatusCode.SeeOther
+                or HttpStatusCode.TemporaryRedirect
+                or HttpStatusCode.PermanentRedirect
+        && response.Headers.NonValidated.Contains("Location");
+
+    /// <summary>The next request of a chain; throws if it must not be sent.</summary>
+    internal static HttpRequestMessage Next(HttpRequestMessage request, HttpResponseMessage response, RedirectChain chain, HttpSessionOptions options)
+    {
+        var from = request.RequestUri!;
+        var method = request.Method;
+        var location = response.Headers.NonValidated["Location"].ToString();
+        var target = Target(from, method, location);
+        if (chain.Steps.Count >= options.MaxRedirects)
+        {
+            throw Refused(method, from, $"more than {options.MaxRedirects} redirects (MaxRedirects); the next would be to {SafeUrl.Of(target)}.");
+        }
+
+        if (from.Scheme == Uri.UriSchemeHttps && target.Scheme != Uri.UriSchemeHttps && !options.AllowInsecureRedirects)
+        {
+            throw Refused(method, from, $"redirected from https to {SafeUrl.Of(target)}, which anyone on the way can read. Set AllowInsecureRedirects to follow it.");
+        }
+
+        var nextMethod = MethodAfter(method, response.StatusCode);
+        var keepsMethod = nextMethod == method;
+        if (keepsMethod && (IsSame(target, from) || chain.Contains(step => IsSame(step.From, target))))
+        {
+            throw Refused(method, from, $"redirected in a loop: {SafeUrl.Of(target)} was asked for before.");
+        }
+
+        chain.Add(new HttpRedirect(response.StatusCode, SafeUrl.Strip(from), SafeUrl.Strip(target)), keepsMethod);
+        var next = new HttpRequestMessage(nextMethod, SafeUrl.Strip(target))
+        {
+            Version = request.Version,
+            VersionPolicy = request.VersionPolicy,
+            Content = keepsMethod ? request.Content : null,
+        };
+        CopyHeaders(request, next, sameOrigin: IsSameOrigin(from, target), keepsMethod);
+        return next;
+    }
+
+    private static Uri Target(Uri from, HttpMethod method, string location)
+    {
+        if (!Uri.TryCreate(from, location, out var target) || location.AsSpan().ContainsAny('\r', '\n', '\0'))
+        {
+            throw Refused(method, from, $"redirected to '{SafeUrl.Of(location)}', which is not a URL.");
+        }
+
+        if (target.Scheme != Uri.UriSchemeHttp && target.Scheme != Uri.UriSchemeHttps)
+        {
+            throw Refused(method, from, $"redirected to the scheme '{target.Scheme}'; only http and https are followed.");
+        }
+
+        return target.Fragment.Length == 0 && from.Fragment.Length > 0 ? new UriBuilder(target) { Fragment = from.Fragment }.Uri : target;
+    }
+
+    private static HttpMethod MethodAfter(HttpMethod method, HttpStatusCode status) =>
+        status switch
+        {
+            HttpStatusCode.MovedPermanently or HttpStatusCode.Found when method == HttpMethod.Post => HttpMethod.Get,
+            HttpStatusCode.SeeOther when method != HttpMethod.Get && method != HttpMethod.Head => HttpMethod.Get,
+            _ => method,
+        };
+
+    private static void CopyHeaders(HttpRequestMessage request, HttpRequestMessage next, bool sameOrigin, bool keepsMethod)
+    {
+        foreach (var (name, values) in request.Headers.NonValidated)
+        {
+            var dropped =
+                (!sameOrigin && Array.Exists(Credentials, secret => secret.Equals(name, StringComparison.OrdinalIgnoreCase)))
+                || (!keepsMethod && name.Equals("Transfer-Encoding", StringComparison.OrdinalIgnoreCase));
+            if (!dropped)
+            {
+                next.Headers.TryAddWithoutValidation(name, values);
+            }
+        }
+    }
+
+    private static bool IsSameOrigin(Uri one, Uri other) =>
+        one.Scheme == other.Scheme && one.Port == other.Port && one.IdnHost.Equals(other.IdnHost, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsSame(Uri one, Uri other) =>
+        IsSameOrigin(one, other) && one.PathAndQuery == other.PathAndQuery;
+
+    private static HttpSessionException Refused(HttpMethod method, Uri from, string message) => new(HttpErrorKind.Redirect, method.Method, from, message);
+}

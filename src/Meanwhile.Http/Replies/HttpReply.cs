@@ -1,0 +1,86 @@
+using System.Net;
+
+namespace Meanwhile;
+
+/// <summary>
+/// The answer to a request. It is there as soon as the headers have come; the body is read by one of the methods. Until it is read
+/// to its end or the reply is disposed, it holds one of the session's connections.
+/// </summary>
+public sealed partial class HttpReply : IAsyncDisposable, IDisposable
+{
+    private readonly Exchange exchange;
+    private readonly HttpResponseMessage response;
+    private HttpReplyHeaders? headers;
+
+    internal HttpReply(Exchange exchange, HttpResponseMessage response, IReadOnlyList<HttpRedirect> redirects)
+    {
+        this.exchange = exchange;
+        this.response = response;
+        Redirects = redirects;
+        Url = exchange.Url;
+        if (HasNoBody())
+        {
+            Keep([]);
+        }
+    }
+
+    /// <summary>A reply that nobody reads or disposes gives its connection back when it is collected.</summary>
+    ~HttpReply() => exchange.FinishFromAnywhere();
+
+    /// <summary>The status.</summary>
+    public HttpStatusCode Status => response.StatusCode;
+
+    /// <summary>Whether the status is one of 200 to 299.</summary>
+    public bool IsSuccess => response.IsSuccessStatusCode;
+
+    /// <summary>What the server says about the status, such as "Not Found"; may be empty.</summary>
+    public string ReasonPhrase => response.ReasonPhrase ?? "";
+
+    /// <summary>The version of HTTP that the server answered in.</summary>
+    public Version Version => response.Version;
+
+    /// <summary>All headers, those about the body too.</summary>
+    public HttpReplyHeaders Headers => headers ??= new HttpReplyHeaders(response);
+
+    /// <summary>The URL that answered: after redirects the last one. Without user name and password.</summary>
+    public Uri Url { get; }
+
+    /// <summary>The redirects that led here, first to last.</summary>
+    public IReadOnlyList<HttpRedirect> Redirects { get; }
+
+    /// <summary>Gives this reply if its status is a success, and throws otherwise.</summary>
+    /// <exception cref="HttpSessionException">The status is none of 200 to 299.</exception>
+    public HttpReply EnsureSuccess()
+    {
+        if (IsSuccess)
+        {
+            return this;
+        }
+
+        var status = $"{(int)Status} {ReasonPhrase}".TrimEnd();
+        Dispose();
+        throw new HttpSessionException(HttpErrorKind.Status, exchange.Method, Url, $"the server answered {status}.", status: response.StatusCode);
+    }
+
+    /// <summary>Gives the connection back. A body that was read as a whole stays readable.</summary>
+    public void Dispose()
+    {
+        GC.SuppressFinalize(this);
+        exchange.FinishFromAnywhere();
+    }
+
+    /// <summary>Gives the connection back; see <see cref="Dispose"/>.</summary>
+    public ValueTask DisposeAsync()
+    {
+        Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{(int)Status} {ReasonPhrase}, {exchange.Method} {SafeUrl.Of(Url)}";
+
+    private bool HasNoBody() =>
+        exchange.Request.Method == HttpMethod.Head
+        || response.StatusCode is HttpStatusCode.NoContent or HttpStatusCode.NotModified
+        || response.Content.Headers.ContentLength == 0;
+}

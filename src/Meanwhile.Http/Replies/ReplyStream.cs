@@ -1,0 +1,137 @@
+namespace Meanwhile;
+
+/// <summary>
+/// The body of a reply as a stream: reads end with the task that reads, errors are told as the session tells them, and the end
+/// of the body frees the connection.
+/// </summary>
+internal sealed class ReplyStream(HttpReply reply, Exchange exchange, Stream body) : Stream
+{
+    private CancellationTokenSource? linked;
+    private CancellationToken linkedTo;
+    private long count;
+    private bool isOver;
+
+    public override bool CanRead => !isOver;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException("The length of a reply's body is not known before its end. See the Content-Length header.");
+
+    public override long Position
+    {
+        get => throw new NotSupportedException("The body of a reply cannot be sought in.");
+        set => throw new NotSupportedException("The body of a reply cannot be sought in.");
+    }
+
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        ObjectDisposedException.ThrowIf(isOver && count < 0, this);
+        if (isOver)
+        {
+            return ValueTask.FromResult(0);
+        }
+
+        exchange.ThrowIfAborted();
+        var cancellation = cancellationToken.CanBeCanceled ? cancellationToken : Async.CurrentToken;
+        var token = Linked(cancellation);
+        ValueTask<int> reading;
+        using (ContextCleared.Now())
+        {
+            reading = body.ReadAsync(buffer, token);
+        }
+
+        return reading.IsCompletedSuccessfully ? ValueTask.FromResult(Counted(reading.Result, buffer.Length)) : Finish(reading, buffer.Length, cancellation);
+    }
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override int Read(byte[] buffer, int offset, int count) =>
+        throw new NotSupportedException("Reading the body of a reply would block the loop: use ReadAsync.");
+
+    public override void Flush() { }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException("The body of a reply cannot be sought in.");
+
+    public override void SetLength(long value) => throw new NotSupportedException("The body of a reply cannot be written.");
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("The body of a reply cannot be written.");
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing && count >= 0)
+        {
+            End();
+            count = -1;
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private async ValueTask<int> Finish(ValueTask<int> reading, int room, CancellationToken cancellation)
+    {
+        try
+        {
+            return Counted(await reading.ConfigureAwait(false), room);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            End();
+            throw new OperationCanceledException(cancellation);
+        }
+        catch (Exception failure)
+        {
+            var told = exchange.Translate(failure, RequestPhase.Body);
+            End();
+            throw told;
+        }
+    }
+
+    private int Counted(int read, int room)
+    {
+        count += read;
+        if (count > exchange.BodyLimit)
+        {
+            var tooLarge = exchange.Translate(BodyReader.TooLarge(exchange.BodyLimit.Value), RequestPhase.Body);
+            End();
+            throw tooLarge;
+        }
+
+        if (read == 0 && room > 0)
+        {
+            End();
+        }
+
+        return read;
+    }
+
+    private void End()
+    {
+        if (!isOver)
+        {
+            isOver = true;
+            linked?.Dispose();
+            reply.Dispose();
+        }
+    }
+
+    // The same task reads most of the time, so that one link serves all of its reads.
+    private CancellationToken Linked(CancellationToken cancellation)
+    {
+        if (!cancellation.CanBeCanceled)
+        {
+            return exchange.Aborted;
+        }
+
+        if (linked is null || linkedTo != cancellation)
+        {
+            linked?.Dispose();
+            linked = CancellationTokenSource.CreateLinkedTokenSource(exchange.Aborted, cancellation);
+            linkedTo = cancellation;
+        }
+
+        return linked.Token;
+    }
+}

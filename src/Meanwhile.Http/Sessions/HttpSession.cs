@@ -1,0 +1,68 @@
+namespace Meanwhile;
+
+/// <summary>
+/// Sends HTTP requests from an event loop and keeps connections for the next ones. A request ends when its task is cancelled or
+/// its time is up, and gives its connection up. As aiohttp's <c>ClientSession</c>. Make one for a program and use it for all requests.
+/// </summary>
+/// <remarks>
+/// It belongs to the loop that it is first used on. Redirects are followed, and there is no jar for cookies.
+/// </remarks>
+public sealed partial class HttpSession : IAsyncDisposable, IDisposable
+{
+    private readonly HttpMessageInvoker invoker;
+    private readonly DefaultHeaders defaultHeaders;
+    private readonly Uri? baseUrl;
+    private EventLoop? loop;
+
+    /// <summary>Makes a session with the default options.</summary>
+    public HttpSession()
+        : this(null) { }
+
+    /// <summary>Makes a session.</summary>
+    /// <param name="options">How it is to send; null for the defaults.</param>
+    /// <exception cref="ArgumentException">An option is out of range, or is no URL or header.</exception>
+    public HttpSession(HttpSessionOptions? options)
+    {
+        Options = options ?? new HttpSessionOptions();
+        Options.Check();
+        baseUrl = RequestUrl.CheckBase(Options.BaseUrl, "options.BaseUrl");
+        defaultHeaders = new DefaultHeaders(Options);
+        Slots = Options.ConnectionLimit > 0 ? new ConnectionSlots(Options.ConnectionLimit) : null;
+        HostSlots = Options.ConnectionLimitPerHost > 0 ? new HostSlots(Options.ConnectionLimitPerHost) : null;
+        invoker = new HttpMessageInvoker(HandlerFactory.Create(Options));
+        loop = EventLoop.CurrentOrNull;
+    }
+
+    /// <summary>How the session sends.</summary>
+    public HttpSessionOptions Options { get; }
+
+    /// <summary>The session's connections; null when they are not limited.</summary>
+    internal ConnectionSlots? Slots { get; }
+
+    /// <summary>The connections of each host; null when they are not limited.</summary>
+    internal HostSlots? HostSlots { get; }
+
+    /// <summary>How many requests and replies are not over.</summary>
+    internal int InFlight { get; private set; }
+
+    internal string DescribeLimit() =>
+        Options.ConnectionLimitPerHost > 0
+            ? $"{Options.ConnectionLimit} connections of the session, of which a host has {Options.ConnectionLimitPerHost} (ConnectionLimit, ConnectionLimitPerHost)"
+            : $"{Options.ConnectionLimit} connections of the session (ConnectionLimit)";
+
+    /// <summary>Refuses a session that is disposed or belongs to another loop. Outside a loop a coroutine may be made, to be awaited on one.</summary>
+    private void RequireUsable()
+    {
+        ObjectDisposedException.ThrowIf(isDisposed, this);
+        if (EventLoop.CurrentOrNull is not { } here)
+        {
+            return;
+        }
+
+        loop ??= here;
+        if (loop != here)
+        {
+            throw Errors.OtherLoop("HttpSession", loop, here);
+        }
+    }
+}
