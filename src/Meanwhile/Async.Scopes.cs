@@ -112,7 +112,15 @@ public static partial class Async
     private static async Coroutine<T> RunWithin<T>(Func<EventLoop, TimeSpan?> deadline, Func<TimeoutScope, Coroutine<T>> body)
     {
         T result = default!;
-        await RunWithin(deadline, async scope => result = await body(scope));
+
+        // A block: the value of an expression would make it this very overload, without end.
+        await RunWithin(
+            deadline,
+            async scope =>
+            {
+                result = await body(scope);
+            }
+        );
         return result;
     }
 }
