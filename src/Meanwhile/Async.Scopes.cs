@@ -112,12 +112,11 @@ public static partial class Async
     private static async Coroutine<T> RunWithin<T>(Func<EventLoop, TimeSpan?> deadline, Func<TimeoutScope, Coroutine<T>> body)
     {
         T result = default!;
-
-        // A block: the value of an expression would make it this very overload, without end.
         await RunWithin(
             deadline,
             async scope =>
             {
+                // A statement: as an expression it would have a value, and this very method would be the better overload.
                 result = await body(scope);
             }
         );

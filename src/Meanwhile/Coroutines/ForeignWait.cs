@@ -90,7 +90,7 @@ internal sealed class ForeignWait : IWaitable, IRunsOutside
             state = State.Abandoned;
             strand = null;
             parked.Request = null;
-            parked.Wake(WakeKind.Other);
+            parked.Wake(WakeKind.AwaitedCancelled);
         }
     }
 

@@ -49,7 +49,18 @@ internal sealed class ForeignFuture<T> : Future<T>, IReadyItem
         return true;
     }
 
-    void IReadyItem.Run() => Take();
+    // From the inbox the task's end has come, once. After that, in the ready queue, this stands for the news of its success.
+    void IReadyItem.Run()
+    {
+        if (IsSucceeded)
+        {
+            TellObserver();
+        }
+        else
+        {
+            Take();
+        }
+    }
 
     internal override string Describe() => "a Task";
 
