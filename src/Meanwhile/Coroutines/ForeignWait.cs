@@ -6,7 +6,7 @@ namespace Meanwhile;
 /// A coroutine's wait for something that is not of this library: a <see cref="Task"/>, a <see cref="ValueTask"/>, an
 /// async iterator, a custom awaiter. Its end may be told on any thread; the coroutine goes on on the loop.
 /// </summary>
-internal sealed class ForeignWait : IWaitable, IReadyItem
+internal sealed class ForeignWait : IWaitable, IRunsOutside
 {
     /// <summary>What the foreign side calls when it is done.</summary>
     internal readonly Action Callback;
@@ -98,6 +98,15 @@ internal sealed class ForeignWait : IWaitable, IReadyItem
 
     // Run from the inbox: the end was told on another thread.
     void IReadyItem.Run() => CompletedHere();
+
+    // The loop has closed: nobody goes on, but a failure is not lost.
+    void IRunsOutside.RunOutside()
+    {
+        if (state == State.Abandoned)
+        {
+            ObserveAbandoned();
+        }
+    }
 
     private void Completed()
     {

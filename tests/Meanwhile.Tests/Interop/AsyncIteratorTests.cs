@@ -79,9 +79,10 @@ public class AsyncIteratorTests : LoopTest
     [Fact]
     public void Iterator_uses_the_turns_of_its_own_awaits_and_no_more()
     {
-        var turns = 0;
+        var used = 0;
         Run(async () =>
         {
+            var turns = 0;
             var loop = EventLoop.Current;
             var counting = true;
             loop.CallSoon(Count);
@@ -92,7 +93,7 @@ public class AsyncIteratorTests : LoopTest
                 _ = item;
             }
 
-            turns -= before;
+            used = turns - before;
             counting = false;
 
             void Count()
@@ -105,7 +106,7 @@ public class AsyncIteratorTests : LoopTest
             }
         });
 
-        Assert.Equal(3, turns);
+        Assert.Equal(3, used);
 
         static async IAsyncEnumerable<int> Yielding()
         {
