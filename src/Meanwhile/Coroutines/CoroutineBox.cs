@@ -39,8 +39,10 @@ internal sealed class CoroutineBox<[DynamicallyAccessedMembers(HoistedAwaiter.Fi
 
         if (loop.InlineDepth >= EventLoop.MostInlineDepth)
         {
-            // The stack is deep enough: AwaitedBy hands this one to the step's trampoline instead.
+            // The stack is deep enough: AwaitedBy hands this one to the step's trampoline instead, where it starts in the
+            // context of the loop and not of its caller.
             Word = token + Deferred;
+            FlowContext(loop.CaptureContext());
             return;
         }
 

@@ -42,6 +42,12 @@ public sealed partial class EventLoop
 
     private void ReportNeverAwaited()
     {
+        if (TaskCount > 0 || branches.Count > 0)
+        {
+            // What is still in flight has been reported as such, and cannot be told from what never began.
+            return;
+        }
+
         foreach (var pool in pools)
         {
             if (pool is { Outstanding: > 0 and var forgotten })

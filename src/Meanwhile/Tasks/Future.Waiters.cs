@@ -77,7 +77,7 @@ public partial class Future : IWaitable
     {
         if (IsDone)
         {
-            parking.Wake(WakeKind.Other);
+            parking.Wake(IsCancelled ? WakeKind.AwaitedCancelled : WakeKind.Other);
         }
         else
         {
@@ -88,10 +88,18 @@ public partial class Future : IWaitable
     void IWaitable.Interrupt(LoopTask parked, CancelRequest request)
     {
         // As in CPython the cancel is passed to what is awaited; the awaiting task goes on when that is done.
+        Loop.CancelMetRing = false;
         if (Cancel(request.Message))
         {
             parked.Request = null;
         }
+        else if (Loop.CancelMetRing)
+        {
+            RemoveWaiter(parked);
+            parked.Wake(WakeKind.Cancelled);
+        }
+
+        Loop.CancelMetRing = false;
     }
 
     string IWaitable.Describe(LoopTask parked) => Describe();
@@ -164,7 +172,7 @@ public partial class Future : IWaitable
         switch (waiter)
         {
             case LoopTask parked:
-                parked.Wake(WakeKind.Other);
+                parked.Wake(IsCancelled ? WakeKind.AwaitedCancelled : WakeKind.Other);
                 break;
             case DoneCallback callback:
                 Loop.Ready.Enqueue(callback);

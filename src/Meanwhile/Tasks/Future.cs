@@ -157,6 +157,8 @@ public partial class Future : SynchronizationContext, IAwaitable, IReadyItem
     {
         if (state == FutureState.Pending)
         {
+            // An await that was ended by a cancel which could not be passed on says so here.
+            Loop.TakeElapsed();
             throw new InvalidStateException($"Result is not set: {this} is not done.");
         }
 

@@ -17,6 +17,13 @@ public partial class LoopTask
             return false;
         }
 
+        if (details is { IsOnItsWay: true })
+        {
+            // The cancel has come back to a task that it came through: tasks that await each other. Who closes the ring ends its wait.
+            Loop.CancelMetRing = true;
+            return false;
+        }
+
         Details.OwnRequests++;
         Interrupt(new CancelRequest(null, message));
         return true;
@@ -78,7 +85,32 @@ public partial class LoopTask
     internal bool IsOwnCancellation(OperationCanceledException exception) =>
         exception is CancelledException || CancelledByForeign || Scope.Issued(this, exception.CancellationToken);
 
+    /// <summary>Gets a cancel that could no longer be thrown below foreign code.</summary>
+    internal void TakeOver(CancelRequest undelivered)
+    {
+        if (!IsDone)
+        {
+            Receive(undelivered);
+        }
+    }
+
     private void Interrupt(CancelRequest request)
+    {
+        if (!Loop.DescendToCancel(this, request))
+        {
+            return;
+        }
+
+        Details.IsOnItsWay = true;
+        Pass(request);
+        Details.IsOnItsWay = false;
+        if (Loop.AscendFromCancel() is var (deferred, its))
+        {
+            deferred.Interrupt(its);
+        }
+    }
+
+    private void Pass(CancelRequest request)
     {
         // What is parked below foreign code comes first, so that the code above can tell that its end is on the way.
         foreach (var branch in Loop.BranchesOf(this))
@@ -92,7 +124,7 @@ public partial class LoopTask
 
     private void Receive(CancelRequest request)
     {
-        if (request.Origin is { } scope && !scope.Holds(Scope))
+        if ((request.Origin is { } scope && !scope.Holds(Scope)) || wake == WakeKind.AwaitedCancelled)
         {
             return;
         }

@@ -20,4 +20,7 @@ internal sealed class TaskDetails
 
     /// <summary>Whether a foreign await ended by the cancel that reached it through the ambient token.</summary>
     internal bool CancelledByForeign { get; set; }
+
+    /// <summary>Whether a cancel is just being passed on by the task.</summary>
+    internal bool IsOnItsWay { get; set; }
 }

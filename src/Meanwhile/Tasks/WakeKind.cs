@@ -20,4 +20,7 @@ internal enum WakeKind : byte
 
     /// <summary>Its wait was ended by a cancel.</summary>
     Cancelled,
+
+    /// <summary>What it awaited was cancelled, be it on its behalf. As in CPython that stands for a cancel that comes before the task goes on.</summary>
+    AwaitedCancelled,
 }

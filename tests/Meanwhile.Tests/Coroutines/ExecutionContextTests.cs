@@ -50,6 +50,26 @@ public class ExecutionContextTests : LoopTest
     }
 
     [Fact]
+    public void Callee_sees_what_its_caller_set_at_any_depth()
+    {
+        Run(async () =>
+        {
+            Local.Value = "0";
+            Assert.Equal(1000, await Descend(1));
+            Assert.Equal("0", Local.Value);
+        });
+
+        static async Coroutine<int> Descend(int level)
+        {
+            Assert.Equal($"{level - 1}", Local.Value);
+            Local.Value = $"{level}";
+            var depth = level == 1000 ? level : await Descend(level + 1);
+            Assert.Equal($"{level}", Local.Value);
+            return depth;
+        }
+    }
+
+    [Fact]
     public void Value_survives_suspensions_of_every_kind()
     {
         Run(async () =>
