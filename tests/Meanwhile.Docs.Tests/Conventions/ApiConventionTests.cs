@@ -55,13 +55,11 @@ public sealed class ApiConventionTests
 
     private static IEnumerable<Type> PublicTypes => Libraries.All.SelectMany(ApiText.PublicTypes);
 
-    // Nobody writes the constructor of a struct or of an enum, and the compiler files an extension property under its block.
+    // Nobody writes the only constructor that takes nothing, or those members of a record that are not in its source.
     private static bool IsWritten(MemberInfo member) =>
         member switch
         {
-            ConstructorInfo { DeclaringType.IsValueType: true } constructor => constructor.GetParameters().Length > 0,
-            ConstructorInfo constructor => !constructor.IsDefined(typeof(CompilerGeneratedAttribute)),
-            MethodInfo { IsStatic: true, IsSpecialName: true } method => method.Name.StartsWith("op_", StringComparison.Ordinal),
-            _ => true,
+            ConstructorInfo constructor => constructor.GetParameters().Length > 0 || constructor.DeclaringType!.GetConstructors().Length > 1,
+            _ => !member.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false),
         };
 }

@@ -55,7 +55,8 @@ internal static class ApiNames
 
         if (type.IsGenericParameter)
         {
-            return type.Name + question;
+            // Whether a type parameter may be null cannot be told from outside.
+            return type.Name;
         }
 
         if (Keywords.TryGetValue(type, out var keyword))
@@ -82,7 +83,7 @@ internal static class ApiNames
 
         var states = nullability?.GenericTypeArguments is { Length: > 0 } given ? given : new NullabilityInfo?[type.GetGenericArguments().Length];
         var written = arguments.Select((argument, i) => type.IsGenericTypeDefinition ? OfParameter(argument) : Of(argument, states[inherited + i]));
-        return type.FullName?.StartsWith("System.ValueTuple`", StringComparison.Ordinal) == true
+        return type.GetGenericTypeDefinition().FullName!.StartsWith("System.ValueTuple`", StringComparison.Ordinal)
             ? $"({string.Join(", ", written)})"
             : $"{Bare(type.Name)}<{string.Join(", ", written)}>";
     }

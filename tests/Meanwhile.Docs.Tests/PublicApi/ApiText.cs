@@ -27,7 +27,7 @@ internal static class ApiText
     /// <summary>Members that code outside the assembly can name. Accessors are shown with their property or event.</summary>
     internal static IEnumerable<MemberInfo> Members(Type type)
     {
-        // A generic type and its twin share static members of enums and delegates that nobody writes.
+        // The members of a delegate are those of every delegate.
         if (type.IsSubclassOf(typeof(Delegate)))
         {
             return [];
@@ -51,10 +51,11 @@ internal static class ApiText
 
     private static bool IsSeen(MethodBase? method) => method is { IsPublic: true } or { IsFamily: true } or { IsFamilyOrAssembly: true };
 
-    // The static get_ methods of an extension block stand for its properties.
-    private static bool IsAccessor(MethodInfo method) => method.IsSpecialName && !method.Name.StartsWith("op_", StringComparison.Ordinal) && !IsExtension(method);
-
-    private static bool IsExtension(MethodInfo method) => method.IsStatic && method.DeclaringType is { IsAbstract: true, IsSealed: true };
+    // The static get_ methods of an extension block stand for its properties, of which there is no other trace.
+    private static bool IsAccessor(MethodInfo method) =>
+        method.IsSpecialName
+        && (method.DeclaringType!.GetProperties(Declared).Any(property => property.GetAccessors(nonPublic: true).Contains(method))
+            || method.DeclaringType.GetEvents(Declared).Any(raised => raised.AddMethod == method || raised.RemoveMethod == method));
 
     private static string Header(Type type)
     {

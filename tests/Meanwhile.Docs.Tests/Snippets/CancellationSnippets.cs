@@ -11,14 +11,8 @@ public sealed class CancellationSnippets : Snippet
             var task = CreateTask(Download());
             await Sleep(1.Seconds);
             task.Cancel("not needed any more");
-            try
-            {
-                await task;
-            }
-            catch (CancelledException cancelled)
-            {
-                Console.WriteLine($"cancelled: {cancelled.Reason}");
-            }
+            await Wait([task]);                           // until it has ended, however it ends
+            Console.WriteLine($"cancelled: {task.IsCancelled}");
         });
 
         async Coroutine Download()
@@ -35,7 +29,7 @@ public sealed class CancellationSnippets : Snippet
         }
         // end snippet
 
-        Printed("cleaned up", "cancelled: not needed any more");
+        Printed("cleaned up", "cancelled: True");
         Assert.Equal(2.Seconds, Clock.Now);
     }
 
@@ -93,7 +87,7 @@ public sealed class CancellationSnippets : Snippet
         }
         // end snippet
 
-        Printed("the library stopped", "finished: False");
+        Printed("finished: False", "the library stopped");
     }
 
     [Fact]

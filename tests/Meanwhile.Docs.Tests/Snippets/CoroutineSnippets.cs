@@ -78,52 +78,18 @@ public sealed class CoroutineSnippets : Snippet
     }
 
     [Fact]
-    public void Failure_at_the_await()
-    {
-        // begin snippet: failure
-        Run(async () =>
-        {
-            var failing = Divide(1, 0);                   // nothing is thrown here
-            try
-            {
-                await failing;
-            }
-            catch (DivideByZeroException)
-            {
-                Console.WriteLine("thrown at the await");
-            }
-        });
-
-        async Coroutine<int> Divide(int number, int by)
-        {
-            await Yield();
-            return number / by;
-        }
-        // end snippet
-
-        Printed("thrown at the await");
-    }
-
-    [Fact]
     public void Ready_made()
     {
         // begin snippet: ready-made
-        Run(async () =>
-        {
-            Console.WriteLine(await Find("a"));           // no async method, no suspension
-            Console.WriteLine(await Find("b"));
-        });
-
         Coroutine<string> Find(string key) =>
-            key == "a" ? Coroutine.FromResult("from the cache") : Load(key);
-
-        async Coroutine<string> Load(string key)
-        {
-            await Sleep(1.Seconds);
-            return $"{key} loaded";
-        }
+            key.Length > 0 ? Coroutine.FromResult($"{key} found") : Coroutine.FromException<string>(new ArgumentException("no key"));
         // end snippet
 
-        Printed("from the cache", "b loaded");
+        Run(async () =>
+        {
+            Console.WriteLine(await Find("a"));
+            await Assert.ThrowsAsync<ArgumentException>(async () => await Find(""));
+        });
+        Printed("a found");
     }
 }
