@@ -35,14 +35,20 @@ internal sealed class HttpProbe : IProbe
     public async Coroutine<Answer> Get(Uri address)
     {
         var exchange = new Exchange(session, address);
+        TimeoutScope? time = null;
         try
         {
-            // The body is a statement: as an expression it would be an overload of WithTimeout that gives a value.
-            await Async.WithTimeout(maxTime, async _ =>
+            await Async.WithTimeout(maxTime, async scope =>
             {
+                time = scope;
                 await exchange.Run();
             });
             return exchange.Answer;
+        }
+        catch (OperationCanceledException ended) when (time is { Expired: true } && LoopTask.Current is { CancelRequests: 0 })
+        {
+            // The time was up just as the answer came: the body met the end of the time in its token, before the scope told it.
+            return exchange.Failed(new TimeoutException("The time was up.", ended), maxTime);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
