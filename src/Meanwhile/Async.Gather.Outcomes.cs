@@ -22,7 +22,7 @@ public static partial class Async
         var gathering = new Gathering(coroutines.TryGetNonEnumeratedCount(out var count) ? count : 0, file, line);
         foreach (var each in coroutines)
         {
-            gathering.Add(each);
+            gathering.AddCoroutine(each);
         }
 
         return GatherFuture<Outcome<T>[]>.Of(gathering.Places, static places => Array.ConvertAll(places, Outcome<T>.Of), keepFailures: true);
@@ -93,7 +93,7 @@ public static partial class Async
         var gathering = new Gathering(coroutines.TryGetNonEnumeratedCount(out var count) ? count : 0, file, line);
         foreach (var each in coroutines)
         {
-            gathering.Add(each);
+            gathering.AddCoroutine(each);
         }
 
         return GatherFuture<Outcome[]>.Of(gathering.Places, static places => Array.ConvertAll(places, Outcome.Of), keepFailures: true);

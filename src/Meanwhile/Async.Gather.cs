@@ -34,7 +34,7 @@ public static partial class Async
         var gathering = new Gathering(coroutines.TryGetNonEnumeratedCount(out var count) ? count : 0, file, line);
         foreach (var each in coroutines)
         {
-            gathering.Add(each);
+            gathering.AddCoroutine(each);
         }
 
         return GatherFuture<T[]>.Of(gathering.Places, static places => Array.ConvertAll(places, Futures.ResultOf<T>), keepFailures: false);
@@ -108,7 +108,7 @@ public static partial class Async
         var gathering = new Gathering(coroutines.TryGetNonEnumeratedCount(out var count) ? count : 0, file, line);
         foreach (var each in coroutines)
         {
-            gathering.Add(each);
+            gathering.AddCoroutine(each);
         }
 
         return GatherFuture<VoidResult>.Of(gathering.Places, static _ => default, keepFailures: false);

@@ -112,7 +112,14 @@ public static partial class Async
     private static async Coroutine<T> RunWithin<T>(Func<EventLoop, TimeSpan?> deadline, Func<TimeoutScope, Coroutine<T>> body)
     {
         T result = default!;
-        await RunWithin(deadline, async scope => result = await body(scope));
+        await RunWithin(
+            deadline,
+            async scope =>
+            {
+                // A statement: as an expression it would have a value, and this very method would be the better overload.
+                result = await body(scope);
+            }
+        );
         return result;
     }
 }

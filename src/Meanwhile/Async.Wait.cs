@@ -53,20 +53,15 @@ public static partial class Async
             task.RequireLoop();
         }
 
-        var pending = Array.FindAll(tasks, static task => !task.IsDone);
-        var failed = until == WaitUntil.FirstException && Array.Exists(tasks, static task => task is { IsDone: true, IsCancelled: false, IsSucceeded: false });
-        if (pending.Length > 0 && !failed && (until != WaitUntil.First || pending.Length == tasks.Length))
-        {
-            await WaitOver(loop, pending, timeout, until);
-        }
-
+        await WaitOver(loop, tasks, timeout, until);
         return (Array.FindAll(tasks, static task => task.IsDone), Array.FindAll(tasks, static task => !task.IsDone));
     }
 
-    private static async Coroutine WaitOver(EventLoop loop, Future[] pending, TimeSpan? timeout, WaitUntil until)
+    /// <summary>As in CPython it takes turns also when all are done: what is done is told by a callback like any other.</summary>
+    private static async Coroutine WaitOver(EventLoop loop, Future[] tasks, TimeSpan? timeout, WaitUntil until)
     {
-        var waiter = new Waiter(loop, pending.Length, until);
-        foreach (var task in pending)
+        var waiter = new Waiter(loop, tasks.Length, until);
+        foreach (var task in tasks)
         {
             task.AddObserver(waiter);
         }
@@ -79,7 +74,7 @@ public static partial class Async
         finally
         {
             alarm?.Cancel();
-            foreach (var task in pending)
+            foreach (var task in tasks)
             {
                 task.RemoveObserver(waiter);
             }

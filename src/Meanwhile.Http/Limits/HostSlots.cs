@@ -5,6 +5,8 @@ internal sealed class HostSlots(int limit)
 {
     private readonly Dictionary<string, ConnectionSlots> hosts = new(StringComparer.OrdinalIgnoreCase);
 
+    internal int Count => hosts.Count;
+
     internal ConnectionSlots Of(string authority)
     {
         if (!hosts.TryGetValue(authority, out var slots))

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace Meanwhile;
 
@@ -24,6 +25,7 @@ public readonly partial struct Coroutine
         /// <inheritdoc/>
         /// <exception cref="InvalidOperationException">The coroutine has not finished, or its result was taken before.</exception>
         [StackTraceHidden]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void GetResult() => source.TakeResult(token);
 
         /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace Meanwhile;
 
@@ -24,6 +25,7 @@ public readonly partial struct Coroutine<T>
         /// <inheritdoc/>
         /// <exception cref="InvalidOperationException">The coroutine has not finished, or its result was taken before.</exception>
         [StackTraceHidden]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public T GetResult() => source.TakeResult(token);
 
         [StackTraceHidden]

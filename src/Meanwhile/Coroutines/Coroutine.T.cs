@@ -43,6 +43,10 @@ public readonly partial struct Coroutine<T> : IAwaitable<T>, ICold, IEquatable<C
 
     LoopTask ICold.MakeTask(EventLoop loop, string? name, string file, int line) => LoopTask<T>.Create(loop, this, name, file, line);
 
+    bool ICold.IsFresh => Source.Token == token;
+
+    bool ICold.IsRootOf(LoopTask task) => task.IsMadeOf(Source);
+
     void ICold.Abandon()
     {
         Source.Claim(token);

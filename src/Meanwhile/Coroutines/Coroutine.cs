@@ -82,6 +82,10 @@ public readonly partial struct Coroutine : IAwaitable, ICold, IEquatable<Corouti
 
     LoopTask ICold.MakeTask(EventLoop loop, string? name, string file, int line) => LoopTask.Create(loop, this, name, file, line);
 
+    bool ICold.IsFresh => Source.Token == token;
+
+    bool ICold.IsRootOf(LoopTask task) => task.IsMadeOf(Source);
+
     void ICold.Abandon()
     {
         Source.Claim(token);

@@ -11,9 +11,6 @@ internal sealed class CoroutineBox<[DynamicallyAccessedMembers(HoistedAwaiter.Fi
 {
     internal TStateMachine StateMachine = default!;
 
-    // Null stands for the context that the loop itself runs in: by far the usual case, and nothing to restore.
-    private ExecutionContext? context;
-
     internal override string Name => CoroutineName.Of<TStateMachine>();
 
     internal static CoroutineBox<TStateMachine, T> Rent()
@@ -42,8 +39,10 @@ internal sealed class CoroutineBox<[DynamicallyAccessedMembers(HoistedAwaiter.Fi
 
         if (loop.InlineDepth >= EventLoop.MostInlineDepth)
         {
-            // The stack is deep enough: AwaitedBy hands this one to the step's trampoline instead.
+            // The stack is deep enough: AwaitedBy hands this one to the step's trampoline instead, where it starts in the
+            // context of the loop and not of its caller.
             Word = token + Deferred;
+            FlowContext(loop.CaptureContext());
             return;
         }
 
@@ -55,7 +54,7 @@ internal sealed class CoroutineBox<[DynamicallyAccessedMembers(HoistedAwaiter.Fi
 
     internal override void AwaitedBy(Resumable parent)
     {
-        Link = parent;
+        Parent = parent;
         if ((Word & 3) == Deferred)
         {
             Word += Running - Deferred;
@@ -65,30 +64,51 @@ internal sealed class CoroutineBox<[DynamicallyAccessedMembers(HoistedAwaiter.Fi
 
     internal override void Resume()
     {
-        if (context is null)
+        if (Link is not ContextFrame frame)
         {
             Run();
         }
         else
         {
-            ExecutionContext.Run(context, static box => Unsafe.As<CoroutineBox<TStateMachine, T>>(box)!.Run(), this);
+            ExecutionContext.Run(frame.Context, static box => Unsafe.As<CoroutineBox<TStateMachine, T>>(box)!.Run(), this);
         }
     }
 
     /// <summary>Makes the coroutine run in that context, when a task starts it.</summary>
     internal override void FlowContext(ExecutionContext? inherited)
     {
-        context = inherited;
+        if (inherited is not null)
+        {
+            Link = new ContextFrame(inherited, null);
+        }
     }
 
-    /// <summary>Keeps the execution context of a coroutine that suspends, for when it goes on.</summary>
+    /// <summary>Keeps the execution context of a coroutine that suspends, for when it goes on; the loop's own needs no keeping.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void SaveContext()
     {
         var current = ExecutionContext.Capture();
-        var kept = ReferenceEquals(current, Loop!.BaseContext) ? null : current;
-        if (!ReferenceEquals(kept, context))
+        if (!ReferenceEquals(current, Loop!.BaseContext) || Link is ContextFrame)
         {
-            context = kept;
+            SaveContext(current);
+        }
+    }
+
+    private void SaveContext(ExecutionContext? current)
+    {
+        // Where the flow is suppressed there is nothing to capture: it goes on in the loop's own.
+        var own = ReferenceEquals(current, Loop!.BaseContext) ? null : current;
+        if (Link is ContextFrame frame && own is not null)
+        {
+            frame.Context = own;
+        }
+        else if (Link is ContextFrame left)
+        {
+            Link = left.Parent;
+        }
+        else if (own is not null)
+        {
+            Link = new ContextFrame(own, Link);
         }
     }
 
@@ -99,14 +119,13 @@ internal sealed class CoroutineBox<[DynamicallyAccessedMembers(HoistedAwaiter.Fi
 
     protected override void Adopted(EventLoop loop)
     {
-        loop.Pool<CoroutineBox<TStateMachine, T>>().Outstanding++;
+        loop.Pool<CoroutineBox<TStateMachine, T>>().Adopt();
     }
 
     protected override void Recycle()
     {
         Retire();
         StateMachine = default!;
-        context = null;
         Link = null;
         Result = default;
         Loop!.Pool<CoroutineBox<TStateMachine, T>>().Return(this);

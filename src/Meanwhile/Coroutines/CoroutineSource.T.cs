@@ -34,22 +34,26 @@ internal abstract class CoroutineSource<T> : CoroutineSource
     {
         Result = result;
         Word += Finished - Running;
-        if (Link is { } parent)
+        if (Link is not null)
         {
-            Link = null;
-            Loop!.HandOn(Unsafe.As<Resumable>(parent));
+            HandOn(null);
         }
     }
 
     /// <summary>Ends the coroutine with a failure and hands on to whoever awaits it.</summary>
     internal void Fail(Exception failure)
     {
-        var parent = Link;
-        Link = failure;
         Word += Finished - Running;
+        HandOn(failure);
+    }
+
+    private void HandOn(Exception? failure)
+    {
+        var parent = Parent;
+        Link = failure;
         if (parent is not null)
         {
-            Loop!.HandOn(Unsafe.As<Resumable>(parent));
+            Loop!.HandOn(parent);
         }
     }
 
@@ -87,6 +91,6 @@ internal abstract class CoroutineSource<T> : CoroutineSource
         var failure = Failure!;
         var loop = Loop!;
         Recycle();
-        loop.Relay.Throw(failure, loop);
+        loop.Relay.Next(failure, loop).Throw();
     }
 }

@@ -23,7 +23,10 @@ internal abstract class CoroutineSource : Resumable
     /// <summary>The loop that made it; null while a coroutine made outside any loop has not been started.</summary>
     protected internal EventLoop? Loop;
 
-    /// <summary>While it is in flight: who goes on when it finishes. Once finished: the failure, or null.</summary>
+    /// <summary>
+    /// While it is in flight: who goes on when it finishes, behind a <see cref="ContextFrame"/> where it has a context of its
+    /// own. Once finished: the failure, or null.
+    /// </summary>
     protected object? Link;
 
     /// <summary>The word of a fresh coroutine: what the <see cref="Coroutine"/> value keeps.</summary>
@@ -33,13 +36,23 @@ internal abstract class CoroutineSource : Resumable
     internal abstract string Name { get; }
 
     /// <summary>Who awaits it, while it is in flight.</summary>
-    internal Resumable? Awaiting => (Word & PhaseMask) == Finished ? null : Unsafe.As<Resumable?>(Link);
+    internal Resumable? Awaiting => (Word & PhaseMask) == Finished ? null : Parent;
 
-    /// <summary>The next free source in its pool.</summary>
-    internal CoroutineSource? NextFree
+    /// <summary>Who goes on when it finishes.</summary>
+    protected Resumable? Parent
     {
-        get => Unsafe.As<CoroutineSource?>(Link);
-        set => Link = value;
+        get => Unsafe.As<Resumable?>(Link is ContextFrame frame ? frame.Parent : Link);
+        set
+        {
+            if (Link is ContextFrame frame)
+            {
+                frame.Parent = value;
+            }
+            else
+            {
+                Link = value;
+            }
+        }
     }
 
     /// <summary>Starts the coroutine inside the current task; it may finish at once.</summary>

@@ -11,21 +11,20 @@ internal sealed class ForeignWait : IWaitable, IReadyItem
     /// <summary>What the foreign side calls when it is done.</summary>
     internal readonly Action Callback;
 
+    private const int MostFree = 256;
+
     private readonly EventLoop loop;
-    private readonly Type awaiterType;
-    private readonly IAwaitHost host;
+    private Type awaiterType = typeof(void);
+    private IAwaitHost host = null!;
 
     // The awaited task, seen through its awaiter: only of the kind Task.
     private TaskAwaiter task;
     private LoopTask? strand;
     private State state;
 
-    private ForeignWait(EventLoop loop, IAwaitHost host, AwaiterKind kind, Type awaiterType)
+    private ForeignWait(EventLoop loop)
     {
         this.loop = loop;
-        this.host = host;
-        Kind = kind;
-        this.awaiterType = awaiterType;
         Callback = Completed;
     }
 
@@ -36,19 +35,24 @@ internal sealed class ForeignWait : IWaitable, IReadyItem
         Abandoned,
     }
 
-    internal AwaiterKind Kind { get; }
+    internal AwaiterKind Kind { get; private set; }
 
     /// <summary>Parks the coroutine of the current step on a foreign awaiter.</summary>
     internal static ForeignWait Park<TAwaiter>(CoroutineSource box, AwaiterKind kind, ref TAwaiter awaiter)
     {
-        var wait = new ForeignWait(box.Loop!, (IAwaitHost)box, kind, typeof(TAwaiter));
+        var loop = box.Loop!;
+        var wait = loop.ForeignWaits.TryPop(out var free) ? free : new ForeignWait(loop);
+        wait.host = (IAwaitHost)box;
+        wait.Kind = kind;
+        wait.awaiterType = typeof(TAwaiter);
+        wait.state = State.Waiting;
         if (kind == AwaiterKind.Task)
         {
             // Every awaiter of a task begins with the reference to it, as the base class library itself relies on.
             wait.task = Unsafe.As<TAwaiter, TaskAwaiter>(ref awaiter);
         }
 
-        wait.loop.Park(box, wait);
+        loop.Park(box, wait);
         return wait;
     }
 
@@ -61,10 +65,14 @@ internal sealed class ForeignWait : IWaitable, IReadyItem
 
     void IWaitable.Register(LoopTask parking)
     {
-        strand = parking;
         if (state == State.Done)
         {
             parking.ContinueInStep();
+            Release();
+        }
+        else
+        {
+            strand = parking;
         }
     }
 
@@ -82,7 +90,7 @@ internal sealed class ForeignWait : IWaitable, IReadyItem
             state = State.Abandoned;
             strand = null;
             parked.Request = null;
-            parked.Wake(WakeKind.Other);
+            parked.Wake(WakeKind.AwaitedCancelled);
         }
     }
 
@@ -122,6 +130,7 @@ internal sealed class ForeignWait : IWaitable, IReadyItem
                     }
 
                     waiting.ContinueInStep();
+                    Release();
                 }
 
                 break;
@@ -129,6 +138,20 @@ internal sealed class ForeignWait : IWaitable, IReadyItem
                 throw new InvalidOperationException(
                     $"An awaiter of type '{awaiterType}' called its continuation twice. The second call is ignored: the coroutine has gone on already."
                 );
+        }
+    }
+
+    /// <summary>
+    /// Serves the next wait, unless the awaiter is unknown: one that calls back twice must not wake another's wait. An
+    /// abandoned one never comes here, since its callback is still to be called.
+    /// </summary>
+    private void Release()
+    {
+        host = null!;
+        task = default;
+        if (Kind != AwaiterKind.Custom && loop.ForeignWaits.Count < MostFree)
+        {
+            loop.ForeignWaits.Push(this);
         }
     }
 

@@ -41,7 +41,7 @@ internal sealed class ReadySource<T> : CoroutineSource<T>
 
     protected override void Adopted(EventLoop loop)
     {
-        loop.Pool<ReadySource<T>>().Outstanding++;
+        loop.Pool<ReadySource<T>>().Adopt();
     }
 
     protected override void Recycle()

@@ -72,6 +72,16 @@ public sealed partial class EventLoop
         return ReferenceEquals(context, BaseContext) ? null : context;
     }
 
+    /// <summary>A plain callback has ended: what it changed in the execution context does not reach whatever runs next.</summary>
+    internal void LeaveCallback()
+    {
+        // Null: the loop runs where the flow is suppressed, and there is nothing to go back to.
+        if (BaseContext is { } context && !ReferenceEquals(ExecutionContext.Capture(), context))
+        {
+            ExecutionContext.Restore(context);
+        }
+    }
+
     internal long DueIn(long ticks)
     {
         var now = Ticks;

@@ -42,11 +42,16 @@ public sealed partial class EventLoop
 
     private void ReportNeverAwaited()
     {
+        if (TaskCount > 0 || branches.Count > 0)
+        {
+            // What is still in flight has been reported as such, and cannot be told from what never began.
+            return;
+        }
+
         foreach (var pool in pools)
         {
             if (pool is { Outstanding: > 0 and var forgotten })
             {
-                pool.Outstanding = 0;
                 var times = forgotten == 1 ? "" : $" ({forgotten} times)";
                 Report(new LoopError($"coroutine '{pool.Name}' was never awaited{times}{pool.Places()}"));
             }

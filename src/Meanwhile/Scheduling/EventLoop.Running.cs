@@ -103,11 +103,11 @@ public sealed partial class EventLoop
     /// <summary>Cancels all that is left, in the order of creation, and runs until it has ended; also what is spawned meanwhile.</summary>
     internal void WindUp()
     {
-        for (var round = 0; taskCount > 0; round++)
+        for (var round = 0; TaskCount > 0; round++)
         {
             if (round == MostShutdownRounds)
             {
-                Report(new LoopError($"Shutting down {this}: tasks still spawn tasks after {round} rounds of cancelling; {taskCount} are abandoned"));
+                Report(new LoopError($"Shutting down {this}: tasks still spawn tasks after {round} rounds of cancelling; {TaskCount} are abandoned"));
                 break;
             }
 
@@ -120,7 +120,7 @@ public sealed partial class EventLoop
             foreach (var task in left)
             {
                 RunUntilDone(task);
-                if (!task.IsCancelled && task.Unlooked is { } failure)
+                if (!task.IsCancelled && task.Failure is { } failure)
                 {
                     task.MarkObserved();
                     Report(new LoopError($"unhandled exception during shutdown, in {task.DescribeWithPlace()}", failure));
@@ -148,9 +148,6 @@ public sealed partial class EventLoop
             Leave();
         }
     }
-
-    /// <summary>A plain callback begins: foreign code in it comes back to the loop, and to no task.</summary>
-    internal void EnterCallback() => UseContext(callbackContext);
 
     /// <summary>Runs until a future is done; its outcome stays in it.</summary>
     internal Future RunUntilDone(IAwaitable awaitable)
@@ -240,6 +237,7 @@ public sealed partial class EventLoop
         IsRunning = true;
         BaseContext = ExecutionContext.Capture();
         runningHere = this;
+        ForgetInstalled();
     }
 
     private void Leave()
@@ -289,7 +287,6 @@ public sealed partial class EventLoop
             if (++idleTurns % 64 == 0)
             {
                 TrimPools();
-                Ready.Trim();
             }
 
             poller.Poll(wait, Workers.Busy > 0);

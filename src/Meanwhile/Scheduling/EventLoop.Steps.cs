@@ -6,10 +6,17 @@ namespace Meanwhile;
 // The step of a task: from where it goes on to its next suspension. Everything here belongs to the step that runs now.
 public sealed partial class EventLoop
 {
-    private Resumable? next;
-    private Resumable? bottom;
-    private Parking parking;
+    // What the trampoline runs now, or when it has handed on, what it runs next.
+    private Resumable? running;
+    private bool handedOn;
+
+    // Who suspends in this step, and on what. The first keeps its last value: only the second tells whether there is one.
+    private Resumable? parkingLeaf;
+    private IWaitable? parkingOn;
     private WakeKind wakeReason;
+
+    // The synchronization context that the loop has put in place, as far as it knows.
+    private SynchronizationContext? installed;
 
     /// <summary>The task or branch whose code runs now; null in a plain callback.</summary>
     internal LoopTask? Strand { get; private set; }
@@ -30,15 +37,20 @@ public sealed partial class EventLoop
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void HandOn(Resumable resumable)
     {
-        System.Diagnostics.Debug.Assert(next is null, "one coroutine hands on to one other");
-        next = resumable;
+        System.Diagnostics.Debug.Assert(!handedOn, "one coroutine hands on to one other");
+        running = resumable;
+        handedOn = true;
     }
 
     internal Resumable? TakeNext()
     {
-        var taken = next;
-        next = null;
-        return taken;
+        if (!handedOn)
+        {
+            return null;
+        }
+
+        handedOn = false;
+        return running;
     }
 
     /// <summary>
@@ -47,19 +59,28 @@ public sealed partial class EventLoop
     /// </summary>
     internal void Park(Resumable suspended, IWaitable on)
     {
-        if (parking.On is not null)
+        if (parkingOn is not null)
         {
-            throw new InvalidOperationException(
-                "A coroutine was started by GetAwaiter and then not awaited, while another one awaits. Use await, or CreateTask for work that runs beside."
-            );
+            throw Errors.StartedAndNotAwaited();
         }
 
-        if (on is LoopTask awaited && Strand?.Owner == awaited)
+        if (parkingLeaf != suspended)
         {
-            throw new InvalidOperationException($"Task cannot await on itself: {awaited}.");
+            parkingLeaf = suspended;
         }
 
-        parking = new Parking(suspended, on);
+        parkingOn = on;
+    }
+
+    /// <summary>The same, for an await of a future: a task does not wait for itself.</summary>
+    internal void ParkOnFuture(Resumable suspended, Future future)
+    {
+        if (ReferenceEquals(Strand?.Owner, future))
+        {
+            throw new InvalidOperationException($"Task cannot await on itself: {future}.");
+        }
+
+        Park(suspended, future);
     }
 
     internal void ParkElapsing(Resumable suspended, long ticks)
@@ -77,8 +98,8 @@ public sealed partial class EventLoop
 
     internal Parking TakeParking()
     {
-        var taken = parking;
-        parking = default;
+        var taken = new Parking(parkingLeaf, parkingOn);
+        parkingOn = null;
         return taken;
     }
 
@@ -94,14 +115,14 @@ public sealed partial class EventLoop
             throw Strand!.TakeCancellation();
         }
 
-        return reason == WakeKind.Elapsed;
+        return reason is WakeKind.Elapsed or WakeKind.Turn;
     }
 
     /// <summary>How many awaits lie above the one that now throws, as far as they belong to the running step.</summary>
     internal long AwaitsAbove()
     {
         long above = InlineDepth;
-        for (var source = bottom as CoroutineSource; source?.Awaiting is CoroutineSource parent; source = parent)
+        for (var source = running as CoroutineSource; source?.Awaiting is CoroutineSource parent; source = parent)
         {
             above++;
         }
@@ -111,13 +132,12 @@ public sealed partial class EventLoop
 
     internal void RunStep(LoopTask strand)
     {
-        var running = strand;
-        do
+        RunPart(strand);
+        while (Chained is { } chained)
         {
-            RunPart(running);
-            running = Chained;
             Chained = null;
-        } while (running is not null);
+            RunPart(chained);
+        }
 
         Strand = null;
     }
@@ -125,19 +145,19 @@ public sealed partial class EventLoop
     /// <summary>Runs the first step of an eager task inside the step that creates it.</summary>
     internal void RunEagerly(LoopTask task)
     {
-        var (outerStrand, outerNext, outerBottom, outerParking, outerReason, outerChained) = (Strand, next, bottom, parking, wakeReason, Chained);
+        var outer = (Strand, running, handedOn, parkingLeaf, parkingOn, wakeReason, Chained);
         var outerContext = SynchronizationContext.Current;
-        (next, parking, Chained) = (null, default, null);
+        (handedOn, parkingOn, Chained) = (false, null, null);
         RunStep(task);
-        (Strand, next, bottom, parking, wakeReason, Chained) = (outerStrand, outerNext, outerBottom, outerParking, outerReason, outerChained);
-        SynchronizationContext.SetSynchronizationContext(outerContext);
+        (Strand, running, handedOn, parkingLeaf, parkingOn, wakeReason, Chained) = outer;
+        Install(outerContext);
     }
 
     /// <summary>Foreign code that awaited inside a task, or that a callback began, goes on.</summary>
     internal void RunForeign(LoopTask? strand, SendOrPostCallback callback, object? state)
     {
         Strand = strand;
-        UseContext(strand is null ? callbackContext : strand);
+        Install(strand is null ? callbackContext : strand);
         Segment++;
         try
         {
@@ -145,60 +165,76 @@ public sealed partial class EventLoop
         }
         finally
         {
-            System.Diagnostics.Debug.Assert(next is null && parking.On is null, "foreign code parks on branches");
-            var chained = Chained;
-            Chained = null;
-            if (chained is null)
+            ForgetInstalled();
+            System.Diagnostics.Debug.Assert(!handedOn && parkingOn is null, "foreign code parks on branches");
+            while (Chained is { } chained)
             {
-                Strand = null;
+                Chained = null;
+                RunPart(chained);
             }
-            else
-            {
-                RunStep(chained);
-            }
+
+            Strand = null;
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void UseContext(SynchronizationContext context)
+    /// <summary>A plain callback begins: no task is current, and foreign code in it comes back to the loop.</summary>
+    internal void EnterCallback()
     {
-        if (SynchronizationContext.Current != context)
-        {
-            SynchronizationContext.SetSynchronizationContext(context);
-        }
+        Strand = null;
+        Install(callbackContext);
+        ForgetInstalled();
+    }
+
+    /// <summary>Code has run that may have changed the synchronization context.</summary>
+    internal void ForgetInstalled() => installed = null;
+
+    private void Install(SynchronizationContext? context)
+    {
+        SynchronizationContext.SetSynchronizationContext(context);
+        installed = context;
     }
 
     private void RunPart(LoopTask strand)
     {
         Strand = strand;
-        UseContext(strand);
+        if (installed != strand)
+        {
+            Install(strand);
+        }
+
         var resumable = strand.BeginStep(out wakeReason);
         if (resumable is null)
         {
             return;
         }
 
-        Resumable last;
+        if (running != resumable)
+        {
+            running = resumable;
+        }
+
         do
         {
-            last = resumable;
-            next = null;
-            bottom = last;
+            handedOn = false;
             Segment++;
-            last.Resume();
-            resumable = next;
-        } while (resumable is not null);
+            running.Resume();
+        } while (handedOn);
 
         wakeReason = WakeKind.Other;
-        if (parking.On is { } on)
+        var on = parkingOn;
+        if (on == NextTurn.Instance)
         {
-            var suspended = parking.Suspended!;
-            parking = default;
-            strand.Park(suspended, on);
+            parkingOn = null;
+            strand.ParkForTurn(parkingLeaf!);
+        }
+        else if (on is not null)
+        {
+            parkingOn = null;
+            strand.Park(parkingLeaf!, on);
         }
         else
         {
-            strand.EndSteps(last);
+            strand.EndSteps(running);
         }
     }
 

@@ -3,8 +3,7 @@ namespace Meanwhile;
 public sealed partial class EventLoop
 {
     private readonly Dictionary<LoopTask, List<Branch>> branches = [];
-    private LoopTask?[] tasks = new LoopTask?[64];
-    private int taskCount;
+    private readonly ChunkedList<LoopTask> tasks = new();
     private int lastTaskNumber;
 
     /// <summary>The tasks that are not done, in the order of their creation. As asyncio's <c>all_tasks()</c>.</summary>
@@ -14,34 +13,34 @@ public sealed partial class EventLoop
         get
         {
             RequireOwner(nameof(Tasks));
-            var all = new LoopTask[taskCount];
-            Array.Copy(tasks, all, taskCount);
+            var all = new LoopTask[tasks.Count];
+            for (var i = 0; i < all.Length; i++)
+            {
+                all[i] = tasks[i];
+            }
+
             Array.Sort(all, static (left, right) => left.Number.CompareTo(right.Number));
             return all;
         }
     }
 
-    internal int TaskCount => taskCount;
+    internal int TaskCount => tasks.Count;
 
     internal int NextTaskNumber() => ++lastTaskNumber;
 
     internal void AddTask(LoopTask task)
     {
-        if (taskCount == tasks.Length)
-        {
-            Array.Resize(ref tasks, taskCount * 2);
-        }
-
-        task.Slot = taskCount;
-        tasks[taskCount++] = task;
+        task.Slot = tasks.Add(task);
     }
 
     internal void RemoveTask(LoopTask task)
     {
-        var last = tasks[--taskCount]!;
-        tasks[task.Slot] = last;
-        last.Slot = task.Slot;
-        tasks[taskCount] = null;
+        var last = tasks.RemoveLast();
+        if (last != task)
+        {
+            tasks[task.Slot] = last;
+            last.Slot = task.Slot;
+        }
     }
 
     internal void AddBranch(Branch branch)

@@ -104,6 +104,11 @@ public sealed partial class EventLoop : IDisposable
 
     internal UnobservedFailures Unobserved { get; } = new();
 
+    /// <summary>Those that wait for nothing and can serve the next foreign await.</summary>
+    internal Stack<ForeignWait> ForeignWaits { get; } = new();
+
+    internal CreationPlaces Places { get; } = new();
+
     internal WorkerThreads Workers { get; }
 
     /// <inheritdoc/>

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.ExceptionServices;
 
 namespace Meanwhile;
@@ -17,10 +15,8 @@ internal sealed class FailureRelay
     private long left;
     private ExceptionDispatchInfo? first;
 
-    /// <summary>Throws the exception as its next await sees it.</summary>
-    [StackTraceHidden]
-    [DoesNotReturn]
-    internal void Throw(Exception failure, EventLoop loop)
+    /// <summary>The exception and the trace with which its next await sees it. The caller throws it: each frame less is felt a million levels deep.</summary>
+    internal ExceptionDispatchInfo Next(Exception failure, EventLoop loop)
     {
         if (!ReferenceEquals(failure, travelling))
         {
@@ -46,11 +42,11 @@ internal sealed class FailureRelay
 
             if (left >= Kept)
             {
-                first!.Throw();
+                return first!;
             }
         }
 
-        ExceptionDispatchInfo.Throw(failure);
+        return ExceptionDispatchInfo.Capture(failure);
     }
 
     /// <summary>Lets go of the last exception.</summary>

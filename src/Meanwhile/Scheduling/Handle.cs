@@ -60,6 +60,10 @@ public class Handle : IReadyItem
         {
             loop.Report(new LoopError($"Exception in callback {called.Method.DeclaringType?.Name}.{called.Method.Name}", failure));
         }
+        finally
+        {
+            loop.LeaveCallback();
+        }
     }
 
     private protected virtual void Cancelled() { }

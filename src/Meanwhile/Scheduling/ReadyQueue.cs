@@ -3,77 +3,107 @@ using System.Runtime.CompilerServices;
 
 namespace Meanwhile;
 
-/// <summary>What is ready to run, in the order in which it became ready. A ring that grows and, when idle, shrinks.</summary>
+/// <summary>
+/// What is ready to run, in the order in which it became ready. A chain of segments: it grows without copying, and a burst
+/// gives its memory back as it is worked off.
+/// </summary>
 internal sealed class ReadyQueue
 {
-    private const int SmallestCapacity = 64;
+    private const int SegmentLength = 256;
 
-    private IReadyItem?[] items = new IReadyItem?[SmallestCapacity];
+    private Segment first;
+    private Segment last;
+    private Segment? spare;
     private int head;
+    private int tail;
     private int count;
+
+    internal ReadyQueue()
+    {
+        first = last = new Segment();
+    }
 
     internal int Count => count;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Enqueue(IReadyItem item)
     {
-        var ring = items;
-        if (count == ring.Length)
+        var items = last.Items;
+        if ((uint)tail >= (uint)items.Length)
         {
-            ring = Resize(count * 2);
+            items = AddSegment();
         }
 
-        ring[(head + count) & (ring.Length - 1)] = item;
+        items[tail++] = item;
         count++;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal IReadyItem Dequeue()
     {
         Debug.Assert(count > 0, "an item is taken only from a queue that has one");
-        var ring = items;
-        ref var place = ref ring[head];
+        if (head == SegmentLength)
+        {
+            NextSegment();
+        }
+
+        ref var place = ref first.Items[head++];
         var item = place!;
         place = null;
-        head = (head + 1) & (ring.Length - 1);
         count--;
         return item;
     }
 
-    /// <summary>Takes an item out of the middle; those before it keep their order.</summary>
+    /// <summary>Takes an item out of the middle; the others keep their order.</summary>
     internal IReadyItem TakeAt(int index)
     {
-        var mask = items.Length - 1;
-        var item = items[(head + index) & mask]!;
-        for (var i = index; i > 0; i--)
+        Debug.Assert(index < count, "a policy picks one that is there");
+        var before = new IReadyItem[index];
+        for (var i = 0; i < index; i++)
         {
-            items[(head + i) & mask] = items[(head + i - 1) & mask];
+            before[i] = Dequeue();
         }
 
-        items[head] = null;
-        head = (head + 1) & mask;
-        count--;
+        var item = Dequeue();
+        var after = count;
+        foreach (var passed in before)
+        {
+            Enqueue(passed);
+        }
+
+        for (; after > 0; after--)
+        {
+            Enqueue(Dequeue());
+        }
+
         return item;
-    }
-
-    /// <summary>Gives memory back after a burst.</summary>
-    internal void Trim()
-    {
-        if (count == 0 && items.Length > SmallestCapacity * 64)
-        {
-            items = new IReadyItem?[SmallestCapacity];
-            head = 0;
-        }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private IReadyItem?[] Resize(int capacity)
+    private IReadyItem?[] AddSegment()
     {
-        var larger = new IReadyItem?[capacity];
-        var first = Math.Min(count, items.Length - head);
-        Array.Copy(items, head, larger, 0, first);
-        Array.Copy(items, 0, larger, first, count - first);
-        items = larger;
+        var added = spare ?? new Segment();
+        spare = null;
+        last.Next = added;
+        last = added;
+        tail = 0;
+        return added.Items;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void NextSegment()
+    {
+        var emptied = first;
+        first = emptied.Next!;
+        emptied.Next = null;
+        spare = emptied;
         head = 0;
-        return larger;
+    }
+
+    private sealed class Segment
+    {
+        internal readonly IReadyItem?[] Items = new IReadyItem?[SegmentLength];
+
+        internal Segment? Next { get; set; }
     }
 }

@@ -9,25 +9,24 @@ internal sealed class TimerQueue(EventLoop loop) : IWaitable
     private const int Arity = 4;
     private const int SmallestRebuild = 64;
 
-    private Entry[] heap = new Entry[16];
-    private int count;
+    private readonly ChunkedList<Entry> heap = new();
     private int cancelled;
     private int lastSequence;
 
-    internal int Count => count;
+    internal int Count => heap.Count;
 
     /// <summary>When the next timer is due, or -1 without any.</summary>
     internal long NextDue
     {
         get
         {
-            while (count > 0 && !heap[0].IsLive)
+            while (heap.Count > 0 && !heap[0].IsLive)
             {
                 RemoveFirst();
                 cancelled--;
             }
 
-            return count > 0 ? heap[0].Due : -1;
+            return heap.Count > 0 ? heap[0].Due : -1;
         }
     }
 
@@ -40,12 +39,8 @@ internal sealed class TimerQueue(EventLoop loop) : IWaitable
             lastSequence = 1;
         }
 
-        if (count == heap.Length)
-        {
-            Array.Resize(ref heap, count * 2);
-        }
-
-        SiftUp(count++, new Entry(due, lastSequence, target));
+        var entry = new Entry(due, lastSequence, target);
+        SiftUp(heap.Add(entry), entry);
         return lastSequence;
     }
 
@@ -53,7 +48,7 @@ internal sealed class TimerQueue(EventLoop loop) : IWaitable
     internal void Cancelled()
     {
         cancelled++;
-        if (cancelled >= SmallestRebuild && cancelled * 2 > count)
+        if (cancelled >= SmallestRebuild && cancelled * 2 > heap.Count)
         {
             Rebuild();
         }
@@ -62,7 +57,7 @@ internal sealed class TimerQueue(EventLoop loop) : IWaitable
     /// <summary>Fires what is due, in order.</summary>
     internal void Fire(long now)
     {
-        while (count > 0 && heap[0].Due <= now)
+        while (heap.Count > 0 && heap[0].Due <= now)
         {
             var first = heap[0];
             RemoveFirst();
@@ -83,8 +78,9 @@ internal sealed class TimerQueue(EventLoop loop) : IWaitable
 
     string IWaitable.Describe(LoopTask parked)
     {
-        foreach (ref readonly var entry in heap.AsSpan(0, count))
+        for (var i = 0; i < heap.Count; i++)
         {
+            ref readonly var entry = ref heap[i];
             if (ReferenceEquals(entry.Target, parked) && entry.IsLive)
             {
                 return $"sleep, {TimeSpan.FromTicks(Math.Max(0, entry.Due - loop.Ticks)).TotalSeconds:0.###} s left";
@@ -96,9 +92,8 @@ internal sealed class TimerQueue(EventLoop loop) : IWaitable
 
     private void RemoveFirst()
     {
-        var last = heap[--count];
-        heap[count] = default;
-        if (count > 0)
+        var last = heap.RemoveLast();
+        if (heap.Count > 0)
         {
             SiftDown(0, last);
         }
@@ -107,7 +102,7 @@ internal sealed class TimerQueue(EventLoop loop) : IWaitable
     private void Rebuild()
     {
         var live = 0;
-        for (var i = 0; i < count; i++)
+        for (var i = 0; i < heap.Count; i++)
         {
             if (heap[i].IsLive)
             {
@@ -115,15 +110,13 @@ internal sealed class TimerQueue(EventLoop loop) : IWaitable
             }
         }
 
-        Array.Clear(heap, live, count - live);
-        count = live;
-        cancelled = 0;
-        if (heap.Length > 1024 && count < heap.Length / 8)
+        while (heap.Count > live)
         {
-            Array.Resize(ref heap, heap.Length / 4);
+            heap.RemoveLast();
         }
 
-        for (var i = (count - 2) / Arity; i >= 0 && count > 1; i--)
+        cancelled = 0;
+        for (var i = (live - 2) / Arity; i >= 0 && live > 1; i--)
         {
             SiftDown(i, heap[i]);
         }
@@ -150,7 +143,7 @@ internal sealed class TimerQueue(EventLoop loop) : IWaitable
     private void SiftDown(int index, Entry entry)
     {
         var entries = heap;
-        var limit = count;
+        var limit = entries.Count;
         while (true)
         {
             var child = (index * Arity) + 1;

@@ -114,19 +114,18 @@ internal sealed class Scope
         var strand = task.Loop.Strand!;
         strand.Scope = outer;
         Interlocked.Exchange(ref source, null)?.Dispose();
-        if (!requested)
-        {
-            return ScopeExit.NotRequested;
-        }
-
-        var delivered = task.WithdrawScope(this);
+        var wasRequested = requested;
+        var delivered = wasRequested && task.WithdrawScope(this);
         requested = false;
         if (OuterRequests() > requestsAtEntry)
         {
             return ScopeExit.OuterCancelled;
         }
 
-        return delivered ? ScopeExit.Delivered : ScopeExit.NotDelivered;
+        return
+            !wasRequested ? ScopeExit.NotRequested
+            : delivered ? ScopeExit.Delivered
+            : ScopeExit.NotDelivered;
     }
 
     /// <summary>A cancel from outside was caught inside and is not to be lost: it meets the next suspension.</summary>

@@ -12,6 +12,6 @@ internal enum ScopeExit
     /// <summary>It was thrown inside the body.</summary>
     Delivered,
 
-    /// <summary>A cancel from outside came as well, and that one goes on.</summary>
+    /// <summary>A cancel from outside came, with or without one of its own, and that one goes on.</summary>
     OuterCancelled,
 }

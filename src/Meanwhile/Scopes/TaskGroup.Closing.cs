@@ -78,7 +78,7 @@ public sealed partial class TaskGroup
     private void Abort(string? message)
     {
         aborting = true;
-        foreach (var child in children)
+        foreach (var child in children.OrderBy(static child => child.Number).ToArray())
         {
             child.Cancel(message);
         }
@@ -92,11 +92,7 @@ public sealed partial class TaskGroup
 
     private void Finished(LoopTask child)
     {
-        if (places.Remove(child, out var place))
-        {
-            children.Remove(place);
-        }
-
+        children.Remove(child);
         startedChildren--;
         if (!aborting && notStarted.TryDequeue(out var next))
         {

@@ -81,7 +81,7 @@ public sealed partial class TaskGroup
             {
                 // A failure of the child is the group's to raise; here it is the reason.
                 ready.SetException(
-                    new InvalidOperationException($"{future.Describe()} ended before it called Ready.", future.Unlooked)
+                    new InvalidOperationException($"{future.Describe()} ended before it called Ready.", future.Failure)
                 );
             }
         }

@@ -13,8 +13,7 @@ public sealed partial class TaskGroup
     private readonly LoopTask parent;
     private readonly Scope scope;
     private readonly int limit;
-    private readonly LinkedList<LoopTask> children = [];
-    private readonly Dictionary<LoopTask, LinkedListNode<LoopTask>> places = [];
+    private readonly HashSet<LoopTask> children = [];
     private readonly Queue<LoopTask> notStarted = [];
     private readonly List<Exception> errors = [];
     private int startedChildren;
@@ -208,7 +207,7 @@ public sealed partial class TaskGroup
         }
         else
         {
-            places.Add(task, children.AddLast(task));
+            children.Add(task);
             task.AddObserver(observer);
         }
 

@@ -33,7 +33,14 @@ internal sealed class Branch : LoopTask
         else if (loop.TakeParking() is { Suspended: { } suspended, On: { } waitable })
         {
             branch.SetLeaf(suspended);
-            branch.Park(suspended, waitable);
+            if (waitable == NextTurn.Instance)
+            {
+                branch.ParkForTurn(suspended);
+            }
+            else
+            {
+                branch.Park(suspended, waitable);
+            }
         }
     }
 
@@ -52,9 +59,10 @@ internal sealed class Branch : LoopTask
 
     internal override void EndSteps(Resumable last)
     {
-        foreign.HasPlace = false;
-        if (!HasMore)
+        if (foreign.HasPlace)
         {
+            // The foreign code has gone on and does not await through this branch again.
+            foreign.HasPlace = false;
             Loop.RemoveBranch(this);
         }
     }
@@ -102,6 +110,7 @@ internal sealed class Branch : LoopTask
             continuation = null;
             context = null;
             HasPlace = true;
+            branch.Loop.ForgetInstalled();
             try
             {
                 if (flowed is null)

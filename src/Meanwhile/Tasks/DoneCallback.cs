@@ -23,6 +23,10 @@ internal sealed class DoneCallback(Future future, Action<Future> callback) : IRe
         {
             future.Loop.Report(new LoopError($"Exception in a done callback of {future}", failure));
         }
+        finally
+        {
+            future.Loop.LeaveCallback();
+        }
     }
 
     internal bool Is(Action<Future> other) => callback == other;

@@ -22,5 +22,10 @@ internal static class Errors
     internal static InvalidOperationException DefaultCoroutine() =>
         new("default(Coroutine) stands for no call and cannot be awaited. Use Coroutine.Completed for one that does nothing.");
 
+    internal static InvalidOperationException StartedAndNotAwaited() =>
+        new(
+            "A coroutine was started by GetAwaiter and then not awaited, while another one awaits. Use await, or CreateTask for work that runs beside."
+        );
+
     internal static InvalidOperationException LoopClosed(EventLoop loop) => new($"Event loop is closed: {loop}.");
 }

@@ -13,6 +13,10 @@ internal sealed class ForeignCallback(LoopTask? strand, EventLoop loop, SendOrPo
         {
             loop.Report(new LoopError($"Foreign code posted to {strand?.Owner.ToString() ?? loop.ToString()} threw", failure));
         }
+        finally
+        {
+            loop.LeaveCallback();
+        }
     }
 
     // The loop has closed before the code came back. It goes on where it disturbs nobody's order.

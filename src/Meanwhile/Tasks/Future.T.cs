@@ -84,6 +84,6 @@ public class Future<T> : Future, IAwaitable<T>, IResult<T>
         /// <inheritdoc/>
         public void UnsafeOnCompleted(Action continuation) => Branch.Open(future, continuation, flowContext: false);
 
-        void ILoopAwaiter.Park(Resumable awaiting) => future.Loop.Park(awaiting, future);
+        void ILoopAwaiter.Park(Resumable awaiting) => future.Loop.ParkOnFuture(awaiting, future);
     }
 }

@@ -30,13 +30,18 @@ public partial class Future : IWaitable
     {
         ArgumentNullException.ThrowIfNull(callback);
         Loop.RequireOwner(nameof(RemoveDoneCallback));
-        if (waiters is DoneCallback single && single.Is(callback))
+        if (IsDone)
         {
-            waiters = null;
+            return 0;
+        }
+
+        if (content is DoneCallback single && single.Is(callback))
+        {
+            content = null;
             return 1;
         }
 
-        return waiters is List<object> list ? list.RemoveAll(waiter => waiter is DoneCallback added && added.Is(callback)) : 0;
+        return content is List<object> list ? list.RemoveAll(waiter => waiter is DoneCallback added && added.Is(callback)) : 0;
     }
 
     /// <summary>Tells a part of this library when it is done, as a done callback.</summary>
@@ -52,13 +57,27 @@ public partial class Future : IWaitable
         }
     }
 
+    /// <summary>The same, unless that observer was the last one added.</summary>
+    /// <returns>False if it was.</returns>
+    internal bool AddObserverOnce(IFutureObserver observer)
+    {
+        var last = content is List<object> list ? list[^1] : content;
+        if (!IsDone && ReferenceEquals(last, observer))
+        {
+            return false;
+        }
+
+        AddObserver(observer);
+        return true;
+    }
+
     internal void RemoveObserver(IFutureObserver observer) => RemoveWaiter(observer);
 
     void IWaitable.Register(LoopTask parking)
     {
         if (IsDone)
         {
-            parking.Wake(WakeKind.Other);
+            parking.Wake(IsCancelled ? WakeKind.AwaitedCancelled : WakeKind.Other);
         }
         else
         {
@@ -69,56 +88,82 @@ public partial class Future : IWaitable
     void IWaitable.Interrupt(LoopTask parked, CancelRequest request)
     {
         // As in CPython the cancel is passed to what is awaited; the awaiting task goes on when that is done.
+        Loop.CancelMetRing = false;
         if (Cancel(request.Message))
         {
             parked.Request = null;
         }
+        else if (Loop.CancelMetRing)
+        {
+            RemoveWaiter(parked);
+            parked.Wake(WakeKind.Cancelled);
+        }
+
+        Loop.CancelMetRing = false;
     }
 
     string IWaitable.Describe(LoopTask parked) => Describe();
 
+    void IReadyItem.Run() => TellObserver();
+
+    /// <summary>In the ready queue a future that succeeded stands for the news of it, to the one part of this library that waits.</summary>
+    private protected void TellObserver()
+    {
+        var observer = (IFutureObserver)content!;
+        content = null;
+        observer.Done(this);
+    }
+
     private void AddWaiter(object waiter)
     {
-        switch (waiters)
+        switch (content)
         {
             case null:
-                waiters = waiter;
+                content = waiter;
                 break;
             case List<object> list:
                 list.Add(waiter);
                 break;
             default:
-                waiters = new List<object> { waiters, waiter };
+                content = new List<object> { content, waiter };
                 break;
         }
     }
 
     private void RemoveWaiter(object waiter)
     {
-        if (waiters is List<object> list)
+        if (IsDone)
+        {
+            return;
+        }
+
+        if (content is List<object> list)
         {
             list.Remove(waiter);
         }
-        else if (ReferenceEquals(waiters, waiter))
+        else if (ReferenceEquals(content, waiter))
         {
-            waiters = null;
+            content = null;
         }
     }
 
-    private void NotifyWaiters()
+    private void NotifyAll(object waiting)
     {
-        var notified = waiters;
-        waiters = null;
-        if (notified is List<object> list)
+        if (waiting is List<object> list)
         {
             foreach (var waiter in list)
             {
                 Notify(waiter);
             }
         }
-        else if (notified is not null)
+        else if (waiting is IFutureObserver and not LoopTask && content is null)
         {
-            Notify(notified);
+            content = waiting;
+            Loop.Ready.Enqueue(this);
+        }
+        else
+        {
+            Notify(waiting);
         }
     }
 
@@ -127,7 +172,7 @@ public partial class Future : IWaitable
         switch (waiter)
         {
             case LoopTask parked:
-                parked.Wake(WakeKind.Other);
+                parked.Wake(IsCancelled ? WakeKind.AwaitedCancelled : WakeKind.Other);
                 break;
             case DoneCallback callback:
                 Loop.Ready.Enqueue(callback);

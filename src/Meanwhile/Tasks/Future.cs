@@ -13,10 +13,11 @@ namespace Meanwhile;
 /// future that is no task is never anyone's context.
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
-public partial class Future : SynchronizationContext, IAwaitable
+public partial class Future : SynchronizationContext, IAwaitable, IReadyItem
 {
-    private object? waiters;
-    private Exception? failure;
+    // Pending: who waits (nothing, one, or a list). Succeeded: an observer on its way to be told, or nothing. Failed: the
+    // exception, or the one who watches whether anybody looks at it. Cancelled: the cancellation.
+    private object? content;
     private FutureState state;
 
     /// <summary>Makes a pending future of the running loop.</summary>
@@ -57,13 +58,13 @@ public partial class Future : SynchronizationContext, IAwaitable
                     throw CancellationToThrow();
                 default:
                     MarkObserved();
-                    return failure;
+                    return Failure;
             }
         }
     }
 
-    /// <summary>The failure or cancellation of a done future, or null; does not count as looking.</summary>
-    internal Exception? Unlooked => failure;
+    /// <summary>The failure of a done future, or null; does not count as looking.</summary>
+    internal Exception? Failure => state == FutureState.Failed ? (content as UnobservedFailure)?.Failure ?? (Exception)content! : null;
 
     /// <summary>Makes it done.</summary>
     /// <exception cref="InvalidStateException">It is done already.</exception>
@@ -127,7 +128,7 @@ public partial class Future : SynchronizationContext, IAwaitable
             FutureState.Pending => "pending",
             FutureState.Succeeded => "finished",
             FutureState.Cancelled => "cancelled",
-            _ => $"failed: {failure!.GetType().Name}",
+            _ => $"failed: {Failure!.GetType().Name}",
         };
 
     internal bool IsSucceeded => state == FutureState.Succeeded;
@@ -156,6 +157,8 @@ public partial class Future : SynchronizationContext, IAwaitable
     {
         if (state == FutureState.Pending)
         {
+            // An await that was ended by a cancel which could not be passed on says so here.
+            Loop.TakeElapsed();
             throw new InvalidStateException($"Result is not set: {this} is not done.");
         }
 
@@ -165,13 +168,13 @@ public partial class Future : SynchronizationContext, IAwaitable
         }
 
         MarkObserved();
-        Loop.Relay.Throw(failure!, Loop);
+        Loop.Relay.Next((Exception)content!, Loop).Throw();
     }
 
     /// <summary>The cancellation as one more awaiter sees it: a new exception each time, so that traces do not mix.</summary>
     internal CancelledException CancellationToThrow()
     {
-        var original = (CancelledException)failure!;
+        var original = (CancelledException)content!;
         return original.StackTrace is null && original.InnerException is null
             ? new CancelledException(original.Reason)
             : new CancelledException(original.Reason, original);
@@ -197,22 +200,21 @@ public partial class Future : SynchronizationContext, IAwaitable
 
     private void Finish(FutureState outcome, Exception? exception)
     {
+        var waiting = content;
         state = outcome;
-        failure = exception;
-        NotifyWaiters();
-        if (outcome == FutureState.Failed)
+        content = outcome == FutureState.Failed ? UnobservedFailure.Watch(this, exception!) : exception;
+        if (waiting is not null)
         {
-            // A done future has no waiters: their place serves the one who watches whether anybody looks.
-            waiters = UnobservedFailure.Watch(this, exception!);
+            NotifyAll(waiting);
         }
     }
 
     /// <summary>Somebody has seen the failure: it need not be reported.</summary>
     internal void MarkObserved()
     {
-        if (state == FutureState.Failed && waiters is UnobservedFailure watch)
+        if (content is UnobservedFailure watch)
         {
-            waiters = null;
+            content = watch.Failure;
             watch.Seen();
         }
     }

@@ -7,10 +7,9 @@ namespace Meanwhile;
 internal sealed class GatherFuture<TResult> : Future<TResult>, IFutureObserver
 {
     private readonly Future[] places;
-    private readonly Future[] children;
     private readonly Func<Future[], TResult> collect;
     private readonly bool keepFailures;
-    private int finished;
+    private int unfinished;
     private string? cancelMessage;
     private bool cancelRequested;
 
@@ -20,7 +19,6 @@ internal sealed class GatherFuture<TResult> : Future<TResult>, IFutureObserver
         this.places = places;
         this.collect = collect;
         this.keepFailures = keepFailures;
-        children = Distinct(places);
     }
 
     /// <summary>Gathers futures, each into its place; the same one may stand in several places.</summary>
@@ -33,15 +31,16 @@ internal sealed class GatherFuture<TResult> : Future<TResult>, IFutureObserver
             return gathering;
         }
 
-        foreach (var child in gathering.children)
+        // One that is done already counts here and now; of one that stands in several places the first counts.
+        foreach (var child in places)
         {
-            if (!child.IsDone)
+            if (child.IsDone || child.AddObserverOnce(gathering))
             {
-                child.AddObserver(gathering);
+                gathering.unfinished++;
             }
         }
 
-        foreach (var child in gathering.children)
+        foreach (var child in places)
         {
             if (child.IsDone)
             {
@@ -61,7 +60,7 @@ internal sealed class GatherFuture<TResult> : Future<TResult>, IFutureObserver
         }
 
         var any = false;
-        foreach (var child in children)
+        foreach (var child in places)
         {
             any |= child.Cancel(message);
         }
@@ -78,7 +77,7 @@ internal sealed class GatherFuture<TResult> : Future<TResult>, IFutureObserver
 
     public void Done(Future future)
     {
-        finished++;
+        unfinished--;
         if (IsDone)
         {
             future.MarkObserved();
@@ -93,7 +92,7 @@ internal sealed class GatherFuture<TResult> : Future<TResult>, IFutureObserver
         {
             FinishFailed(future.Exception!);
         }
-        else if (finished == children.Length)
+        else if (unfinished == 0)
         {
             if (cancelRequested)
             {
@@ -106,19 +105,5 @@ internal sealed class GatherFuture<TResult> : Future<TResult>, IFutureObserver
         }
     }
 
-    internal override string Describe() => $"gather of {children.Length}";
-
-    private static Future[] Distinct(Future[] places)
-    {
-        var seen = new HashSet<Future>(places.Length, ReferenceEqualityComparer.Instance);
-        foreach (var future in places)
-        {
-            if (!seen.Add(future))
-            {
-                return [.. places.Distinct<Future>(ReferenceEqualityComparer.Instance)];
-            }
-        }
-
-        return places;
-    }
+    internal override string Describe() => $"gather of {places.Length}";
 }

@@ -1,47 +1,75 @@
 namespace Meanwhile;
 
 /// <summary>Turns what is given to <c>Gather</c> into futures: the same coroutine given twice is one task.</summary>
-internal readonly struct Gathering(int capacity, string file, int line)
+internal struct Gathering(int capacity, string file, int line)
 {
-    private readonly List<Future> places = new(capacity);
-    private readonly Dictionary<object, Future> coroutines = [];
+    private Future[] places = capacity == 0 ? [] : new Future[capacity];
+    private int count;
 
-    internal Future[] Places => [.. places];
+    internal readonly Future[] Places => count == places.Length ? places : places[..count];
 
-    internal Gathering Add<TAwaitable>(TAwaitable awaitable)
-        where TAwaitable : IAwaitable
+    internal Gathering Add(IAwaitable awaitable)
     {
         ArgumentNullException.ThrowIfNull(awaitable);
-        if (awaitable is Future future)
+        if (awaitable is ICold coroutine)
         {
-            future.RequireLoop();
-            places.Add(future);
-        }
-        else if (coroutines.TryGetValue(awaitable, out var known))
-        {
-            places.Add(known);
-        }
-        else
-        {
-            var task = Futures.Ensure(awaitable, file, line);
-            coroutines.Add(awaitable, task);
-            places.Add(task);
+            return AddCoroutine(coroutine);
         }
 
+        Append(Futures.Ensure(awaitable, file, line));
+        return this;
+    }
+
+    internal Gathering AddCoroutine<TCoroutine>(TCoroutine coroutine)
+        where TCoroutine : ICold
+    {
+        var task = coroutine.IsFresh ? null : TaskOfSame(coroutine);
+        if (task is null)
+        {
+            task = coroutine.MakeTask(EventLoop.Current, null, file, line);
+            task.Start();
+        }
+
+        Append(task);
         return this;
     }
 
     internal Gathering AddTask<T>(Task<T> task)
     {
         ArgumentNullException.ThrowIfNull(task);
-        places.Add(ForeignFuture<T>.Of(task));
+        Append(ForeignFuture<T>.Of(task));
         return this;
     }
 
     internal Gathering AddTask(Task task)
     {
         ArgumentNullException.ThrowIfNull(task);
-        places.Add(ForeignFuture<VoidResult>.Of(task));
+        Append(ForeignFuture<VoidResult>.Of(task));
         return this;
+    }
+
+    /// <summary>The task that was made of the same coroutine a moment ago, or null.</summary>
+    private readonly LoopTask? TaskOfSame<TCoroutine>(TCoroutine coroutine)
+        where TCoroutine : ICold
+    {
+        for (var i = 0; i < count; i++)
+        {
+            if (places[i] is LoopTask task && coroutine.IsRootOf(task))
+            {
+                return task;
+            }
+        }
+
+        return null;
+    }
+
+    private void Append(Future future)
+    {
+        if (count == places.Length)
+        {
+            Array.Resize(ref places, Math.Max(4, count * 2));
+        }
+
+        places[count++] = future;
     }
 }

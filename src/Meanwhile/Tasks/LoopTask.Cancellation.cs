@@ -17,7 +17,14 @@ public partial class LoopTask
             return false;
         }
 
-        ownCancelRequests++;
+        if (details is { IsOnItsWay: true })
+        {
+            // The cancel has come back to a task that it came through: tasks that await each other. Who closes the ring ends its wait.
+            Loop.CancelMetRing = true;
+            return false;
+        }
+
+        Details.OwnRequests++;
         Interrupt(new CancelRequest(null, message));
         return true;
     }
@@ -28,10 +35,10 @@ public partial class LoopTask
     public int Uncancel()
     {
         Loop.RequireOwner(nameof(Uncancel));
-        if (ownCancelRequests > 0)
+        if (details is { OwnRequests: > 0 })
         {
-            ownCancelRequests--;
-            if (ownCancelRequests == 0 && Request is { Origin: null })
+            details.OwnRequests--;
+            if (details is { OwnRequests: 0, Request.Origin: null })
             {
                 Request = null;
             }
@@ -43,7 +50,7 @@ public partial class LoopTask
     /// <summary>A scope asks what runs inside it to end.</summary>
     internal void CancelScope(Scope scope, string? message)
     {
-        scopeCancelRequests++;
+        Details.ScopeRequests++;
         Interrupt(new CancelRequest(scope, message));
     }
 
@@ -63,7 +70,7 @@ public partial class LoopTask
     /// <returns>Whether it had been thrown somewhere inside.</returns>
     internal bool WithdrawScope(Scope scope)
     {
-        scopeCancelRequests--;
+        Details.ScopeRequests--;
         var strand = Loop.Strand!;
         if (strand.Request is { } pending && pending.Origin == scope)
         {
@@ -80,6 +87,22 @@ public partial class LoopTask
 
     private void Interrupt(CancelRequest request)
     {
+        if (!Loop.DescendToCancel(this, request))
+        {
+            return;
+        }
+
+        Details.IsOnItsWay = true;
+        Pass(request);
+        Details.IsOnItsWay = false;
+        if (Loop.AscendFromCancel() is var (deferred, its))
+        {
+            deferred.Interrupt(its);
+        }
+    }
+
+    private void Pass(CancelRequest request)
+    {
         // What is parked below foreign code comes first, so that the code above can tell that its end is on the way.
         foreach (var branch in Loop.BranchesOf(this))
         {
@@ -92,7 +115,7 @@ public partial class LoopTask
 
     private void Receive(CancelRequest request)
     {
-        if (request.Origin is { } scope && !scope.Holds(Scope))
+        if ((request.Origin is { } scope && !scope.Holds(Scope)) || wake == WakeKind.AwaitedCancelled)
         {
             return;
         }
@@ -103,6 +126,13 @@ public partial class LoopTask
             Request = request;
         }
 
-        parkedOn?.Interrupt(this, Request);
+        if (parkedOn is { } on)
+        {
+            on.Interrupt(this, Request);
+        }
+        else if (wake == WakeKind.Turn)
+        {
+            wake = WakeKind.Cancelled;
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace Meanwhile;
 
@@ -17,7 +18,11 @@ public partial class LoopTask : IReadyItem, ITimerTarget
 
     void IReadyItem.Run()
     {
-        if (wake is WakeKind.TimerDue or WakeKind.CancelledWhenDue)
+        if (IsDone)
+        {
+            TellObserver();
+        }
+        else if (wake is WakeKind.TimerDue or WakeKind.CancelledWhenDue)
         {
             Wake(wake == WakeKind.TimerDue ? WakeKind.Elapsed : WakeKind.Cancelled);
         }
@@ -50,10 +55,22 @@ public partial class LoopTask : IReadyItem, ITimerTarget
         }
     }
 
-    /// <summary>Gives the others a turn: the task stands in the ready queue, and a cancel still finds it waiting.</summary>
-    internal void YieldTurn()
+    /// <summary>The step has ended in a yield: the task stands in the ready queue at once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void ParkForTurn(Resumable suspended)
     {
-        wake = WakeKind.Elapsed;
+        // Most often the coroutine that yields is the one that yielded before: comparing is cheaper than a write barrier.
+        if (leaf != suspended)
+        {
+            leaf = suspended;
+        }
+
+        wake = WakeKind.Turn;
+        if (details?.Request is not null)
+        {
+            wake = WakeKind.Cancelled;
+        }
+
         Loop.Ready.Enqueue(this);
     }
 
@@ -74,33 +91,27 @@ public partial class LoopTask : IReadyItem, ITimerTarget
         Loop.RunEagerly(this);
     }
 
+    /// <summary>Whether its first step, still to come, runs that coroutine.</summary>
+    internal bool IsMadeOf(CoroutineSource source) => !started && leaf == source;
+
     /// <summary>What goes on in this step, and why; null if the task was cancelled before its first step and has ended by that.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Resumable? BeginStep(out WakeKind reason)
     {
-        var resumed = leaf!;
-        leaf = null;
-        parkedOn = null;
         reason = wake;
-        if (!started)
-        {
-            started = true;
-            if (Request is { } request && resumed is CoroutineSource root)
-            {
-                Request = null;
-                root.Abandon();
-                FinishCancelled(request.ToException());
-                Loop.RemoveTask(this);
-                return null;
-            }
-        }
-
-        return resumed;
+        wake = WakeKind.Other;
+        parkedOn = null;
+        return started ? leaf : BeginFirstStep();
     }
 
     /// <summary>The step has ended in an await that suspends.</summary>
     internal void Park(Resumable suspended, IWaitable waitable)
     {
-        leaf = suspended;
+        if (leaf != suspended)
+        {
+            leaf = suspended;
+        }
+
         parkedOn = waitable;
         wake = WakeKind.Other;
         waitable.Register(this);
@@ -113,8 +124,24 @@ public partial class LoopTask : IReadyItem, ITimerTarget
     /// <summary>The step has ended and nothing is left to go on with.</summary>
     internal virtual void EndSteps(Resumable last)
     {
+        leaf = null;
         TakeOutcome((CoroutineSource)last);
         Loop.RemoveTask(this);
+    }
+
+    private Resumable? BeginFirstStep()
+    {
+        started = true;
+        if (Request is { } request)
+        {
+            Request = null;
+            ((CoroutineSource)leaf!).Abandon();
+            leaf = null;
+            FinishCancelled(request.ToException());
+            Loop.RemoveTask(this);
+        }
+
+        return leaf;
     }
 
     /// <summary>Sets what goes on next, for a branch that starts in the middle.</summary>
@@ -124,8 +151,6 @@ public partial class LoopTask : IReadyItem, ITimerTarget
         started = true;
     }
 
-    private protected bool HasMore => leaf is not null;
-
     /// <summary>Ends a wait that keeps no outcome of its own.</summary>
     internal void InterruptElapsing()
     {
@@ -134,17 +159,11 @@ public partial class LoopTask : IReadyItem, ITimerTarget
             wake = WakeKind.CancelledWhenDue;
             parkedOn = null;
         }
-        else if (timerSequence != 0)
+        else
         {
             timerSequence = 0;
             Loop.Timers.Cancelled();
             Wake(WakeKind.Cancelled);
-        }
-        else
-        {
-            // A yield: the task stands in the ready queue already.
-            wake = WakeKind.Cancelled;
-            parkedOn = null;
         }
     }
 

@@ -38,13 +38,8 @@ public sealed class LoopTask<T> : LoopTask, IAwaitable<T>, IResult<T>
     /// <summary>The task for code that wants a <see cref="Task{TResult}"/>. It ends as this one does: a cancel is a cancel there.</summary>
     public new Task<T> AsTask() => new TaskBridge<T>(this).Task;
 
-    internal static LoopTask<T> Create(EventLoop loop, Coroutine<T> coroutine, string? name, string file, int line)
-    {
-        var root = Root(coroutine.Source, coroutine.Token) ?? WrappedRoot(Wrap(coroutine));
-        return new LoopTask<T>(loop, root, name, file, line);
-
-        static CoroutineSource WrappedRoot(Coroutine<T> wrapped) => Root(wrapped.Source, wrapped.Token)!;
-    }
+    internal static LoopTask<T> Create(EventLoop loop, Coroutine<T> coroutine, string? name, string file, int line) =>
+        new(loop, Root(coroutine.Source, coroutine.Token), name, file, line);
 
     private protected override void TakeOutcome(CoroutineSource root)
     {
@@ -54,8 +49,6 @@ public sealed class LoopTask<T> : LoopTask, IAwaitable<T>, IResult<T>
             FinishSucceeded();
         }
     }
-
-    private static async Coroutine<T> Wrap(Coroutine<T> coroutine) => await coroutine;
 
     /// <summary>Awaits a <see cref="LoopTask{T}"/> on behalf of the compiler.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -82,6 +75,6 @@ public sealed class LoopTask<T> : LoopTask, IAwaitable<T>, IResult<T>
         /// <inheritdoc/>
         public void UnsafeOnCompleted(Action continuation) => Branch.Open(task, continuation, flowContext: false);
 
-        void ILoopAwaiter.Park(Resumable awaiting) => task.Loop.Park(awaiting, task);
+        void ILoopAwaiter.Park(Resumable awaiting) => task.Loop.ParkOnFuture(awaiting, task);
     }
 }

@@ -6,24 +6,25 @@ namespace Meanwhile;
 /// </summary>
 public partial class LoopTask : Future
 {
-    // The name that was given, or else the file of the code that made the task; see TaskPlace.
-    private readonly object? place;
-    private readonly int line;
+    // A million tasks may sleep at once: the fields here are chosen to take little.
+    private readonly int place;
     private readonly int number;
-
-    private Resumable? leaf;
-    private IWaitable? parkedOn;
-    private int ownCancelRequests;
-    private int scopeCancelRequests;
-    private int timerSequence;
     private WakeKind wake;
     private bool started;
+    private int timerSequence;
+    private Resumable? leaf;
+    private IWaitable? parkedOn;
+    private TaskDetails? details;
 
     private protected LoopTask(EventLoop loop, CoroutineSource? root, string? name, string file, int line)
         : base(loop)
     {
-        place = name is null ? file : new NamedPlace(name, file);
-        this.line = line;
+        place = loop.Places.IdOf(file, line);
+        if (name is not null)
+        {
+            Details.Name = name;
+        }
+
         number = loop.NextTaskNumber();
         leaf = root;
     }
@@ -32,7 +33,6 @@ public partial class LoopTask : Future
         : base(loop)
     {
         place = sharing.place;
-        line = sharing.line;
         number = sharing.number;
     }
 
@@ -42,30 +42,54 @@ public partial class LoopTask : Future
     public static new LoopTask? Current => EventLoop.Current.Strand?.Owner;
 
     /// <summary>Its name: the one given, or "Task-N" by the order of creation in its loop.</summary>
-    public string Name => place is NamedPlace named ? named.Name : $"Task-{number}";
+    public string Name => details?.Name ?? $"Task-{number}";
 
     /// <summary>Where it was created, as "file:line".</summary>
-    public string CreatedAt => $"{(place is NamedPlace named ? named.File : (string?)place)}:{line}";
+    public string CreatedAt => Loop.Places.Describe(place);
 
     /// <summary>
     /// How many cancel requests it got and has not taken back with <see cref="Uncancel"/>; as asyncio's <c>cancelling()</c>.
     /// </summary>
-    public int CancelRequests => ownCancelRequests + scopeCancelRequests;
+    public int CancelRequests => details is null ? 0 : details.OwnRequests + details.ScopeRequests;
 
     /// <summary>Those that were made to the task as a whole, not by a scope inside it.</summary>
-    internal int OwnCancelRequests => ownCancelRequests;
+    internal int OwnCancelRequests => details?.OwnRequests ?? 0;
 
     /// <summary>The task itself, or for a branch the task it is a branch of.</summary>
     internal virtual LoopTask Owner => this;
 
     /// <summary>The innermost scope that its code is in now; null is the task's own, not yet asked for.</summary>
-    internal Scope? Scope { get; set; }
+    internal Scope? Scope
+    {
+        get => details?.Scope;
+        set
+        {
+            if (value is not null || details is not null)
+            {
+                Details.Scope = value;
+            }
+        }
+    }
 
     /// <summary>A cancel that has not yet been thrown into it.</summary>
-    internal CancelRequest? Request { get; set; }
+    internal CancelRequest? Request
+    {
+        get => details?.Request;
+        set
+        {
+            if (value is not null || details is not null)
+            {
+                Details.Request = value;
+            }
+        }
+    }
 
     /// <summary>A foreign await ended by the cancel that reached it through the ambient token.</summary>
-    internal bool CancelledByForeign { get; set; }
+    internal bool CancelledByForeign
+    {
+        get => details is { CancelledByForeign: true };
+        set => Details.CancelledByForeign = value;
+    }
 
     /// <summary>The order of creation in its loop, from 1.</summary>
     internal int Number => number;
@@ -75,6 +99,8 @@ public partial class LoopTask : Future
 
     /// <summary>What it waits for, or null when it runs or is about to.</summary>
     internal IWaitable? ParkedOn => parkedOn;
+
+    private TaskDetails Details => details ??= new TaskDetails();
 
     /// <summary>Refused: a task's result is what its coroutine returns.</summary>
     /// <exception cref="InvalidOperationException">Always.</exception>
@@ -89,22 +115,12 @@ public partial class LoopTask : Future
 
     internal override string DescribeWithPlace() => $"task '{Name}' created at {CreatedAt}";
 
-    internal static LoopTask Create(EventLoop loop, Coroutine coroutine, string? name, string file, int line)
+    internal static LoopTask Create(EventLoop loop, Coroutine coroutine, string? name, string file, int line) =>
+        new(loop, Root(coroutine.Source, coroutine.Token), name, file, line);
+
+    /// <summary>Reserves the coroutine as a task's.</summary>
+    private protected static CoroutineSource Root(CoroutineSource source, long token)
     {
-        var root = Root(coroutine.Source, coroutine.Token) ?? WrappedRoot(Wrap(coroutine));
-        return new LoopTask(loop, root, name, file, line);
-
-        static CoroutineSource WrappedRoot(Coroutine wrapped) => Root(wrapped.Source, wrapped.Token)!;
-    }
-
-    /// <summary>Reserves the coroutine as a task's; null for one that is no coroutine method and has to be wrapped in one.</summary>
-    private protected static CoroutineSource? Root(CoroutineSource source, long token)
-    {
-        if (source is not IAwaitHost)
-        {
-            return null;
-        }
-
         source.Claim(token);
         source.FlowContext(EventLoop.Current.CaptureContext());
         return source;
@@ -144,15 +160,6 @@ public partial class LoopTask : Future
         }
     }
 
-    private static async Coroutine Wrap(Coroutine coroutine) => await coroutine;
-
     private InvalidOperationException Refused(string what) =>
         new($"Task does not support {what}: {this} gets its outcome from its coroutine. Use a Future for a result that you set.");
-
-    private sealed class NamedPlace(string name, string file)
-    {
-        internal string Name { get; } = name;
-
-        internal string File { get; } = file;
-    }
 }

@@ -10,6 +10,7 @@ namespace Meanwhile;
 internal sealed class SleepSource : CoroutineSource<VoidResult>
 {
     private long delay;
+    private bool asleep;
 
     internal override string Name => delay > 0 ? "Sleep" : "Yield";
 
@@ -32,11 +33,33 @@ internal sealed class SleepSource : CoroutineSource<VoidResult>
         loop.ParkElapsing(parent, ticks);
     }
 
-    internal override void Resume() => throw new UnreachableException("a sleep is awaited, never stepped");
+    // Stepped only as a task of its own: first to fall asleep, then to wake up.
+    internal override void Resume()
+    {
+        if (!asleep)
+        {
+            asleep = true;
+            Loop!.ParkElapsing(this, delay);
+            return;
+        }
+
+        asleep = false;
+        try
+        {
+            Loop!.TakeElapsed();
+        }
+        catch (CancelledException cancelled)
+        {
+            Fail(cancelled);
+            return;
+        }
+
+        Complete(default);
+    }
 
     protected override void Adopted(EventLoop loop)
     {
-        loop.Sleeps.Outstanding++;
+        loop.Sleeps.Adopt();
     }
 
     protected override void Recycle()

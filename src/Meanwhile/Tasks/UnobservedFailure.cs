@@ -8,15 +8,17 @@ internal sealed class UnobservedFailure
 {
     private readonly EventLoop loop;
     private readonly string what;
-    private readonly Exception failure;
     private int reported;
 
     private UnobservedFailure(EventLoop loop, string what, Exception failure)
     {
         this.loop = loop;
         this.what = what;
-        this.failure = failure;
+        Failure = failure;
     }
+
+    /// <summary>The exception that the future failed with.</summary>
+    internal Exception Failure { get; }
 
     ~UnobservedFailure()
     {
@@ -42,7 +44,7 @@ internal sealed class UnobservedFailure
     {
         if (Interlocked.Exchange(ref reported, 1) == 0)
         {
-            loop.ReportFromAnyThread(new LoopError($"Exception of {what} was never looked at", failure));
+            loop.ReportFromAnyThread(new LoopError($"Exception of {what} was never looked at", Failure));
         }
     }
 }

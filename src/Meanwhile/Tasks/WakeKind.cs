@@ -12,9 +12,15 @@ internal enum WakeKind : byte
     /// <summary>Its timer was due, and a cancel came before the wake-up ran.</summary>
     CancelledWhenDue,
 
-    /// <summary>Its sleep or yield is over.</summary>
+    /// <summary>Its sleep is over.</summary>
     Elapsed,
+
+    /// <summary>It gave the others a turn, and stands in the ready queue for its own.</summary>
+    Turn,
 
     /// <summary>Its wait was ended by a cancel.</summary>
     Cancelled,
+
+    /// <summary>What it awaited was cancelled, be it on its behalf. As in CPython that stands for a cancel that comes before the task goes on.</summary>
+    AwaitedCancelled,
 }

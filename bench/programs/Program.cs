@@ -1,0 +1,44 @@
+using Meanwhile.Programs;
+using Meanwhile.Programs.Reporting;
+
+// Each prints "name value" lines for bench/run, which starts every program anew for every measurement.
+switch (args)
+{
+    case ["sleepers", "coroutines", var count, var seconds]:
+        Sleepers.Coroutines(Number(count), Number(seconds));
+        break;
+    case ["sleepers", "tasks", var count, var seconds]:
+        Sleepers.Tasks(Number(count), Number(seconds));
+        break;
+    case ["sleepers", "dotnet", var count, var seconds]:
+        Sleepers.DotNet(Number(count), Number(seconds));
+        break;
+    case ["skynet", "ours"]:
+        Skynet.Ours();
+        break;
+    case ["skynet", "dotnet"]:
+        Skynet.DotNet();
+        break;
+    case ["growth", var work, var count]:
+        Growth.Measure(work, Number(count));
+        break;
+    case ["requests", "ours", var url, var count]:
+        Requests.Ours(url, Number(count));
+        break;
+    case ["requests", "dotnet", var url, var count]:
+        Requests.DotNet(url, Number(count));
+        break;
+    case ["serve", var port]:
+        SlowServer.Serve(Number(port));
+        break;
+    case ["report", var measurements, var micro, var facts]:
+        Report.Write(measurements, micro, facts, Console.Out);
+        break;
+    default:
+        Console.Error.WriteLine("No such program. bench/run knows them all.");
+        return 1;
+}
+
+return 0;
+
+static int Number(string text) => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture);

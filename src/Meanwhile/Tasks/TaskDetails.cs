@@ -1,0 +1,26 @@
+namespace Meanwhile;
+
+/// <summary>What few tasks have: a name of their own, scopes, cancels. Made when the first of them appears.</summary>
+internal sealed class TaskDetails
+{
+    /// <summary>The name that was given.</summary>
+    internal string? Name { get; set; }
+
+    /// <summary>The innermost scope that its code is in.</summary>
+    internal Scope? Scope { get; set; }
+
+    /// <summary>A cancel that has not yet been thrown.</summary>
+    internal CancelRequest? Request { get; set; }
+
+    /// <summary>Requests made to the task as a whole and not taken back.</summary>
+    internal int OwnRequests { get; set; }
+
+    /// <summary>Requests made by scopes inside it that have not ended.</summary>
+    internal int ScopeRequests { get; set; }
+
+    /// <summary>Whether a foreign await ended by the cancel that reached it through the ambient token.</summary>
+    internal bool CancelledByForeign { get; set; }
+
+    /// <summary>Whether a cancel is just being passed on by the task.</summary>
+    internal bool IsOnItsWay { get; set; }
+}

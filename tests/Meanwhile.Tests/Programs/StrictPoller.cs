@@ -1,0 +1,39 @@
+using Meanwhile.Testing;
+
+namespace Meanwhile.Tests.Programs;
+
+/// <summary>Lets virtual time jump, and fails a program that waits for nothing, where a plain virtual clock would wait for ever.</summary>
+internal sealed class StrictPoller(VirtualTime clock) : IPoller
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly AutoResetEvent signal = new(initialState: false);
+
+    /// <summary>Called whenever the loop has nothing ready, before any time passes.</summary>
+    internal Action? Idling { get; init; }
+
+    /// <summary>Whether other threads may have something for the loop, although it does not know of any work of theirs.</summary>
+    internal bool ExpectsOthers { get; init; }
+
+    public void Poll(long ticks, bool outsideWork)
+    {
+        Idling?.Invoke();
+        if (ticks == 0 || signal.WaitOne(0) || (Idling is not null && EventLoop.RunningHere is { Ready.Count: > 0 }))
+        {
+            return;
+        }
+
+        if (ticks > 0 && !outsideWork && !ExpectsOthers)
+        {
+            clock.Advance(TimeSpan.FromTicks(ticks));
+        }
+        else if (!(outsideWork || ExpectsOthers) || !signal.WaitOne(Patience))
+        {
+            throw new DeadlockException();
+        }
+    }
+
+    public void Wake() => signal.Set();
+
+    public void Dispose() => signal.Dispose();
+}
