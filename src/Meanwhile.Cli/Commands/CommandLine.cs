@@ -94,9 +94,8 @@ internal static class CommandLine
         {
             return Async.Run(() => DemoRun.Run(shell));
         }
-        catch (OperationCanceledException x)
+        catch (OperationCanceledException)
         {
-            Console.Error.WriteLine(x);
             return ExitCode.Interrupted;
         }
     }

@@ -50,6 +50,11 @@ internal sealed class HttpProbe : IProbe
             // The time was up just as the answer came: the body met the end of the time in its token, before the scope told it.
             return exchange.Failed(new TimeoutException("The time was up.", ended), maxTime);
         }
+        catch (OperationCanceledException ended) when (ended is not CancelledException)
+        {
+            // The run was cancelled, and the body met that in the token of a scope that has ended since: nobody above would know it.
+            throw new CancelledException(null, ended);
+        }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             return exchange.Failed(failure, maxTime);
