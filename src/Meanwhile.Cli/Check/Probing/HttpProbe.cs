@@ -19,7 +19,7 @@ internal sealed class HttpProbe : IProbe
         session = new HttpSession(
             new HttpSessionOptions
             {
-                Headers = [new("Accept", "*/*")],
+                Headers = new Dictionary<string, string>(StringComparer.Ordinal) { ["Accept"] = "*/*" },
 
                 // One scope around request and body keeps the time; Slots keeps the limits.
                 Timeout = null,
