@@ -214,7 +214,7 @@ public class SubmitTests : LoopTest
             List<Task> tasks = [];
             try
             {
-                while (true)
+                while (tasks.Count < 2000)
                 {
                     tasks.Add(loop.Submit(Coroutine () => Coroutine.Completed));
                     start.TrySetResult();
