@@ -84,6 +84,25 @@ public sealed class ArgumentTests
         });
 
     [Fact]
+    public void A_request_keeps_its_own_headers_and_gets_the_others() =>
+        OnLoop.Run(async () =>
+        {
+            ServedRequest? last = null;
+            await using var server = LoopbackServer.Answering(request =>
+            {
+                last = request;
+                return Answer.Of("200 OK");
+            });
+            await using var session = new HttpSession(new HttpSessionOptions { Headers = [new("X-A", "1"), new("x-a", "2"), new("X-B", "3")] });
+            using var request = new HttpRequestMessage(HttpMethod.Get, server.Url);
+            request.Headers.Add("X-B", "own");
+            await session.Send(request);
+            Assert.Equal("1, 2", last!.Header("X-A"));
+            Assert.Equal("own", last.Header("X-B"));
+            Assert.StartsWith("Meanwhile/", last.Header("User-Agent"), StringComparison.Ordinal);
+        });
+
+    [Fact]
     public void A_disposed_session_is_refused_at_the_call()
     {
         var session = new HttpSession();

@@ -138,8 +138,11 @@ public sealed partial class BodyTests
             await using var stream = reply.Stream();
             Assert.Throws<InvalidOperationException>(() => (object)reply.Text());
             Assert.Throws<InvalidOperationException>(() => (object)reply.Chunks());
-            using var reader = new StreamReader(stream);
-            Assert.Equal("hello", await reader.ReadToEndAsync());
+            using (var reader = new StreamReader(stream))
+            {
+                Assert.Equal("hello", await reader.ReadToEndAsync());
+            }
+
             Assert.Equal(0, session.InFlight);
         });
 

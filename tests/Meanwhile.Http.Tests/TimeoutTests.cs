@@ -24,11 +24,15 @@ public sealed class TimeoutTests
         OnLoop.Run(async () =>
         {
             await using var session = new HttpSession(
-                new HttpSessionOptions { ConnectTimeout = 50.Milliseconds, ConnectCallback = static async (_, cancellation) =>
+                new HttpSessionOptions
+                {
+                    ConnectTimeout = 50.Milliseconds,
+                    ConnectCallback = static async (_, cancellation) =>
                 {
                     await Task.Delay(Timeout.Infinite, cancellation);
                     throw new InvalidOperationException("not reached");
-                } }
+                }
+                }
             );
             var failure = await OnLoop.Thrown<HttpTimeoutException>(() => session.GetText("http://127.0.0.1:1/"));
             Assert.True(failure.IsConnectTimeout);

@@ -112,7 +112,8 @@ public sealed partial class HttpReply
                 reading = BodyReader.ReadAll(response.Content, exchange.BodyLimit, exchange.Aborted);
             }
 
-            return Keep(await exchange.Read(reading));
+            // A small body mostly came with the headers.
+            return Keep(reading.IsCompletedSuccessfully ? await reading : await exchange.Read(reading));
         }
         catch
         {

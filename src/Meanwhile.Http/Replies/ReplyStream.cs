@@ -64,6 +64,9 @@ internal sealed class ReplyStream(HttpReply reply, Exchange exchange, Stream bod
         if (disposing && count >= 0)
         {
             End();
+
+            // The last read may have ended on another thread, and the connection is freed on the loop: by now at the latest.
+            reply.Dispose();
             count = -1;
         }
 

@@ -9,7 +9,7 @@ internal sealed class DefaultHeaders
         "!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
     );
 
-    private readonly KeyValuePair<string, string>[] headers;
+    private readonly (string Name, string[] Values)[] headers;
 
     internal DefaultHeaders(HttpSessionOptions options)
     {
@@ -26,23 +26,29 @@ internal sealed class DefaultHeaders
             all.Add(new("User-Agent", agent));
         }
 
-        headers = [.. all];
+        // A name may come several times; a request that has it itself gets none of them.
+        headers =
+        [
+            .. all.GroupBy(header => header.Key, header => header.Value, StringComparer.OrdinalIgnoreCase)
+                .Select(group => (group.Key, group.ToArray())),
+        ];
     }
 
     /// <summary>Adds those that the request does not have itself.</summary>
     internal void AddTo(HttpRequestMessage request)
     {
-        var own = request.Headers.NonValidated.Count > 0 ? request.Headers.NonValidated.Select(header => header.Key).ToArray() : [];
-        foreach (var (name, value) in headers)
+        // One that the session makes itself has none yet.
+        var hasOwn = request.Headers.NonValidated.Count > 0;
+        foreach (var (name, values) in headers)
         {
-            if (Array.Exists(own, present => present.Equals(name, StringComparison.OrdinalIgnoreCase)))
+            if (hasOwn && request.Headers.NonValidated.Contains(name))
             {
                 continue;
             }
 
-            if (!request.Headers.TryAddWithoutValidation(name, value) && request.Content is { } content && !content.Headers.NonValidated.Contains(name))
+            if (!request.Headers.TryAddWithoutValidation(name, values) && request.Content is { } content && !content.Headers.NonValidated.Contains(name))
             {
-                content.Headers.TryAddWithoutValidation(name, value);
+                content.Headers.TryAddWithoutValidation(name, values);
             }
         }
     }

@@ -38,7 +38,7 @@ public sealed partial class HttpSession
         }
 
         isDisposed = true;
-        for (var exchange = first; exchange is not null; )
+        for (var exchange = first; exchange is not null;)
         {
             var next = exchange.Next;
             exchange.Abort(AbortReason.SessionDisposed);

@@ -64,6 +64,12 @@ internal sealed class Branch : LoopTask
             // The foreign code has gone on and does not await through this branch again.
             foreign.HasPlace = false;
             Loop.RemoveBranch(this);
+            if (Request is { } undelivered)
+            {
+                // What was awaited had come before the cancel: it meets the next suspension of the code above.
+                Request = null;
+                parent.TakeOver(undelivered);
+            }
         }
     }
 

@@ -27,6 +27,9 @@ public sealed class CancelledException : OperationCanceledException
         Reason = message;
     }
 
+    /// <summary>Whether it was thrown in the task that it ended: its trace then tells where.</summary>
+    internal bool WasThrown { get; set; }
+
     /// <summary>The message given to <c>Cancel(message)</c>; null when none was given.</summary>
     public string? Reason { get; }
 }

@@ -1,7 +1,7 @@
 namespace Meanwhile;
 
 /// <summary>A <see cref="Task"/> as a future of the loop.</summary>
-internal sealed class ForeignFuture<T> : Future<T>, IReadyItem
+internal sealed class ForeignFuture<T> : Future<T>
 {
     private readonly Task task;
     private readonly LoopTask? owner;
@@ -49,19 +49,6 @@ internal sealed class ForeignFuture<T> : Future<T>, IReadyItem
         return true;
     }
 
-    // From the inbox the task's end has come, once. After that, in the ready queue, this stands for the news of its success.
-    void IReadyItem.Run()
-    {
-        if (IsSucceeded)
-        {
-            TellObserver();
-        }
-        else
-        {
-            Take();
-        }
-    }
-
     internal override string Describe() => "a Task";
 
     private void Completed()
@@ -72,7 +59,7 @@ internal sealed class ForeignFuture<T> : Future<T>, IReadyItem
         }
         else
         {
-            Loop.Inbox.Add(this);
+            Loop.Inbox.Add(new Arrival(this));
         }
     }
 
@@ -122,4 +109,10 @@ internal sealed class ForeignFuture<T> : Future<T>, IReadyItem
 #pragma warning disable RS0030 // The task is finished: nothing blocks.
     private static T Value(Task<T> finished) => finished.Result;
 #pragma warning restore RS0030
+
+    // Not the future itself: as a ready item that one tells its observer.
+    private sealed class Arrival(ForeignFuture<T> future) : IReadyItem
+    {
+        public void Run() => future.Take();
+    }
 }

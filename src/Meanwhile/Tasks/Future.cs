@@ -175,7 +175,7 @@ public partial class Future : SynchronizationContext, IAwaitable, IReadyItem
     internal CancelledException CancellationToThrow()
     {
         var original = (CancelledException)content!;
-        return original.StackTrace is null && original.InnerException is null
+        return !original.WasThrown && original.InnerException is null
             ? new CancelledException(original.Reason)
             : new CancelledException(original.Reason, original);
     }

@@ -96,6 +96,8 @@ internal sealed class GatherFuture<TResult> : Future<TResult>, IFutureObserver
         {
             if (cancelRequested)
             {
+                // Nobody will get the outcomes: a failure among them is not one that was forgotten.
+                Array.ForEach(places, static child => child.MarkObserved());
                 FinishCancelled(new CancelledException(cancelMessage));
             }
             else

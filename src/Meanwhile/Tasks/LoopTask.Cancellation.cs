@@ -85,6 +85,15 @@ public partial class LoopTask
     internal bool IsOwnCancellation(OperationCanceledException exception) =>
         exception is CancelledException || CancelledByForeign || Scope.Issued(this, exception.CancellationToken);
 
+    /// <summary>Gets a cancel that could no longer be thrown below foreign code.</summary>
+    internal void TakeOver(CancelRequest undelivered)
+    {
+        if (!IsDone)
+        {
+            Receive(undelivered);
+        }
+    }
+
     private void Interrupt(CancelRequest request)
     {
         if (!Loop.DescendToCancel(this, request))

@@ -117,6 +117,15 @@ public partial class LoopTask : IReadyItem, ITimerTarget
         waitable.Register(this);
         if (Request is { } request && parkedOn is { } on)
         {
+            // Branches that foreign code opened since the request came have not heard of it.
+            foreach (var branch in Loop.BranchesOf(Owner))
+            {
+                if (branch.IsBelow(this))
+                {
+                    branch.Receive(request);
+                }
+            }
+
             on.Interrupt(this, request);
         }
     }

@@ -149,6 +149,7 @@ public partial class LoopTask : Future
             case null:
                 return false;
             case CancelledException cancelled:
+                cancelled.WasThrown = true;
                 FinishCancelled(cancelled);
                 return true;
             case OperationCanceledException foreign when IsOwnCancellation(foreign):

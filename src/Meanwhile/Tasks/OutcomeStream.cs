@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace Meanwhile;
 
 /// <summary>The work behind <c>MapStream</c>: one task takes the items, and each item has a task of its own.</summary>
@@ -50,16 +52,39 @@ internal sealed class OutcomeStream<TItem, TResult>
     /// <summary>Ends what still runs and waits for it.</summary>
     internal async Coroutine Close()
     {
-        await Async.CancelAndWait(taker, null);
+        CancelledException? interruption = null;
+        taker.Cancel();
+        await WhenDone(taker);
         foreach (var task in running)
         {
             task.Cancel();
         }
 
-        foreach (var task in running.ToArray())
+        foreach (var task in running)
         {
-            await Async.CancelAndWait(task, null);
+            await WhenDone(task);
             task.MarkObserved();
+        }
+
+        if (interruption is not null)
+        {
+            ExceptionDispatchInfo.Throw(interruption);
+        }
+
+        async Coroutine WhenDone(LoopTask task)
+        {
+            while (!task.IsDone)
+            {
+                try
+                {
+                    await Async.Wait([task]);
+                }
+                catch (CancelledException cancellation)
+                {
+                    // As in a task group: a cancel meanwhile does not abandon what is under way, and goes on when that has ended.
+                    interruption = cancellation;
+                }
+            }
         }
     }
 

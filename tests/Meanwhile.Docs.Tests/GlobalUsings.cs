@@ -1,0 +1,2 @@
+global using Meanwhile.Testing;
+global using static Meanwhile.Async;
