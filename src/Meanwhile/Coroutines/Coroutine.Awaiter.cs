@@ -29,10 +29,10 @@ public readonly partial struct Coroutine
         public void GetResult() => source.TakeResult(token);
 
         /// <inheritdoc/>
-        public void OnCompleted(Action continuation) => Branch.Open(source, continuation, flowContext: true);
+        public void OnCompleted(Action continuation) => Branch.Open(source, token, continuation, flowContext: true);
 
         /// <inheritdoc/>
-        public void UnsafeOnCompleted(Action continuation) => Branch.Open(source, continuation, flowContext: false);
+        public void UnsafeOnCompleted(Action continuation) => Branch.Open(source, token, continuation, flowContext: false);
 
         void ILoopAwaiter.Park(Resumable awaiting) => source.AwaitedBy(awaiting);
     }

@@ -38,6 +38,18 @@ internal abstract class CoroutineSource<T> : CoroutineSource
         {
             HandOn(null);
         }
+        else if (Loop!.HasParking)
+        {
+            FailUnawaited();
+        }
+    }
+
+    /// <summary>It returns, and a coroutine that it began by hand still waits in this step: nobody would ever go on with that.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void FailUnawaited()
+    {
+        Loop!.TakeParking();
+        Link = Errors.StartedAndNotAwaited();
     }
 
     /// <summary>Ends the coroutine with a failure and hands on to whoever awaits it.</summary>

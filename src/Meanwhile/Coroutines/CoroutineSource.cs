@@ -65,6 +65,14 @@ internal abstract class CoroutineSource : Resumable
     /// <summary>Names who goes on when this coroutine finishes. Called only after <see cref="Begin"/>, when it did not finish at once.</summary>
     internal abstract void AwaitedBy(Resumable parent);
 
+    /// <summary>Whether the coroutine of that version is in flight and nobody awaits it yet.</summary>
+    internal bool IsUnawaited(long token) => (Word == token + Running || Word == token + Deferred) && Parent is null;
+
+    /// <summary>Refuses an await of what is stale or awaited already.</summary>
+    [DoesNotReturn]
+    [StackTraceHidden]
+    internal void RefuseAwait(long token) => ThrowReused(token);
+
     /// <summary>Reserves a fresh coroutine for a task, which will start it later.</summary>
     internal void Claim(long token)
     {

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Runtime.CompilerServices;
 
 namespace Meanwhile;
@@ -15,6 +16,17 @@ internal static class FailedAwaiter
         ref var first = ref Unsafe.As<byte, Task>(ref Unsafe.As<BoxedValue>(boxedAwaiter).First);
         first = failed;
     }
+
+    /// <summary>Whether the awaiter was told not to throw: the failure would not be seen, and an unfinished task taken for a finished one.</summary>
+    internal static bool WouldBeSilent(object boxedAwaiter) =>
+        boxedAwaiter is ConfiguredTaskAwaitable.ConfiguredTaskAwaiter
+        && (Options?.GetValue(boxedAwaiter) is not ConfigureAwaitOptions options || options.HasFlag(ConfigureAwaitOptions.SuppressThrowing));
+
+    // Where the field is not to be had, every such awaiter counts as silent, which only means to wait for its end.
+    private static readonly FieldInfo? Options = typeof(ConfiguredTaskAwaitable.ConfiguredTaskAwaiter).GetField(
+        "m_options",
+        BindingFlags.Instance | BindingFlags.NonPublic
+    );
 
     // The shape of any boxed value: its first byte follows the header.
     private sealed class BoxedValue

@@ -6,7 +6,11 @@ namespace Meanwhile;
 /// A coroutine's wait for something that is not of this library: a <see cref="Task"/>, a <see cref="ValueTask"/>, an
 /// async iterator, a custom awaiter. Its end may be told on any thread; the coroutine goes on on the loop.
 /// </summary>
-internal sealed class ForeignWait : IWaitable, IRunsOutside
+/// <remarks>
+/// While it registers with the awaiter it is the synchronization context, so that the end comes to it and nowhere else: not
+/// inline on some thread, not through the thread pool and not through the scheduler that the loop may run in.
+/// </remarks>
+internal sealed class ForeignWait : SynchronizationContext, IWaitable, IRunsOutside
 {
     /// <summary>What the foreign side calls when it is done.</summary>
     internal readonly Action Callback;
@@ -37,8 +41,8 @@ internal sealed class ForeignWait : IWaitable, IRunsOutside
 
     internal AwaiterKind Kind { get; private set; }
 
-    /// <summary>Parks the coroutine of the current step on a foreign awaiter.</summary>
-    internal static ForeignWait Park<TAwaiter>(CoroutineSource box, AwaiterKind kind, ref TAwaiter awaiter)
+    /// <summary>The wait of a coroutine for a foreign awaiter.</summary>
+    internal static ForeignWait For<TAwaiter>(CoroutineSource box, AwaiterKind kind, ref TAwaiter awaiter)
     {
         var loop = box.Loop!;
         var wait = loop.ForeignWaits.TryPop(out var free) ? free : new ForeignWait(loop);
@@ -52,16 +56,19 @@ internal sealed class ForeignWait : IWaitable, IRunsOutside
             wait.task = Unsafe.As<TAwaiter, TaskAwaiter>(ref awaiter);
         }
 
-        loop.Park(box, wait);
         return wait;
     }
 
-    /// <summary>The awaiter refused the continuation: the coroutine goes on with that exception.</summary>
-    internal void Refused()
-    {
-        state = State.Done;
-        loop.TakeParking();
-    }
+    /// <summary>Puts it in place as the context, for as long as it takes to register with the awaiter.</summary>
+    internal ContextReplaced AsContext() => ContextReplaced.By(this);
+
+    /// <summary>The awaited thing is done, and says so to the context it captured.</summary>
+    public override void Post(SendOrPostCallback d, object? state) => Completed();
+
+    /// <inheritdoc cref="Post"/>
+    public override void Send(SendOrPostCallback d, object? state) => Completed();
+
+    public override SynchronizationContext CreateCopy() => this;
 
     void IWaitable.Register(LoopTask parking)
     {
@@ -78,7 +85,13 @@ internal sealed class ForeignWait : IWaitable, IRunsOutside
 
     void IWaitable.Interrupt(LoopTask parked, CancelRequest request)
     {
-        if (loop.HasBranchBelow(parked))
+        if (Kind == AwaiterKind.Task && task.IsCompleted)
+        {
+            // The result is there and on its way: it is not lost, and the cancel meets the next suspension.
+            return;
+        }
+
+        if (loop.HasBranchBelow(parked, request))
         {
             // What is parked below receives the cancel, and the foreign code in between ends by it.
             parked.Request = null;
@@ -144,9 +157,12 @@ internal sealed class ForeignWait : IWaitable, IRunsOutside
 
                 break;
             default:
-                throw new InvalidOperationException(
-                    $"An awaiter of type '{awaiterType}' called its continuation twice. The second call is ignored: the coroutine has gone on already."
+                loop.Report(
+                    new LoopError(
+                        $"An awaiter of type '{awaiterType}' called its continuation twice. The second call is ignored: the coroutine has gone on already."
+                    )
                 );
+                break;
         }
     }
 
@@ -167,7 +183,7 @@ internal sealed class ForeignWait : IWaitable, IRunsOutside
     private bool Abandon(CancelRequest request)
     {
         var kept = host.KeptAwaiter(awaiterType);
-        if (kept is null)
+        if (kept is null || FailedAwaiter.WouldBeSilent(kept))
         {
             return false;
         }

@@ -96,6 +96,7 @@ internal sealed class SourcePool<TSource>(EventLoop loop) : SourcePool
         if (freeCount > 0)
         {
             source = free[--freeCount]!;
+            fewestFree = Math.Min(fewestFree, freeCount);
         }
         else
         {

@@ -22,27 +22,22 @@ internal static class Suspension
             return;
         }
 
-        var wait = ForeignWait.Park(box, AwaiterKind.Of<TAwaiter>(), ref awaiter);
-        try
+        var wait = ForeignWait.For(box, AwaiterKind.Of<TAwaiter>(), ref awaiter);
+        if (wait.Kind == AwaiterKind.Custom)
         {
-            if (wait.Kind == AwaiterKind.Custom)
+            // A custom awaiter may want the task's context: it posts to the task, and so ends on the loop too.
+            awaiter.UnsafeOnCompleted(wait.Callback);
+        }
+        else
+        {
+            using (wait.AsContext())
             {
-                // A custom awaiter may want the context: it posts to the task, and so ends on the loop too.
                 awaiter.UnsafeOnCompleted(wait.Callback);
             }
-            else
-            {
-                using (ContextCleared.Now())
-                {
-                    awaiter.UnsafeOnCompleted(wait.Callback);
-                }
-            }
         }
-        catch
-        {
-            wait.Refused();
-            throw;
-        }
+
+        // Only now: a custom awaiter may itself await a coroutine of ours in there, which parks on a branch.
+        box.Loop!.Park(box, wait);
     }
 
     internal static void Await<[DynamicallyAccessedMembers(HoistedAwaiter.Fields)] TStateMachine, T, TAwaiter>(
@@ -53,15 +48,8 @@ internal static class Suspension
         where TAwaiter : INotifyCompletion
     {
         box.SaveContext();
-        var wait = ForeignWait.Park(box, AwaiterKind.Custom, ref awaiter);
-        try
-        {
-            awaiter.OnCompleted(wait.Callback);
-        }
-        catch
-        {
-            wait.Refused();
-            throw;
-        }
+        var wait = ForeignWait.For(box, AwaiterKind.Custom, ref awaiter);
+        awaiter.OnCompleted(wait.Callback);
+        box.Loop!.Park(box, wait);
     }
 }

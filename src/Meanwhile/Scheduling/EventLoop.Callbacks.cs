@@ -2,8 +2,8 @@ namespace Meanwhile;
 
 public sealed partial class EventLoop
 {
-    /// <summary>The execution context of the thread that runs the loop; what was captured equal to it is kept as null.</summary>
-    internal ExecutionContext? BaseContext { get; private set; }
+    /// <summary>The execution context in which the loop was made and runs; what was captured equal to it is kept as null.</summary>
+    internal ExecutionContext? BaseContext { get; } = ExecutionContext.Capture();
 
     /// <summary>Calls back in the next turn, after what is already ready. As asyncio's <c>call_soon</c>.</summary>
     /// <param name="callback">What to call. What it throws goes to the error handler.</param>

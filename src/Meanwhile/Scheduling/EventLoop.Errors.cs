@@ -7,8 +7,7 @@ public sealed partial class EventLoop
     /// standard error. It must not throw; if it does, that is written to standard error too and the loop goes on.
     /// </summary>
     /// <remarks>
-    /// It is called on the loop's thread. Only where a failed task has become unreachable after the loop closed, on the
-    /// finalizer's thread.
+    /// It is called on the loop's thread; after the loop has closed, on the thread that finds the error.
     /// </remarks>
     public Action<LoopError>? UnhandledError { get; set; }
 
@@ -35,7 +34,7 @@ public sealed partial class EventLoop
     /// <summary>Reports what another thread has found, on the loop's thread if the loop still runs.</summary>
     internal void ReportFromAnyThread(LoopError error)
     {
-        if (runningHere == this || IsClosed || !IsRunning)
+        if (runningHere == this)
         {
             Report(error);
         }
@@ -45,7 +44,21 @@ public sealed partial class EventLoop
         }
     }
 
-    private static void WriteToStandardError(LoopError error) => Console.Error.WriteLine($"meanwhile: {error}");
+    private static void WriteToStandardError(LoopError error)
+    {
+        string text;
+        try
+        {
+            text = error.ToString();
+        }
+        catch (Exception failure)
+        {
+            // An exception that cannot even be printed must not end the loop.
+            text = $"{error.Message}{Environment.NewLine}{error.Exception?.GetType()} (its text could not be made: {failure.GetType()})";
+        }
+
+        Console.Error.WriteLine($"meanwhile: {text}");
+    }
 
     private sealed class ErrorReport(EventLoop loop, LoopError error) : IRunsOutside
     {

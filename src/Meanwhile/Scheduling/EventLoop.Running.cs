@@ -5,6 +5,7 @@ public sealed partial class EventLoop
     private const int MostShutdownRounds = 1000;
 
     private SynchronizationContext? outerContext;
+    private ExecutionContext? outerExecution;
     private int pumped;
     private bool stopping;
     private long idleTurns;
@@ -87,6 +88,7 @@ public sealed partial class EventLoop
 
         foreach (var task in Tasks)
         {
+            task.TellOutside();
             Report(new LoopError($"{task.DescribeWithPlace()} was still pending when its loop was closed"));
         }
 
@@ -103,6 +105,7 @@ public sealed partial class EventLoop
     /// <summary>Cancels all that is left, in the order of creation, and runs until it has ended; also what is spawned meanwhile.</summary>
     internal void WindUp()
     {
+        Settle(static loop => loop.Ready.Count > 0 || loop.Inbox.HasItems);
         for (var round = 0; TaskCount > 0; round++)
         {
             if (round == MostShutdownRounds)
@@ -126,6 +129,8 @@ public sealed partial class EventLoop
                     Report(new LoopError($"unhandled exception during shutdown, in {task.DescribeWithPlace()}", failure));
                 }
             }
+
+            Settle(static loop => loop.Ready.Count > 0 || loop.Inbox.HasItems);
         }
 
         EndBranches();
@@ -192,10 +197,20 @@ public sealed partial class EventLoop
             owner.CancelBranches();
         }
 
+        Settle(static loop => loop.branches.Count > 0 && (loop.Ready.Count > 0 || loop.Inbox.HasItems || loop.Timers.NextDue >= 0));
+        foreach (var owner in branches.Keys.OrderBy(task => task.Number))
+        {
+            Report(new LoopError($"Foreign code begun by {owner.DescribeWithPlace()} was still waiting when its loop was closed"));
+        }
+    }
+
+    /// <summary>Runs turns while there is a reason to: what has become ready, such as the news that a task is done, is not dropped.</summary>
+    private void Settle(Func<EventLoop, bool> hasReason)
+    {
         Enter();
         try
         {
-            while (branches.Count > 0 && (Ready.Count > 0 || Inbox.HasItems))
+            for (var turns = 0; turns < MostShutdownRounds && hasReason(this); turns++)
             {
                 RunOnce();
             }
@@ -203,11 +218,6 @@ public sealed partial class EventLoop
         finally
         {
             Leave();
-        }
-
-        foreach (var owner in branches.Keys.OrderBy(task => task.Number))
-        {
-            Report(new LoopError($"Foreign code begun by {owner.DescribeWithPlace()} was still waiting when its loop was closed"));
         }
     }
 
@@ -234,9 +244,12 @@ public sealed partial class EventLoop
         }
 
         outerContext = SynchronizationContext.Current;
+        outerExecution = ExecutionContext.Capture();
         IsRunning = true;
-        BaseContext = ExecutionContext.Capture();
         runningHere = this;
+
+        // One execution context for all runs of the loop: that in which it was made.
+        LeaveCallback();
         ForgetInstalled();
     }
 
@@ -245,7 +258,13 @@ public sealed partial class EventLoop
         runningHere = null;
         IsRunning = false;
         SynchronizationContext.SetSynchronizationContext(outerContext);
+        if (outerExecution is not null && !ReferenceEquals(ExecutionContext.Capture(), outerExecution))
+        {
+            ExecutionContext.Restore(outerExecution);
+        }
+
         outerContext = null;
+        outerExecution = null;
         Volatile.Write(ref pumped, 0);
     }
 

@@ -75,13 +75,21 @@ public sealed partial class EventLoop
     /// <summary>The same, for an await of a future: a task does not wait for itself.</summary>
     internal void ParkOnFuture(Resumable suspended, Future future)
     {
+        RefuseSelfAwait(future);
+        Park(suspended, future);
+    }
+
+    /// <summary>A task does not wait for itself, neither directly nor below foreign code.</summary>
+    internal void RefuseSelfAwait(Future future)
+    {
         if (ReferenceEquals(Strand?.Owner, future))
         {
             throw new InvalidOperationException($"Task cannot await on itself: {future}.");
         }
-
-        Park(suspended, future);
     }
+
+    /// <summary>Whether something in this step waits to be registered.</summary>
+    internal bool HasParking => parkingOn is not null;
 
     internal void ParkElapsing(Resumable suspended, long ticks)
     {
@@ -115,6 +123,11 @@ public sealed partial class EventLoop
             throw Strand!.TakeCancellation();
         }
 
+        if (reason == WakeKind.Turn && Strand!.Request is not null)
+        {
+            throw Strand.TakeCancellation();
+        }
+
         return reason is WakeKind.Elapsed or WakeKind.Turn;
     }
 
@@ -145,11 +158,20 @@ public sealed partial class EventLoop
     /// <summary>Runs the first step of an eager task inside the step that creates it.</summary>
     internal void RunEagerly(LoopTask task)
     {
-        var outer = (Strand, running, handedOn, parkingLeaf, parkingOn, wakeReason, Chained);
+        if (InlineDepth >= MostInlineDepth)
+        {
+            // A coroutine that starts itself eagerly: the stack is deep enough, so this one begins in its turn.
+            Ready.Enqueue(task);
+            return;
+        }
+
+        var outer = (Strand, running, handedOn, parkingLeaf, parkingOn, ParkingDue, wakeReason, Chained);
         var outerContext = SynchronizationContext.Current;
         (handedOn, parkingOn, Chained) = (false, null, null);
+        InlineDepth++;
         RunStep(task);
-        (Strand, running, handedOn, parkingLeaf, parkingOn, wakeReason, Chained) = outer;
+        InlineDepth--;
+        (Strand, running, handedOn, parkingLeaf, parkingOn, ParkingDue, wakeReason, Chained) = outer;
         Install(outerContext);
     }
 
@@ -166,6 +188,7 @@ public sealed partial class EventLoop
         finally
         {
             ForgetInstalled();
+            LeaveCallback();
             System.Diagnostics.Debug.Assert(!handedOn && parkingOn is null, "foreign code parks on branches");
             while (Chained is { } chained)
             {
@@ -213,11 +236,14 @@ public sealed partial class EventLoop
             running = resumable;
         }
 
+        // What has run last is kept here: foreign code may take what was handed on over to a branch.
+        Resumable last;
         do
         {
+            last = running;
             handedOn = false;
             Segment++;
-            running.Resume();
+            last.Resume();
         } while (handedOn);
 
         wakeReason = WakeKind.Other;
@@ -234,7 +260,7 @@ public sealed partial class EventLoop
         }
         else
         {
-            strand.EndSteps(running);
+            strand.EndSteps(last);
         }
     }
 

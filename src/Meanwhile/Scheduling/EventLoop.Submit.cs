@@ -95,6 +95,7 @@ public sealed partial class EventLoop
             catch (Exception failure)
             {
                 // What the factory throws is the submitter's to see.
+                registration.Dispose();
                 completion.TrySetException(failure);
             }
         }
@@ -117,7 +118,11 @@ public sealed partial class EventLoop
             }
         }
 
-        public void RunOutside() => completion.TrySetException(Errors.LoopClosed(loop));
+        public void RunOutside()
+        {
+            registration.Dispose();
+            completion.TrySetException(Errors.LoopClosed(loop));
+        }
 
         private void CancelFromOutside() => loop.Inbox.Add(new Cancellation(this));
 

@@ -50,7 +50,6 @@ public sealed partial class EventLoop
             branches.Add(branch.Owner, list = []);
         }
 
-        branch.Slot = list.Count;
         list.Add(branch);
     }
 
@@ -68,6 +67,9 @@ public sealed partial class EventLoop
     internal Branch[] BranchesOf(LoopTask task) =>
         branches.Count > 0 && branches.TryGetValue(task, out var list) ? [.. list] : [];
 
-    internal bool HasBranchBelow(LoopTask strand) =>
-        branches.Count > 0 && branches.TryGetValue(strand.Owner, out var list) && list.Exists(branch => branch.IsBelow(strand));
+    /// <summary>Whether a branch below foreign code receives that request too, or with none given, whether there is any.</summary>
+    internal bool HasBranchBelow(LoopTask strand, CancelRequest? request = null) =>
+        branches.Count > 0
+        && branches.TryGetValue(strand.Owner, out var list)
+        && list.Exists(branch => branch.IsBelow(strand) && (request?.Origin is not { } scope || scope.Holds(branch.Scope)));
 }

@@ -20,6 +20,7 @@ internal sealed class Inbox(IPoller poller)
         }
 
         items.Enqueue(item);
+        Interlocked.MemoryBarrier();
         if (closed)
         {
             // The loop closed in between, and may or may not have seen the item: whoever takes it out deals with it.
@@ -58,6 +59,9 @@ internal sealed class Inbox(IPoller poller)
     internal void Close()
     {
         closed = true;
+
+        // Either the one who adds sees the mark, or the item is seen here.
+        Interlocked.MemoryBarrier();
         Drain();
     }
 

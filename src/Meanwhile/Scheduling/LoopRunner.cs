@@ -11,7 +11,6 @@ namespace Meanwhile;
 public sealed class LoopRunner : IDisposable
 {
     private readonly LoopOptions options;
-    private readonly ExecutionContext? context = ExecutionContext.Capture();
     private readonly EventLoop loop;
     private bool closed;
 
@@ -121,26 +120,9 @@ public sealed class LoopRunner : IDisposable
             );
         }
 
-        LoopTask? main = null;
-        if (context is null)
-        {
-            main = loop.Prepare(create);
-            RunInterruptibly(main);
-        }
-        else
-        {
-            ExecutionContext.Run(
-                context,
-                _ =>
-                {
-                    main = loop.Prepare(create);
-                    RunInterruptibly(main);
-                },
-                null
-            );
-        }
-
-        return main!;
+        var main = loop.Prepare(create);
+        RunInterruptibly(main);
+        return main;
     }
 
     private void RunInterruptibly(LoopTask main)

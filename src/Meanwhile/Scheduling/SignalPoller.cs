@@ -8,6 +8,8 @@ internal sealed class SignalPoller(TimeProvider clock) : IPoller
 
     public void Poll(long ticks, bool outsideWork)
     {
+        // The loop asks again when a wait ends early; timers and wait handles do not take any length.
+        ticks = Math.Min(ticks, TimeSpan.TicksPerDay);
         if (ticks < 0)
         {
             signal.WaitOne();
@@ -29,13 +31,10 @@ internal sealed class SignalPoller(TimeProvider clock) : IPoller
 
     public void Wake() => signal.Set();
 
-    public void Dispose()
-    {
-        alarm?.Dispose();
-        signal.Dispose();
-    }
+    // The signal itself is left to its finalizer: another thread may be about to set it.
+    public void Dispose() => alarm?.Dispose();
 
     // Rounded up, as CPython does with its poller: waking early would only mean to wait again.
     private static int Milliseconds(long ticks) =>
-        (int)Math.Min((ticks + TimeSpan.TicksPerMillisecond - 1) / TimeSpan.TicksPerMillisecond, int.MaxValue);
+        (int)((ticks + TimeSpan.TicksPerMillisecond - 1) / TimeSpan.TicksPerMillisecond);
 }

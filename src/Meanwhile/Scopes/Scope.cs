@@ -228,7 +228,7 @@ internal sealed class Scope
             return;
         }
 
-        using (ContextCleared.Now())
+        using (ContextReplaced.ByNone())
         {
             try
             {

@@ -13,7 +13,7 @@ public sealed partial class TaskGroup
     {
         bodyEnded = true;
         var cancellation = ending as OperationCanceledException;
-        if (cancellation is not null && !parent.IsOwnCancellation(cancellation))
+        if (cancellation is not null && !loop.Strand!.IsOwnCancellation(cancellation))
         {
             cancellation = null;
         }
@@ -25,6 +25,7 @@ public sealed partial class TaskGroup
             Abort(null);
         }
 
+        CancelledException? whileClosing = null;
         while (children.Count > 0)
         {
             allDone = new Future(loop);
@@ -35,6 +36,7 @@ public sealed partial class TaskGroup
             catch (CancelledException cancel)
             {
                 // A second cancel from outside does not abandon the children either.
+                whileClosing = cancel;
                 if (!aborting)
                 {
                     cancellation = cancel;
@@ -51,6 +53,12 @@ public sealed partial class TaskGroup
         {
             // It was the group's own cancel: nobody outside asked for one.
             cancellation = null;
+        }
+
+        if (exit == ScopeExit.OuterCancelled)
+        {
+            // It came while the group was ending for a reason of its own, and is not lost by that.
+            cancellation ??= whileClosing;
         }
 
         if (cancellation is not null && errors.Count == 0)
@@ -77,27 +85,37 @@ public sealed partial class TaskGroup
 
     private void Abort(string? message)
     {
+        if (aborting)
+        {
+            return;
+        }
+
         aborting = true;
         foreach (var child in children.OrderBy(static child => child.Number).ToArray())
         {
             child.Cancel(message);
         }
 
-        // Those that wait for a place end by the cancel as soon as they are stepped.
-        while (notStarted.TryDequeue(out var waiting))
-        {
-            loop.Ready.Enqueue(waiting);
-        }
+        notStarted.Clear();
     }
 
     private void Finished(LoopTask child)
     {
         children.Remove(child);
-        startedChildren--;
-        if (!aborting && notStarted.TryDequeue(out var next))
+        if (!heldBack.Remove(child))
         {
-            startedChildren++;
-            loop.Ready.Enqueue(next);
+            startedChildren--;
+        }
+
+        while (!aborting && startedChildren < limit && notStarted.TryDequeue(out var next))
+        {
+            // One that was cancelled while it waited ends without a place.
+            if (!next.IsDone && next.Request is null)
+            {
+                heldBack.Remove(next);
+                startedChildren++;
+                next.LetBegin();
+            }
         }
 
         if (children.Count == 0 && allDone is { IsDone: false })

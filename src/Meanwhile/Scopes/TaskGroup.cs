@@ -10,11 +10,11 @@ namespace Meanwhile;
 public sealed partial class TaskGroup
 {
     private readonly EventLoop loop;
-    private readonly LoopTask parent;
     private readonly Scope scope;
     private readonly int limit;
     private readonly HashSet<LoopTask> children = [];
     private readonly Queue<LoopTask> notStarted = [];
+    private readonly HashSet<LoopTask> heldBack = [];
     private readonly List<Exception> errors = [];
     private int startedChildren;
     private Future? allDone;
@@ -25,7 +25,6 @@ public sealed partial class TaskGroup
     private TaskGroup(LoopTask strand, int? limit)
     {
         loop = strand.Loop;
-        parent = strand.Owner;
         scope = new Scope(strand);
         this.limit = limit ?? int.MaxValue;
         observer = new ChildObserver(this);
@@ -183,10 +182,13 @@ public sealed partial class TaskGroup
     private TTask Add<TTask>(TTask task, bool eager)
         where TTask : LoopTask
     {
+        // A member from the start: an eager one may end the group before this call returns.
+        children.Add(task);
         if (startedChildren >= limit)
         {
-            loop.AddTask(task);
+            heldBack.Add(task);
             notStarted.Enqueue(task);
+            task.HoldBack();
         }
         else
         {
@@ -207,7 +209,6 @@ public sealed partial class TaskGroup
         }
         else
         {
-            children.Add(task);
             task.AddObserver(observer);
         }
 

@@ -69,7 +69,7 @@ public sealed class TimeoutScope
     /// <returns>Whether the end is the time's doing, and nobody else's.</returns>
     internal bool Leave(Exception? ending)
     {
-        var byCancellation = ending is OperationCanceledException cancellation && LoopTask.Current!.IsOwnCancellation(cancellation);
+        var byCancellation = ending is OperationCanceledException cancellation && loop.Strand!.IsOwnCancellation(cancellation);
         alarm?.Cancel();
         var exit = scope.Exit();
         state = state == State.Expiring ? State.Expired : State.Exited;

@@ -20,9 +20,22 @@ internal sealed class Branch : LoopTask
     internal override LoopTask Owner { get; }
 
     /// <summary>Foreign code awaits a coroutine that has begun and is not finished.</summary>
-    internal static void Open(CoroutineSource source, Action continuation, bool flowContext)
+    internal static void Open(CoroutineSource source, long token, Action continuation, bool flowContext)
     {
+        ArgumentNullException.ThrowIfNull(continuation);
         var loop = EventLoop.RunningHere ?? throw Errors.NoRunningLoop();
+        if (source.IsFinished(token))
+        {
+            // The awaiter was asked to call back although it is done, which is allowed.
+            loop.CallSoon(continuation);
+            return;
+        }
+
+        if (!source.IsUnawaited(token))
+        {
+            source.RefuseAwait(token);
+        }
+
         var branch = OfForeign(loop, source.Name, continuation, flowContext);
         source.AwaitedBy(branch.foreign);
         if (loop.TakeNext() is { } deferred)
@@ -47,7 +60,9 @@ internal sealed class Branch : LoopTask
     /// <summary>Foreign code awaits a future or a task that is not done.</summary>
     internal static void Open(Future future, Action continuation, bool flowContext)
     {
+        ArgumentNullException.ThrowIfNull(continuation);
         future.RequireLoop();
+        future.Loop.RefuseSelfAwait(future);
         var branch = OfForeign(future.Loop, future.Describe(), continuation, flowContext);
         branch.SetLeaf(branch.foreign);
         branch.Park(branch.foreign, future);
@@ -75,7 +90,6 @@ internal sealed class Branch : LoopTask
 
     private static Branch OfForeign(EventLoop loop, string awaited, Action continuation, bool flowContext)
     {
-        ArgumentNullException.ThrowIfNull(continuation);
         var strand = loop.Strand ?? throw Errors.NoCurrentTask(awaited);
         var branch = strand as Branch;
         if (branch is { foreign.HasPlace: true })

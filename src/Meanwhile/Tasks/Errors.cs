@@ -24,7 +24,7 @@ internal static class Errors
 
     internal static InvalidOperationException StartedAndNotAwaited() =>
         new(
-            "A coroutine was started by GetAwaiter and then not awaited, while another one awaits. Use await, or CreateTask for work that runs beside."
+            "A coroutine was started by GetAwaiter and then not awaited. Use await, or CreateTask for work that runs beside."
         );
 
     internal static InvalidOperationException LoopClosed(EventLoop loop) => new($"Event loop is closed: {loop}.");

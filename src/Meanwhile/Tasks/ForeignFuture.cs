@@ -22,7 +22,7 @@ internal sealed class ForeignFuture<T> : Future<T>
         }
         else
         {
-            using (ContextCleared.Now())
+            using (ContextReplaced.ByNone())
             {
                 task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(future.Completed);
             }

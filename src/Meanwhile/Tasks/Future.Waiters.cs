@@ -114,6 +114,22 @@ public partial class Future : IWaitable
         observer.Done(this);
     }
 
+    /// <summary>The loop closes while it is pending: those who wait on other threads are told.</summary>
+    internal void TellOutside()
+    {
+        if (content is List<object> list)
+        {
+            foreach (var waiter in list)
+            {
+                (waiter as IRunsOutside)?.RunOutside();
+            }
+        }
+        else
+        {
+            (content as IRunsOutside)?.RunOutside();
+        }
+    }
+
     private void AddWaiter(object waiter)
     {
         switch (content)

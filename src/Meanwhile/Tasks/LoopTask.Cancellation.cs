@@ -102,8 +102,15 @@ public partial class LoopTask
         }
 
         Details.IsOnItsWay = true;
-        Pass(request);
-        Details.IsOnItsWay = false;
+        try
+        {
+            Pass(request);
+        }
+        finally
+        {
+            Details.IsOnItsWay = false;
+        }
+
         if (Loop.AscendFromCancel() is var (deferred, its))
         {
             deferred.Interrupt(its);
@@ -130,7 +137,7 @@ public partial class LoopTask
         }
 
         // The outermost request wins: what ends more, ends the rest too.
-        if (Request is null || Request.Origin is not null)
+        if (Request is null || request.Origin is null || (Request.Origin is { } had && request.Origin.Holds(had)))
         {
             Request = request;
         }
@@ -139,9 +146,11 @@ public partial class LoopTask
         {
             on.Interrupt(this, Request);
         }
-        else if (wake == WakeKind.Turn)
+        else if (wake == WakeKind.HeldBack)
         {
-            wake = WakeKind.Cancelled;
+            // It waits for a place in its group, and ends by the cancel without one.
+            wake = WakeKind.Other;
+            Loop.Ready.Enqueue(this);
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
 namespace Meanwhile;
@@ -66,16 +65,26 @@ public partial class LoopTask : IReadyItem, ITimerTarget
         }
 
         wake = WakeKind.Turn;
-        if (details?.Request is not null)
-        {
-            wake = WakeKind.Cancelled;
-        }
-
+        ForgetForeignCancellation();
         Loop.Ready.Enqueue(this);
     }
 
     /// <summary>Puts the task to sleep until the timer of that number fires.</summary>
     internal void ArmTimer(int sequence) => timerSequence = sequence;
+
+    /// <summary>Registers the task without scheduling it: its group lets it begin later.</summary>
+    internal void HoldBack()
+    {
+        wake = WakeKind.HeldBack;
+        Loop.AddTask(this);
+    }
+
+    /// <summary>Lets a task that was held back begin.</summary>
+    internal void LetBegin()
+    {
+        wake = WakeKind.Other;
+        Loop.Ready.Enqueue(this);
+    }
 
     /// <summary>Schedules the first step.</summary>
     internal void Start()
@@ -114,6 +123,7 @@ public partial class LoopTask : IReadyItem, ITimerTarget
 
         parkedOn = waitable;
         wake = WakeKind.Other;
+        ForgetForeignCancellation();
         waitable.Register(this);
         if (Request is { } request && parkedOn is { } on)
         {
@@ -136,6 +146,15 @@ public partial class LoopTask : IReadyItem, ITimerTarget
         leaf = null;
         TakeOutcome((CoroutineSource)last);
         Loop.RemoveTask(this);
+    }
+
+    // An exception with which foreign code tells of a cancel travels without suspending; the next one is another matter.
+    private void ForgetForeignCancellation()
+    {
+        if (details is not null)
+        {
+            details.CancelledByForeign = false;
+        }
     }
 
     private Resumable? BeginFirstStep()
@@ -179,7 +198,6 @@ public partial class LoopTask : IReadyItem, ITimerTarget
     /// <summary>The cancel that ended the wait, to be thrown now.</summary>
     internal CancelledException TakeCancellation()
     {
-        Debug.Assert(Request is not null, "a wait is ended by a cancel only when there is a request");
         var request = Request;
         Request = null;
         return request?.ToException() ?? new CancelledException();

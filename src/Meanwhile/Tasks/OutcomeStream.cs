@@ -99,8 +99,8 @@ internal sealed class OutcomeStream<TItem, TResult>
                 await room;
             }
 
-            open++;
             var task = Async.CreateTask(each(item));
+            open++;
             running.Add(task);
             task.AddObserver(finished);
         }

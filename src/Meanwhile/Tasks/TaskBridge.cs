@@ -28,7 +28,7 @@ internal sealed class TaskBridge<T> : IFutureObserver
     public void Done(Future future)
     {
         // Completed with the context in place, even continuations that do not want it would hop to the thread pool.
-        using (ContextCleared.Now())
+        using (ContextReplaced.ByNone())
         {
             if (future.IsCancelled)
             {

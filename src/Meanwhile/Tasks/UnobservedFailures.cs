@@ -14,7 +14,7 @@ internal sealed class UnobservedFailures
             pruneAt = Math.Max(64, watches.Count * 2);
         }
 
-        watches.Add(new WeakReference<UnobservedFailure>(watch));
+        watches.Add(new WeakReference<UnobservedFailure>(watch, trackResurrection: true));
     }
 
     /// <summary>Reports those that are left, in the order in which they failed.</summary>

@@ -21,6 +21,9 @@ internal enum WakeKind : byte
     /// <summary>Its wait was ended by a cancel.</summary>
     Cancelled,
 
+    /// <summary>It was not yet begun: it waits for a place in its group.</summary>
+    HeldBack,
+
     /// <summary>What it awaited was cancelled, be it on its behalf. As in CPython that stands for a cancel that comes before the task goes on.</summary>
     AwaitedCancelled,
 }
