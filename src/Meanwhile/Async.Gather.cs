@@ -9,6 +9,8 @@ public static partial class Async
     /// <returns>A future, which runs whether or not it is awaited.</returns>
     /// <exception cref="ArgumentNullException">The argument is null, or one of them.</exception>
     /// <exception cref="InvalidOperationException">No event loop runs on this thread, or an argument cannot be used on it.</exception>
+    // An array of tasks with values is an array of these too, and would lose its values.
+    [OverloadResolutionPriority(-1)]
     public static Future Gather(params IAwaitable[] awaitables)
     {
         ArgumentNullException.ThrowIfNull(awaitables);
