@@ -74,6 +74,13 @@ internal sealed partial class CheckRun
         while (await source.Next() is { } line)
         {
             await backlog.Enter(line.Text.Length);
+            if (isStopped)
+            {
+                // In the same turn as there was room: the cancel of this task waits for its next suspension.
+                backlog.Leave(line.Text.Length);
+                return;
+            }
+
             state.Read++;
             group.CreateTask(Check(line));
         }

@@ -13,13 +13,13 @@ internal sealed class CheckCommand : Command
 
     private readonly Argument<string[]> urls = new("URL") { Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<string[]> files = new("--input", "-i") { Arity = ArgumentArity.OneOrMore };
-    private readonly Option<int> concurrency = OptionValues.Count("--concurrency", "-c", Standard.Concurrency, 1, MostRequests);
-    private readonly Option<int> hostConcurrency = OptionValues.Count("--host-concurrency", null, Standard.HostConcurrency, 1, MostRequests);
-    private readonly Option<int> retries = OptionValues.Count("--retry", null, Standard.Retries, 0, MostRetries);
-    private readonly Option<TimeSpan> retryDelay = OptionValues.Time("--retry-delay", null, Standard.RetryDelay, mayBeZero: true);
-    private readonly Option<TimeSpan> maxTime = OptionValues.Time("--max-time", "-m", Standard.MaxTime, mayBeZero: false);
-    private readonly Option<TimeSpan> grace = OptionValues.Time("--grace", null, Standard.Grace, mayBeZero: true);
-    private readonly Option<OutputFormat> format = OptionValues.Choice(
+    private readonly OptionValue<int> concurrency = OptionValue.Count("--concurrency", "-c", Standard.Concurrency, 1, MostRequests);
+    private readonly OptionValue<int> hostConcurrency = OptionValue.Count("--host-concurrency", null, Standard.HostConcurrency, 1, MostRequests);
+    private readonly OptionValue<int> retries = OptionValue.Count("--retry", null, Standard.Retries, 0, MostRetries);
+    private readonly OptionValue<TimeSpan> retryDelay = OptionValue.Time("--retry-delay", null, Standard.RetryDelay, mayBeZero: true);
+    private readonly OptionValue<TimeSpan> maxTime = OptionValue.Time("--max-time", "-m", Standard.MaxTime, mayBeZero: false);
+    private readonly OptionValue<TimeSpan> grace = OptionValue.Time("--grace", null, Standard.Grace, mayBeZero: true);
+    private readonly OptionValue<OutputFormat> format = OptionValue.Choice(
         "--format",
         "-f",
         ("table", OutputFormat.Table),
@@ -30,24 +30,29 @@ internal sealed class CheckCommand : Command
         : base("check")
     {
         Add(urls);
-        Option[] options = [files, concurrency, hostConcurrency, retries, retryDelay, maxTime, grace, format];
-        foreach (var option in options)
-        {
-            Add(option);
-        }
+        Add(files);
+        Add(concurrency.Option);
+        Add(hostConcurrency.Option);
+        Add(retries.Option);
+        Add(retryDelay.Option);
+        Add(maxTime.Option);
+        Add(grace.Option);
+        Add(format.Option);
     }
 
-    public CheckOptions Read(ParseResult parsed) =>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="problems">Gets a line for each value that cannot be.</param>
+    public CheckOptions Read(ParseResult parsed, List<string> problems) =>
         new()
         {
             Urls = parsed.GetValue(urls) ?? [],
             Files = parsed.GetValue(files) ?? [],
-            Concurrency = parsed.GetValue(concurrency),
-            HostConcurrency = parsed.GetValue(hostConcurrency),
-            Retries = parsed.GetValue(retries),
-            RetryDelay = parsed.GetValue(retryDelay),
-            MaxTime = parsed.GetValue(maxTime),
-            Grace = parsed.GetValue(grace),
-            Format = parsed.GetValue(format),
+            Concurrency = concurrency.Read(parsed, problems),
+            HostConcurrency = hostConcurrency.Read(parsed, problems),
+            Retries = retries.Read(parsed, problems),
+            RetryDelay = retryDelay.Read(parsed, problems),
+            MaxTime = maxTime.Read(parsed, problems),
+            Grace = grace.Read(parsed, problems),
+            Format = format.Read(parsed, problems),
         };
 }

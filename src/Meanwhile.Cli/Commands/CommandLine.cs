@@ -5,6 +5,7 @@ using System.Text;
 using Meanwhile.Cli.Check;
 using Meanwhile.Cli.Check.Probing;
 using Meanwhile.Cli.Demo;
+using Meanwhile.Cli.Reporting;
 using Meanwhile.Cli.Shells;
 
 namespace Meanwhile.Cli.Commands;
@@ -35,20 +36,31 @@ internal static class CommandLine
         var tree = new CommandTree();
         var parsed = tree.Parse(arguments);
         var command = parsed.CommandResult.Command;
-        if (parsed.GetValue(tree.Help))
+        if (parsed.GetResult(tree.Help) is not null)
         {
             return Say(shell.Output, HelpOf(tree, command), ExitCode.AllUp);
         }
 
+        if (arguments.Length == 0)
+        {
+            return Say(shell.Error, HelpText.Overview, ExitCode.Failed);
+        }
+
         if (parsed.Errors.Count > 0)
         {
-            var errors = string.Concat(parsed.Errors.Select(error => $"meanwhile: {error.Message}\n"));
-            return Say(shell.Error, $"{errors}Try 'meanwhile {(command == tree.Root ? "" : $"{command.Name} ")}--help'.\n", ExitCode.Failed);
+            return Refuse(command == tree.Root ? "" : $"{command.Name} ", parsed.Errors.Select(error => error.Message), shell);
         }
 
         if (command == tree.Check)
         {
-            return RunCheck(tree.Check.Read(parsed), shell);
+            var problems = new List<string>();
+            var options = tree.Check.Read(parsed, problems);
+            if (options.Urls.Count + options.Files.Count == 0)
+            {
+                problems.Add("nothing to check: give URLs, -i FILE, or - for standard input");
+            }
+
+            return problems.Count > 0 ? Refuse("check ", problems, shell) : RunCheck(options, shell);
         }
 
         if (command == tree.Demo)
@@ -56,23 +68,17 @@ internal static class CommandLine
             return RunDemo(shell);
         }
 
-        return parsed.GetValue(tree.Version)
-            ? Say(shell.Output, $"meanwhile {Version}\n", ExitCode.AllUp)
-            : Say(shell.Error, HelpText.Overview, ExitCode.Failed);
+        return Say(shell.Output, $"meanwhile {Version}\n", ExitCode.AllUp);
     }
 
-    private static int RunCheck(CheckOptions options, Shell shell)
+    private static int Refuse(string command, IEnumerable<string> problems, Shell shell)
     {
-        if (options.Urls.Count + options.Files.Count == 0)
-        {
-            return Say(
-                shell.Error,
-                "meanwhile: nothing to check: give URLs, -i FILE, or - for standard input\nTry 'meanwhile check --help'.\n",
-                ExitCode.Failed
-            );
-        }
+        var lines = string.Concat(problems.Select(problem => $"meanwhile: {Printable.Of(problem)}\n"));
+        return Say(shell.Error, $"{lines}Try 'meanwhile {command}--help'.\n", ExitCode.Failed);
+    }
 
-        return Async.Run(
+    private static int RunCheck(CheckOptions options, Shell shell) =>
+        Async.Run(
             async () =>
             {
                 using var probe = new HttpProbe(options);
@@ -81,7 +87,6 @@ internal static class CommandLine
             // The run itself sees to Ctrl-C.
             new LoopOptions { HandleInterrupt = false }
         );
-    }
 
     private static int RunDemo(Shell shell)
     {

@@ -27,9 +27,9 @@ internal sealed class CommandTree
 
     public Command Demo { get; } = new("demo");
 
-    public Option<bool> Help { get; } = new("--help", "-h", "-?") { Recursive = true };
+    public Option Help { get; } = new Option<string>("--help", "-h", "-?") { Recursive = true, Arity = ArgumentArity.Zero };
 
-    public Option<bool> Version { get; } = new("--version");
+    public Option Version { get; } = new Option<string>("--version") { Arity = ArgumentArity.Zero };
 
     public ParseResult Parse(IReadOnlyList<string> arguments) => Root.Parse(arguments, Plain);
 }

@@ -16,7 +16,7 @@ internal static class Duration
         problem = "";
         var number = text.AsSpan().TrimEnd("abcdefghijklmnopqrstuvwxyz");
         var unit = text[number.Length..];
-        if (!double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var count))
+        if (!double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var count) || !double.IsFinite(count))
         {
             problem = $"'{text}' is no time: write 500ms, 20s, 1.5s or 2m";
         }

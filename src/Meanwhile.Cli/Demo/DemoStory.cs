@@ -15,7 +15,8 @@ internal sealed class DemoStory(int width, bool colors)
             $"""
             [bold]meanwhile demo[/]: {count} URLs, one after another and all at once
 
-            A web server now runs on this machine. {DemoUrls.Pages} of its pages take one second each; a few more are slow, moved or down.
+            A web server now runs on this machine. {DemoUrls.Pages} of its pages take one second each;
+            a few more are slow, moved or down.
 
 
             """
@@ -43,7 +44,7 @@ internal sealed class DemoStory(int width, bool colors)
         return Text(
             $"""
             [bold]All {together.Rows.Length}, side by side[/]
-               one after another  [yellow]{new string('█', most)}[/]  {Durations.Short(reckoned)} (the sum of their times)
+               one after another  [yellow]{new string('█', most)}[/]  {Durations.Short(reckoned)} in sum
                all at once        [green]{new string('█', Math.Max(1, (int)(part * most)))}[/]  {Durations.Short(together.Took)}: [bold]{factor}[/]
 
 

@@ -9,19 +9,25 @@ internal static class CallerPlace
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "For messages only; without metadata they say less.")]
     internal static string OutsideTheLibrary()
     {
+        string? method = null;
         foreach (var frame in new StackTrace(fNeedFileInfo: true).GetFrames())
         {
-            var method = frame.GetMethod();
-            var type = method?.DeclaringType;
+            var called = frame.GetMethod();
+            var type = called?.DeclaringType;
             if (type is null || type.Assembly == typeof(CallerPlace).Assembly)
             {
                 continue;
             }
 
-            var file = frame.GetFileName();
-            return file is null ? $"in {type.FullName}.{method!.Name}" : $"at {file}:{frame.GetFileLineNumber()}";
+            // The method that the compiler makes to start an async method has no line: its caller is meant.
+            if (frame.GetFileName() is { } file)
+            {
+                return $"at {file}:{frame.GetFileLineNumber()}";
+            }
+
+            method ??= $"in {type.FullName}.{called!.Name}";
         }
 
-        return "at an unknown place";
+        return method ?? "at an unknown place";
     }
 }

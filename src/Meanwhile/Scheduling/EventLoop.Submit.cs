@@ -104,7 +104,8 @@ public sealed partial class EventLoop
             registration.Dispose();
             if (future.IsCancelled)
             {
-                completion.TrySetException(future.CancellationToThrow());
+                // Unlike TrySetException it makes a cancelled task, and unlike TrySetCanceled it keeps the reason.
+                completion.TrySetFromTask(new TaskBridge<T>(future).Task);
             }
             else if (future.Exception is { } failure)
             {

@@ -23,6 +23,15 @@ public class TurnsUsedTests : LoopTest
     public void Empty_group_uses_none() => Assert.Equal(0, Turns(async () => await TaskGroup.Run(async _ => { })));
 
     [Fact]
+    public void Wait_for_one_uses_three() => Assert.Equal(3, Turns(async () => await Wait([CreateTask(Nothing())])));
+
+    [Fact]
+    public void Shield_uses_three() => Assert.Equal(3, Turns(async () => await Shield(Nothing())));
+
+    [Fact]
+    public void WaitFor_a_coroutine_uses_none() => Assert.Equal(0, Turns(async () => await WaitFor(Nothing(), 1.Seconds)));
+
+    [Fact]
     public void Inline_await_uses_none() => Assert.Equal(0, Turns(async () => await Nothing()));
 
     private static async Coroutine Nothing() { }

@@ -4,4 +4,4 @@ namespace Meanwhile.Cli.Check.Input;
 /// <param name="Text">The line without blanks around it; the beginning only if it is too long.</param>
 /// <param name="Place">Where it stands, for messages: "urls.txt:3".</param>
 /// <param name="IsTooLong">Whether it has more than <see cref="LineReader.MostBytes"/>.</param>
-internal readonly record struct InputLine(string Text, string Place, bool IsTooLong);
+internal sealed record InputLine(string Text, string Place, bool IsTooLong);

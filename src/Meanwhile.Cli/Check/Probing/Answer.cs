@@ -5,7 +5,7 @@ namespace Meanwhile.Cli.Check.Probing;
 /// <param name="FinalUrl">Where that came from.</param>
 /// <param name="Error">Why it counts as down, or null if it is up.</param>
 /// <param name="Message">The same for people.</param>
-internal readonly record struct Answer(int? Status, string? FinalUrl, HttpErrorKind? Error, string? Message)
+internal sealed record Answer(int? Status, string? FinalUrl, HttpErrorKind? Error, string? Message)
 {
     private const int TooManyRequests = 429;
 

@@ -31,15 +31,25 @@ internal sealed class DemoServer : IDisposable
     }
 
     /// <summary>Serves until it is cancelled.</summary>
-    public Coroutine Serve() =>
-        TaskGroup.Run(async group =>
+    public async Coroutine Serve()
+    {
+        try
         {
-            while (true)
+            await TaskGroup.Run(async group =>
             {
-                var visitor = await listener.AcceptAsync(Async.CurrentToken);
-                group.CreateTask(Attend(visitor));
-            }
-        });
+                while (true)
+                {
+                    var visitor = await listener.AcceptAsync(Async.CurrentToken);
+                    group.CreateTask(Attend(visitor));
+                }
+            });
+        }
+        catch (OperationCanceledException ended) when (ended is not CancelledException)
+        {
+            // The socket met the end in the token of the group, which the task itself does not know.
+            throw new CancelledException(null, ended);
+        }
+    }
 
     public void Dispose() => listener.Dispose();
 
@@ -49,9 +59,9 @@ internal sealed class DemoServer : IDisposable
         {
             await new Visit(visitor).Answer();
         }
-        catch (Exception gone) when (gone is SocketException or ObjectDisposedException)
+        catch (Exception gone) when (gone is SocketException or ObjectDisposedException or OperationCanceledException)
         {
-            // The visitor's own affair.
+            // The visitor's own affair, or the end of the demo.
         }
         finally
         {

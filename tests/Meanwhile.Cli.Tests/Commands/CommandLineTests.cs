@@ -1,0 +1,83 @@
+using Meanwhile.Cli.Commands;
+using Meanwhile.Cli.Tests.Support;
+
+namespace Meanwhile.Cli.Tests.Commands;
+
+public class CommandLineTests
+{
+    [Fact]
+    public async Task Version_is_one_line_on_standard_output()
+    {
+        var (code, run) = await InProcess.Run("--version");
+        Assert.Equal(0, code);
+        Assert.Matches(@"^meanwhile \d+\.\d+\.\d+\S*\n$", run.Output.Text);
+        Assert.Empty(run.Error.Text);
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("-h")]
+    [InlineData("check --help")]
+    [InlineData("check http://example.com -h")]
+    [InlineData("demo --help")]
+    public async Task Help_goes_to_standard_output(string arguments)
+    {
+        var (code, run) = await InProcess.Run(arguments.Split(' '));
+        Assert.Equal(0, code);
+        Assert.Contains("Usage:", run.Output.Text, StringComparison.Ordinal);
+        Assert.Empty(run.Error.Text);
+    }
+
+    [Fact]
+    public void Help_names_every_option()
+    {
+        foreach (var option in new CheckCommand().Options)
+        {
+            foreach (var name in option.Aliases.Prepend(option.Name))
+            {
+                Assert.Contains($"{name}", HelpText.Check, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Fact]
+    public void Help_fits_a_terminal_of_120_columns()
+    {
+        Assert.All($"{HelpText.Overview}\n{HelpText.Check}\n{HelpText.Demo}".Split('\n'), line => Assert.InRange(line.Length, 0, 120));
+    }
+
+    [Fact]
+    public async Task Nothing_at_all_is_answered_with_help_and_a_failure()
+    {
+        var (code, run) = await InProcess.Run();
+        Assert.Equal(1, code);
+        Assert.Contains("Usage:", run.Error.Text, StringComparison.Ordinal);
+        Assert.Empty(run.Output.Text);
+    }
+
+    [Theory]
+    [InlineData("bogus", "bogus")]
+    [InlineData("check", "nothing to check")]
+    [InlineData("demo more", "more")]
+    [InlineData("check http://a -c 0", "--concurrency: '0' is out of range: 1 to 65,536")]
+    [InlineData("check http://a -c 99999999999999999999", "--concurrency: '99999999999999999999' is out of range")]
+    [InlineData("check http://a -c many", "--concurrency: 'many' is no whole number")]
+    [InlineData("check http://a -c 1.5", "--concurrency: '1.5' is no whole number")]
+    [InlineData("check http://a --host-concurrency 0", "--host-concurrency: '0' is out of range")]
+    [InlineData("check http://a --retry -1", "--retry: '-1' is out of range: 0 to 100")]
+    [InlineData("check http://a --retry-delay 5", "--retry-delay: '5' has no unit: write 5s or 5ms")]
+    [InlineData("check http://a -m 0s", "--max-time: '0s' is out of range")]
+    [InlineData("check http://a --max-time=NaN", "--max-time: 'NaN' is no time")]
+    [InlineData("check http://a --grace 2days", "--grace: '2days' has an unknown unit")]
+    [InlineData("check http://a -f csv", "--format: 'csv' is unknown: choose table or jsonl")]
+    [InlineData("check http://a -c", "-c")]
+    [InlineData("check http://a -i", "-i")]
+    public async Task Wrong_usage_is_one_clear_line_and_exit_code_1(string arguments, string expected)
+    {
+        var (code, run) = await InProcess.Run(arguments.Split(' '));
+        Assert.Equal(1, code);
+        Assert.Empty(run.Output.Text);
+        Assert.Contains(expected, run.Error.Text, StringComparison.Ordinal);
+        Assert.Contains("--help'", run.Error.Text, StringComparison.Ordinal);
+    }
+}

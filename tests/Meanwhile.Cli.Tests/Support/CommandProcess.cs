@@ -1,0 +1,67 @@
+using System.Diagnostics;
+
+namespace Meanwhile.Cli.Tests.Support;
+
+/// <summary>The command as a process of its own.</summary>
+internal sealed class CommandProcess : IAsyncDisposable
+{
+    private readonly Process process;
+
+    private CommandProcess(ProcessStartInfo start) => process = Process.Start(start)!;
+
+    public StreamReader Output => process.StandardOutput;
+
+    public StreamReader Error => process.StandardError;
+
+    public static CommandProcess Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            ArgumentList = { "exec", Path.Combine(AppContext.BaseDirectory, "Meanwhile.Cli.dll") },
+        };
+        start.Environment["NO_COLOR"] = "";
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        return new CommandProcess(start);
+    }
+
+    /// <summary>Runs it to its end.</summary>
+    public static async Task<(int Code, string Output, string Error)> Run(params string[] arguments)
+    {
+        await using var command = Start(arguments);
+        command.process.StandardInput.Close();
+        var output = command.Output.ReadToEndAsync();
+        var error = command.Error.ReadToEndAsync();
+        return (await command.End(), await output, await error);
+    }
+
+    public async Task<int> End()
+    {
+        await process.WaitForExitAsync().WaitAsync(Patience.Long);
+        return process.ExitCode;
+    }
+
+    public async Task Signal(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", $"{process.Id}"]);
+        await kill.WaitForExitAsync().WaitAsync(Patience.Long);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill();
+        }
+
+        process.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}

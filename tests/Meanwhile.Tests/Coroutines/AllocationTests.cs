@@ -1,0 +1,55 @@
+namespace Meanwhile.Tests.Coroutines;
+
+/// <summary>In Debug the compiler makes each state machine a class, one for each call: there these say nothing and are skipped.</summary>
+[Collection(nameof(Alone))]
+public class AllocationTests : LoopTest
+{
+#if DEBUG
+    private const bool StateMachinesAreClasses = true;
+#else
+    private const bool StateMachinesAreClasses = false;
+#endif
+
+    [Fact]
+    public void Await_of_a_child_that_finishes_at_once_allocates_nothing() => AllocatesNothing(static async () => await Five());
+
+    [Fact]
+    public void Yield_allocates_nothing() => AllocatesNothing(static async () => await Yield());
+
+    [Fact]
+    public void Sleep_allocates_nothing() => AllocatesNothing(static async () => await Sleep(1.Milliseconds));
+
+    [Fact]
+    public void Nested_call_that_suspends_allocates_nothing() => AllocatesNothing(static async () => await Outer());
+
+    private static async Coroutine<int> Five() => 5;
+
+    private static async Coroutine<int> Outer() => await Middle() + 1;
+
+    private static async Coroutine<int> Middle()
+    {
+        await Yield();
+        return 1;
+    }
+
+    private void AllocatesNothing(Func<Coroutine> work)
+    {
+        Assert.SkipWhen(StateMachinesAreClasses, "In Debug state machines are classes.");
+        var allocated = Run(async () =>
+        {
+            for (var i = 0; i < 1000; i++)
+            {
+                await work();
+            }
+
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var i = 0; i < 10_000; i++)
+            {
+                await work();
+            }
+
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        });
+        Assert.Equal(0, allocated);
+    }
+}
