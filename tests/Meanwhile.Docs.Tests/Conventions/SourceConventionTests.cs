@@ -23,7 +23,7 @@ public sealed partial class SourceConventionTests
     private static readonly string[] KnownToTheKernel = ["Scope", "ScopeExit"];
 
     // Of the functions that users call, the kernel is built on these.
-    private static readonly string[] CalledByTheKernel = ["CreateTask", "CancelAndWait", "CancelAndObserve"];
+    private static readonly string[] CalledByTheKernel = ["CreateTask", "CancelAndWait", "CancelAndObserve", "Wait"];
 
     [Fact]
     public void Every_folder_of_the_runtime_has_its_place_in_the_order()
