@@ -101,7 +101,7 @@ public sealed partial class VirtualTime
         internal void Fire()
         {
             // What captured a task of the loop is posted to it, and does not run in the middle of the loop's waiting.
-            using (ContextCleared.Now())
+            using (ContextReplaced.ByNone())
             {
                 if (context is null)
                 {

@@ -16,7 +16,7 @@ internal sealed partial class Exchange
         reason = why;
         cancelMessage = message;
         current?.Abort(AbortException());
-        using (ContextCleared.Now())
+        using (ContextReplaced.ByNone())
         {
             try
             {

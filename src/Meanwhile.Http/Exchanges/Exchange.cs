@@ -48,7 +48,7 @@ internal sealed partial class Exchange
     internal ForeignCall<HttpResponseMessage> Send(HttpMessageInvoker invoker)
     {
         Task<HttpResponseMessage> sending;
-        using (ContextCleared.Now())
+        using (ContextReplaced.ByNone())
         {
             try
             {
@@ -103,7 +103,7 @@ internal sealed partial class Exchange
         var answered = Response;
         Response = null;
         Request = next;
-        using (ContextCleared.Now())
+        using (ContextReplaced.ByNone())
         {
             answered?.Dispose();
         }
@@ -156,7 +156,7 @@ internal sealed partial class Exchange
         released = true;
         if (Response is { } response)
         {
-            using (ContextCleared.Now())
+            using (ContextReplaced.ByNone())
             {
                 response.Dispose();
             }

@@ -25,7 +25,7 @@ internal sealed class ForeignCall<T> : Future<T>, IRunsOutside, IAbortable
         }
 
         exchange.Began(this);
-        using (ContextCleared.Now())
+        using (ContextReplaced.ByNone())
         {
             call.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(Completed);
         }
@@ -54,7 +54,7 @@ internal sealed class ForeignCall<T> : Future<T>, IRunsOutside, IAbortable
 
     void IReadyItem.Run()
     {
-        using (ContextCleared.Now())
+        using (ContextReplaced.ByNone())
         {
             Take();
             exchange.Ended(this);

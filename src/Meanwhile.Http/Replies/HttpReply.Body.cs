@@ -107,7 +107,7 @@ public sealed partial class HttpReply
         try
         {
             Task<byte[]> reading;
-            using (ContextCleared.Now())
+            using (ContextReplaced.ByNone())
             {
                 reading = BodyReader.ReadAll(response.Content, exchange.BodyLimit, exchange.Aborted);
             }

@@ -37,7 +37,7 @@ internal sealed class ReplyStream(HttpReply reply, Exchange exchange, Stream bod
         var cancellation = cancellationToken.CanBeCanceled ? cancellationToken : Async.CurrentToken;
         var token = Linked(cancellation);
         ValueTask<int> reading;
-        using (ContextCleared.Now())
+        using (ContextReplaced.ByNone())
         {
             reading = body.ReadAsync(buffer, token);
         }

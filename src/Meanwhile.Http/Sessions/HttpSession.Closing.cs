@@ -45,7 +45,7 @@ public sealed partial class HttpSession
             exchange = next;
         }
 
-        using (ContextCleared.Now())
+        using (ContextReplaced.ByNone())
         {
             invoker.Dispose();
         }

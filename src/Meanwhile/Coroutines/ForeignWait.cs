@@ -110,7 +110,18 @@ internal sealed class ForeignWait : SynchronizationContext, IWaitable, IRunsOuts
     string IWaitable.Describe(LoopTask parked) => $"{awaiterType.DeclaringType?.Name ?? awaiterType.Name}";
 
     // Run from the inbox: the end was told on another thread.
-    void IReadyItem.Run() => CompletedHere();
+    void IReadyItem.Run()
+    {
+        try
+        {
+            CompletedHere();
+        }
+        catch (InvalidOperationException misuse)
+        {
+            // Whoever called is on another thread and long gone.
+            loop.Report(new LoopError(misuse.Message, misuse));
+        }
+    }
 
     // The loop has closed: nobody goes on, but a failure is not lost.
     void IRunsOutside.RunOutside()
@@ -157,12 +168,9 @@ internal sealed class ForeignWait : SynchronizationContext, IWaitable, IRunsOuts
 
                 break;
             default:
-                loop.Report(
-                    new LoopError(
-                        $"An awaiter of type '{awaiterType}' called its continuation twice. The second call is ignored: the coroutine has gone on already."
-                    )
+                throw new InvalidOperationException(
+                    $"An awaiter of type '{awaiterType}' called its continuation twice. The second call is ignored: the coroutine has gone on already."
                 );
-                break;
         }
     }
 

@@ -207,6 +207,11 @@ public sealed partial class EventLoop
     /// <summary>Runs turns while there is a reason to: what has become ready, such as the news that a task is done, is not dropped.</summary>
     private void Settle(Func<EventLoop, bool> hasReason)
     {
+        if (!hasReason(this))
+        {
+            return;
+        }
+
         Enter();
         try
         {
