@@ -311,6 +311,7 @@ public sealed partial class EventLoop
             if (++idleTurns % 64 == 0)
             {
                 TrimPools();
+                Ready.Trim();
             }
 
             poller.Poll(wait, Workers.Busy > 0);

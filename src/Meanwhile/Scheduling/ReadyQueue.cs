@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace Meanwhile;
 
 /// <summary>
-/// What is ready to run, in the order in which it became ready. A chain of segments: it grows without copying, and a burst
-/// gives its memory back as it is worked off.
+/// What is ready to run, in the order in which it became ready. A chain of segments: it grows without copying, and the
+/// segments of a burst serve again until the loop is idle.
 /// </summary>
 internal sealed class ReadyQueue
 {
@@ -79,11 +79,21 @@ internal sealed class ReadyQueue
         return item;
     }
 
+    /// <summary>Gives the memory of a burst back.</summary>
+    internal void Trim()
+    {
+        if (spare is { } kept)
+        {
+            kept.Next = null;
+        }
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private IReadyItem?[] AddSegment()
     {
         var added = spare ?? new Segment();
-        spare = null;
+        spare = added.Next;
+        added.Next = null;
         last.Next = added;
         last = added;
         tail = 0;
@@ -95,7 +105,7 @@ internal sealed class ReadyQueue
     {
         var emptied = first;
         first = emptied.Next!;
-        emptied.Next = null;
+        emptied.Next = spare;
         spare = emptied;
         head = 0;
     }

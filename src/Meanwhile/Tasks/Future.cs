@@ -171,6 +171,9 @@ public partial class Future : SynchronizationContext, IAwaitable, IReadyItem
         Loop.Relay.Next((Exception)content!, Loop).Throw();
     }
 
+    /// <summary>The cancellation of a future that was cancelled, as it happened.</summary>
+    internal CancelledException KeptCancellation => (CancelledException)content!;
+
     /// <summary>The cancellation as one more awaiter sees it: a new exception each time, so that traces do not mix.</summary>
     internal CancelledException CancellationToThrow()
     {

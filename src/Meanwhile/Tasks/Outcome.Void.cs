@@ -39,5 +39,5 @@ public readonly struct Outcome : IEquatable<Outcome>
         : $"{Exception.GetType().Name}: {Exception.Message}";
 
     internal static Outcome Of(Future future) =>
-        new(future.IsSucceeded ? null : future.IsCancelled ? future.CancellationToThrow() : future.Exception);
+        new(future.IsSucceeded ? null : future.IsCancelled ? future.KeptCancellation : future.Exception);
 }

@@ -69,6 +69,6 @@ public readonly struct Outcome<T> : IEquatable<Outcome<T>>
             return new Outcome<T>(typeof(T) == typeof(VoidResult) ? default : Futures.ResultOf<T>(future), null);
         }
 
-        return new Outcome<T>(default, future.IsCancelled ? future.CancellationToThrow() : future.Exception);
+        return new Outcome<T>(default, future.IsCancelled ? future.KeptCancellation : future.Exception);
     }
 }
