@@ -23,7 +23,7 @@ internal sealed class SignalPoller(TimeProvider clock) : IPoller
             else
             {
                 alarm ??= clock.CreateTimer(static poller => ((SignalPoller)poller!).Wake(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-                alarm.Change(TimeSpan.FromTicks(ticks), Timeout.InfiniteTimeSpan);
+                alarm.Change(TimeSpan.FromMilliseconds(Milliseconds(ticks)), Timeout.InfiniteTimeSpan);
                 signal.WaitOne();
             }
         }

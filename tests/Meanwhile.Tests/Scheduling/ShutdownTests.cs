@@ -91,6 +91,35 @@ public class ShutdownTests : LoopTest
         }
     }
 
+    [Fact]
+    public void What_ended_in_the_last_turn_is_still_told()
+    {
+        Run(async () =>
+        {
+            var left = CreateTask(Sleep(1.Hours));
+            left.AddDoneCallback(_ =>
+            {
+                Log.Add("told");
+                EventLoop.Current.CallSoon(() => Log.Add("told on"));
+            });
+            await Yield();
+        });
+
+        Log.Is("told | told on");
+    }
+
+    [Fact]
+    public void Callback_that_comes_back_for_ever_does_not_keep_the_run_from_ending()
+    {
+        Run(async () =>
+        {
+            EventLoop.Current.CallSoon(Again);
+            await Yield();
+        });
+
+        static void Again() => EventLoop.Current.CallSoon(Again);
+    }
+
     [Fact, Trait("Row", "S60")]
     public void Leftovers_are_wound_up_also_when_main_fails()
     {
