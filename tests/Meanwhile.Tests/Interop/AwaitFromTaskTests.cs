@@ -138,7 +138,7 @@ public class AwaitFromTaskTests : LoopTest
 
         static async Task Foreign()
         {
-            await Task.Run(() => { }).ConfigureAwait(false);
+            await default(ThreadPoolHop);
             Assert.Null(EventLoop.CurrentOrNull);
             await Task.Yield();
         }
@@ -155,7 +155,7 @@ public class AwaitFromTaskTests : LoopTest
 
         static async Task Foreign()
         {
-            await Task.Run(() => { }).ConfigureAwait(false);
+            await default(ThreadPoolHop);
             await Work();
         }
 
