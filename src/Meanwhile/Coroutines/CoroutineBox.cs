@@ -34,7 +34,7 @@ internal sealed class CoroutineBox<[DynamicallyAccessedMembers(HoistedAwaiter.Fi
 
         if (loop.Strand is null)
         {
-            throw Errors.NoCurrentTask(Name);
+            throw Errors.NoCurrentTask($"coroutine '{Name}'");
         }
 
         if (loop.InlineDepth >= EventLoop.MostInlineDepth)

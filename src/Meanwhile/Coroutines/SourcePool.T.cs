@@ -17,7 +17,8 @@ internal sealed class SourcePool<TSource>(EventLoop loop) : SourcePool
 
     // A stack. What was popped stays in its place until another is pushed there: most often it comes back itself, and
     // writing the same reference again would cost a write barrier for nothing.
-    private TSource?[] free = new TSource?[FewestPlaces];
+    // In debug mode there is no place: each source is used once, and its way is the slow one.
+    private TSource?[] free = loop.Debug ? [] : new TSource?[FewestPlaces];
     private int freeCount;
 
     // The fewest that were free since the last trim: that many were never needed.
@@ -35,7 +36,7 @@ internal sealed class SourcePool<TSource>(EventLoop loop) : SourcePool
     {
         var index = freeCount - 1;
         var stack = free;
-        if ((uint)index >= (uint)stack.Length || places is not null)
+        if ((uint)index >= (uint)stack.Length)
         {
             return RentSlowly();
         }
@@ -54,7 +55,7 @@ internal sealed class SourcePool<TSource>(EventLoop loop) : SourcePool
     {
         var index = freeCount;
         var stack = free;
-        if ((uint)index >= (uint)stack.Length || places is not null)
+        if ((uint)index >= (uint)stack.Length)
         {
             ReturnSlowly(source);
             return;
@@ -92,18 +93,8 @@ internal sealed class SourcePool<TSource>(EventLoop loop) : SourcePool
     [MethodImpl(MethodImplOptions.NoInlining)]
     private TSource RentSlowly()
     {
-        TSource source;
-        if (freeCount > 0)
-        {
-            source = free[--freeCount]!;
-            fewestFree = Math.Min(fewestFree, freeCount);
-        }
-        else
-        {
-            known++;
-            source = new TSource { Loop = loop };
-        }
-
+        known++;
+        var source = new TSource { Loop = loop };
         if (places is not null)
         {
             places[source] = CallerPlace.OutsideTheLibrary();
@@ -115,15 +106,15 @@ internal sealed class SourcePool<TSource>(EventLoop loop) : SourcePool
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void ReturnSlowly(TSource source)
     {
-        places?.Remove(source);
+        if (places is not null || free.Length == MostPlaces)
+        {
+            places?.Remove(source);
+            known--;
+            return;
+        }
+
         if (freeCount == free.Length)
         {
-            if (free.Length == MostPlaces)
-            {
-                known--;
-                return;
-            }
-
             Array.Resize(ref free, free.Length * 2);
         }
 

@@ -72,22 +72,6 @@ public sealed partial class EventLoop
         parkingOn = on;
     }
 
-    /// <summary>The same, for an await of a future: a task does not wait for itself.</summary>
-    internal void ParkOnFuture(Resumable suspended, Future future)
-    {
-        RefuseSelfAwait(future);
-        Park(suspended, future);
-    }
-
-    /// <summary>A task does not wait for itself, neither directly nor below foreign code.</summary>
-    internal void RefuseSelfAwait(Future future)
-    {
-        if (ReferenceEquals(Strand?.Owner, future))
-        {
-            throw new InvalidOperationException($"Task cannot await on itself: {future}.");
-        }
-    }
-
     /// <summary>Whether something in this step waits to be registered.</summary>
     internal bool HasParking => parkingOn is not null;
 

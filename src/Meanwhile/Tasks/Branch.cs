@@ -62,7 +62,6 @@ internal sealed class Branch : LoopTask
     {
         ArgumentNullException.ThrowIfNull(continuation);
         future.RequireLoop();
-        future.Loop.RefuseSelfAwait(future);
         var branch = OfForeign(future.Loop, future.Describe(), continuation, flowContext);
         branch.SetLeaf(branch.foreign);
         branch.Park(branch.foreign, future);

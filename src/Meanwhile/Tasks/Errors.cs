@@ -6,10 +6,8 @@ internal static class Errors
     internal static InvalidOperationException NoRunningLoop() =>
         new("no running event loop: this works only inside code that an event loop runs. Start one with Async.Run(Main()).");
 
-    internal static InvalidOperationException NoCurrentTask(string coroutine) =>
-        new(
-            $"no current task: coroutine '{coroutine}' can be awaited only inside a task, and a plain callback has none. Start it with CreateTask."
-        );
+    internal static InvalidOperationException NoCurrentTask(string awaited) =>
+        new($"no current task: {awaited} can be awaited only inside a task, and a plain callback has none. Await it in one made with CreateTask.");
 
     internal static InvalidOperationException OtherLoop(string what, EventLoop its, EventLoop here) =>
         new($"{what} belongs to {its} and cannot be used on {here}. Make it where it is used, or hand work over with Submit.");

@@ -30,6 +30,6 @@ public partial class Future
         /// <inheritdoc/>
         public void UnsafeOnCompleted(Action continuation) => Branch.Open(future, continuation, flowContext: false);
 
-        void ILoopAwaiter.Park(Resumable awaiting) => future.Loop.ParkOnFuture(awaiting, future);
+        void ILoopAwaiter.Park(Resumable awaiting) => future.Loop.Park(awaiting, future);
     }
 }

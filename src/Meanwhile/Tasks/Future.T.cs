@@ -53,7 +53,7 @@ public class Future<T> : Future, IAwaitable<T>, IResult<T>
     /// <exception cref="InvalidOperationException">It belongs to a loop other than the running one.</exception>
     public new Awaiter GetAwaiter()
     {
-        RequireLoop();
+        RequireAwaitable();
         return new Awaiter(this);
     }
 
@@ -84,6 +84,6 @@ public class Future<T> : Future, IAwaitable<T>, IResult<T>
         /// <inheritdoc/>
         public void UnsafeOnCompleted(Action continuation) => Branch.Open(future, continuation, flowContext: false);
 
-        void ILoopAwaiter.Park(Resumable awaiting) => future.Loop.ParkOnFuture(awaiting, future);
+        void ILoopAwaiter.Park(Resumable awaiting) => future.Loop.Park(awaiting, future);
     }
 }

@@ -107,7 +107,7 @@ public partial class Future : SynchronizationContext, IAwaitable, IReadyItem
     /// <exception cref="InvalidOperationException">It belongs to a loop other than the running one.</exception>
     public Awaiter GetAwaiter()
     {
-        RequireLoop();
+        RequireAwaitable();
         return new Awaiter(this);
     }
 
@@ -138,6 +138,22 @@ public partial class Future : SynchronizationContext, IAwaitable, IReadyItem
         if (EventLoop.RunningHere != Loop)
         {
             throw EventLoop.RunningHere is { } here ? Errors.OtherLoop(Describe(), Loop, here) : Errors.NoRunningLoop();
+        }
+    }
+
+    /// <summary>
+    /// Refuses an await that could not end well, where it begins: later, foreign code that awaits could not catch it.
+    /// </summary>
+    internal void RequireAwaitable()
+    {
+        RequireLoop();
+        if (!IsDone)
+        {
+            var strand = Loop.Strand ?? throw Errors.NoCurrentTask(Describe());
+            if (ReferenceEquals(strand.Owner, this))
+            {
+                throw new InvalidOperationException($"Task cannot await on itself: {this}.");
+            }
         }
     }
 

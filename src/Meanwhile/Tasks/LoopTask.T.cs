@@ -29,7 +29,7 @@ public sealed class LoopTask<T> : LoopTask, IAwaitable<T>, IResult<T>
     /// <exception cref="InvalidOperationException">It belongs to a loop other than the running one.</exception>
     public new Awaiter GetAwaiter()
     {
-        RequireLoop();
+        RequireAwaitable();
         return new Awaiter(this);
     }
 
@@ -75,6 +75,6 @@ public sealed class LoopTask<T> : LoopTask, IAwaitable<T>, IResult<T>
         /// <inheritdoc/>
         public void UnsafeOnCompleted(Action continuation) => Branch.Open(task, continuation, flowContext: false);
 
-        void ILoopAwaiter.Park(Resumable awaiting) => task.Loop.ParkOnFuture(awaiting, task);
+        void ILoopAwaiter.Park(Resumable awaiting) => task.Loop.Park(awaiting, task);
     }
 }
