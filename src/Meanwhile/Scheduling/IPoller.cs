@@ -8,6 +8,6 @@ internal interface IPoller : IDisposable
     /// <param name="outsideWork">Whether work of this loop goes on on other threads, so that a wake-up is to be expected.</param>
     void Poll(long ticks, bool outsideWork);
 
-    /// <summary>Ends the wait, or the next one. May be called from any thread.</summary>
+    /// <summary>Ends the wait, or the next one. May be called from any thread, and without effect after the poller was disposed.</summary>
     void Wake();
 }

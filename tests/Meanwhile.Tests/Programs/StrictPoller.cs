@@ -43,5 +43,6 @@ internal sealed class StrictPoller(VirtualTime clock) : IPoller
 
     public void Wake() => signal.Set();
 
-    public void Dispose() => signal.Dispose();
+    // Another thread may be about to set the signal, which is therefore left to its finalizer.
+    public void Dispose() { }
 }
