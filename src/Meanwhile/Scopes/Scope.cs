@@ -113,7 +113,8 @@ internal sealed class Scope
     {
         var strand = task.Loop.Strand!;
         strand.Scope = outer;
-        Interlocked.Exchange(ref source, null)?.Dispose();
+        source?.Dispose();
+        source = null;
         var wasRequested = requested;
         var delivered = wasRequested && task.WithdrawScope(this);
         requested = false;

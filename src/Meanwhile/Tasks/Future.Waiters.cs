@@ -172,7 +172,7 @@ public partial class Future : IWaitable
                 Notify(waiter);
             }
         }
-        else if (waiting is IFutureObserver and not LoopTask && content is null)
+        else if (waiting is IFutureObserver && content is null)
         {
             content = waiting;
             Loop.Ready.Enqueue(this);
