@@ -58,7 +58,7 @@ public static partial class Async
     )
     {
         ArgumentNullException.ThrowIfNull(awaitables);
-        var gathering = new Gathering(awaitables.TryGetNonEnumeratedCount(out var count) ? count : 0, file, line);
+        var gathering = new Gathering(Futures.CountOf(awaitables), file, line);
         foreach (var each in awaitables)
         {
             gathering.Add(each);
@@ -131,7 +131,7 @@ public static partial class Async
     )
     {
         ArgumentNullException.ThrowIfNull(awaitables);
-        var gathering = new Gathering(awaitables.TryGetNonEnumeratedCount(out var count) ? count : 0, file, line);
+        var gathering = new Gathering(Futures.CountOf(awaitables), file, line);
         foreach (var each in awaitables)
         {
             gathering.Add(each);

@@ -8,8 +8,8 @@ namespace Meanwhile;
 /// </summary>
 internal sealed class ChunkedList<T>
 {
+    internal const int ChunkLength = 1 << Bits;
     private const int Bits = 10;
-    private const int ChunkLength = 1 << Bits;
     private const int Mask = ChunkLength - 1;
 
     private T[]?[] chunks = new T[]?[4];

@@ -2,36 +2,58 @@ using System.Runtime.CompilerServices;
 
 namespace Meanwhile;
 
-/// <summary>The places in the code that make tasks, each under a number: a task keeps four bytes instead of a name and a line.</summary>
+/// <summary>The places in the code that make tasks, each under a number: a task keeps two bytes instead of a name and a line.</summary>
 internal sealed class CreationPlaces
 {
-    private const int CacheLength = 64;
+    private const int CacheLength = 256;
 
-    private readonly List<(string File, int Line)> places = [];
-    private readonly Dictionary<(string File, int Line), int> known = [];
-    private readonly (string? File, int Line, int Id)[] cache = new (string?, int, int)[CacheLength];
+    private readonly List<Place> places = [];
+    private readonly Dictionary<string, List<ushort>> byFile = new(StringComparer.Ordinal);
+    private readonly Place?[] cache = new Place?[CacheLength];
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal int IdOf(string file, int line)
+    internal ushort IdOf(string file, int line)
     {
         // The compiler gives the same string object for the same file, so most look-ups are one compare.
-        ref var recent = ref cache[line & (CacheLength - 1)];
-        return ReferenceEquals(recent.File, file) && recent.Line == line ? recent.Id : Find(ref recent, file, line);
+        var recent = cache[line & (CacheLength - 1)];
+        return recent is not null && ReferenceEquals(recent.File, file) && recent.Line == line ? recent.Id : Find(file, line);
     }
 
-    internal string Describe(int id) => $"{places[id].File}:{places[id].Line}";
+    internal string Describe(ushort id) => places[id].ToString();
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private int Find(ref (string? File, int Line, int Id) recent, string file, int line)
+    private ushort Find(string file, int line)
     {
-        if (!known.TryGetValue((file, line), out var id))
+        if (!byFile.TryGetValue(file, out var inFile))
         {
-            id = places.Count;
-            places.Add((file, line));
-            known.Add((file, line), id);
+            byFile.Add(file, inFile = []);
         }
 
-        recent = (file, line, id);
-        return id;
+        foreach (var id in inFile)
+        {
+            if (places[id].Line == line)
+            {
+                cache[line & (CacheLength - 1)] = places[id];
+                return id;
+            }
+        }
+
+        if (places.Count > ushort.MaxValue)
+        {
+            // More places than a program can have that does not make up its own: the last number stands for all of them.
+            places[ushort.MaxValue] = new Place("one of more than 65,000 places", 0, ushort.MaxValue);
+            return ushort.MaxValue;
+        }
+
+        var place = new Place(file, line, (ushort)places.Count);
+        places.Add(place);
+        inFile.Add(place.Id);
+        cache[line & (CacheLength - 1)] = place;
+        return place.Id;
+    }
+
+    private sealed record Place(string File, int Line, ushort Id)
+    {
+        public override string ToString() => Line == 0 ? File : $"{File}:{Line}";
     }
 }

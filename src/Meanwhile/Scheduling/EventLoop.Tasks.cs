@@ -3,7 +3,7 @@ namespace Meanwhile;
 public sealed partial class EventLoop
 {
     private readonly Dictionary<LoopTask, List<Branch>> branches = [];
-    private readonly ChunkedList<LoopTask> tasks = new();
+    private readonly SlotTable<LoopTask> tasks = new();
     private int lastTaskNumber;
 
     /// <summary>The tasks that are not done, in the order of their creation. As asyncio's <c>all_tasks()</c>.</summary>
@@ -14,9 +14,12 @@ public sealed partial class EventLoop
         {
             RequireOwner(nameof(Tasks));
             var all = new LoopTask[tasks.Count];
-            for (var i = 0; i < all.Length; i++)
+            for (int slot = 0, found = 0; slot < tasks.End; slot++)
             {
-                all[i] = tasks[i];
+                if (tasks[slot] is { } task)
+                {
+                    all[found++] = task;
+                }
             }
 
             Array.Sort(all, static (left, right) => left.Number.CompareTo(right.Number));
@@ -28,20 +31,12 @@ public sealed partial class EventLoop
 
     internal int NextTaskNumber() => ++lastTaskNumber;
 
-    internal void AddTask(LoopTask task)
-    {
-        task.Slot = tasks.Add(task);
-    }
+    internal void AddTask(LoopTask task) => task.Slot = tasks.Add(task);
 
-    internal void RemoveTask(LoopTask task)
-    {
-        var last = tasks.RemoveLast();
-        if (last != task)
-        {
-            tasks[task.Slot] = last;
-            last.Slot = task.Slot;
-        }
-    }
+    internal void RemoveTask(LoopTask task) => tasks.Remove(task.Slot);
+
+    /// <summary>The task that has that place in the table of running tasks, or null.</summary>
+    internal LoopTask? TaskAt(int slot) => tasks[slot];
 
     internal void AddBranch(Branch branch)
     {

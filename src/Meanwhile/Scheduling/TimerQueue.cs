@@ -2,14 +2,21 @@ namespace Meanwhile;
 
 /// <summary>
 /// The timers of a loop: a heap by due time, then by the order in which they were set, so that equal deadlines fire first
-/// set, first fired. A cancelled timer is told by its target and left in place; when half of the heap is such, it is rebuilt.
+/// set, first fired. A cancelled timer is told by its target and left in place; when most of the heap is such, it is rebuilt.
 /// </summary>
+/// <remarks>
+/// The heap holds numbers and no references: an entry takes 16 bytes, the collector has nothing to follow, and moving entries
+/// costs no write barrier.
+/// </remarks>
 internal sealed class TimerQueue(EventLoop loop) : IWaitable
 {
     private const int Arity = 4;
     private const int SmallestRebuild = 64;
 
     private readonly ChunkedList<Entry> heap = new();
+
+    // Who is woken, unless it is a task: the loop has a table of those already.
+    private readonly SlotTable<ITimerTarget> others = new();
     private int cancelled;
     private int lastSequence;
 
@@ -20,7 +27,7 @@ internal sealed class TimerQueue(EventLoop loop) : IWaitable
     {
         get
         {
-            while (heap.Count > 0 && !heap[0].IsLive)
+            while (heap.Count > 0 && LiveTarget(in heap[0]) is null)
             {
                 RemoveFirst();
                 cancelled--;
@@ -36,10 +43,14 @@ internal sealed class TimerQueue(EventLoop loop) : IWaitable
     {
         if (++lastSequence == 0)
         {
+            // The numbers begin anew: no cancelled timer may be left that would pass for one to come.
+            Rebuild();
             lastSequence = 1;
         }
 
-        var entry = new Entry(due, lastSequence, target);
+        // A place in the loop's own table is named by its complement.
+        var slot = target is LoopTask and not Branch ? ~((LoopTask)target).Slot : others.Add(target);
+        var entry = new Entry(due, lastSequence, slot);
         SiftUp(heap.Add(entry), entry);
         return lastSequence;
     }
@@ -48,7 +59,7 @@ internal sealed class TimerQueue(EventLoop loop) : IWaitable
     internal void Cancelled()
     {
         cancelled++;
-        if (cancelled >= SmallestRebuild && cancelled * 2 > heap.Count)
+        if (cancelled >= SmallestRebuild && cancelled > heap.Count / 4 * 3)
         {
             Rebuild();
         }
@@ -59,15 +70,15 @@ internal sealed class TimerQueue(EventLoop loop) : IWaitable
     {
         while (heap.Count > 0 && heap[0].Due <= now)
         {
-            var first = heap[0];
+            var target = LiveTarget(in heap[0]);
             RemoveFirst();
-            if (first.IsLive)
+            if (target is null)
             {
-                first.Target.Fire();
+                cancelled--;
             }
             else
             {
-                cancelled--;
+                target.Fire();
             }
         }
     }
@@ -81,7 +92,7 @@ internal sealed class TimerQueue(EventLoop loop) : IWaitable
         for (var i = 0; i < heap.Count; i++)
         {
             ref readonly var entry = ref heap[i];
-            if (ReferenceEquals(entry.Target, parked) && entry.IsLive)
+            if (ReferenceEquals(LiveTarget(in entry), parked))
             {
                 return $"sleep, {TimeSpan.FromTicks(Math.Max(0, entry.Due - loop.Ticks)).TotalSeconds:0.###} s left";
             }
@@ -90,12 +101,28 @@ internal sealed class TimerQueue(EventLoop loop) : IWaitable
         return "sleep, due now";
     }
 
+    /// <summary>Whom the timer wakes; null if it was cancelled. The place of a task that has ended may be another's by now.</summary>
+    private ITimerTarget? LiveTarget(in Entry entry)
+    {
+        var target = entry.Slot < 0 ? loop.TaskAt(~entry.Slot) : others[entry.Slot];
+        return target is not null && target.IsArmed(entry.Sequence) ? target : null;
+    }
+
     private void RemoveFirst()
     {
+        Release(in heap[0]);
         var last = heap.RemoveLast();
         if (heap.Count > 0)
         {
             SiftDown(0, last);
+        }
+    }
+
+    private void Release(in Entry entry)
+    {
+        if (entry.Slot >= 0)
+        {
+            others.Remove(entry.Slot);
         }
     }
 
@@ -104,9 +131,14 @@ internal sealed class TimerQueue(EventLoop loop) : IWaitable
         var live = 0;
         for (var i = 0; i < heap.Count; i++)
         {
-            if (heap[i].IsLive)
+            ref readonly var entry = ref heap[i];
+            if (LiveTarget(in entry) is null)
             {
-                heap[live++] = heap[i];
+                Release(in entry);
+            }
+            else
+            {
+                heap[live++] = entry;
             }
         }
 
@@ -174,17 +206,15 @@ internal sealed class TimerQueue(EventLoop loop) : IWaitable
         entries[index] = entry;
     }
 
-    private readonly struct Entry(long due, int sequence, ITimerTarget target)
+    private readonly struct Entry(long due, int sequence, int slot)
     {
         internal long Due { get; } = due;
 
-        internal ITimerTarget Target { get; } = target;
+        internal int Sequence { get; } = sequence;
 
-        private readonly int sequence = sequence;
-
-        internal bool IsLive => Target.IsArmed(sequence);
+        internal int Slot { get; } = slot;
 
         // The difference of two sequence numbers keeps its sign when the counter wraps.
-        internal bool IsBefore(in Entry other) => Due != other.Due ? Due < other.Due : sequence - other.sequence < 0;
+        internal bool IsBefore(in Entry other) => Due != other.Due ? Due < other.Due : Sequence - other.Sequence < 0;
     }
 }

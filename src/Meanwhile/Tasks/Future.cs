@@ -18,7 +18,13 @@ public partial class Future : SynchronizationContext, IAwaitable, IReadyItem
     // Pending: who waits (nothing, one, or a list). Succeeded: an observer on its way to be told, or nothing. Failed: the
     // exception, or the one who watches whether anybody looks at it. Cancelled: the cancellation.
     private object? content;
-    private FutureState state;
+    // Where it stands, and of a pending task why it goes on.
+    private byte standing;
+
+    // Of a task alone: the place that made it and its number. Here they fill up the word that the base class has begun; in the
+    // task they would take one more, and a million tasks may sleep at once.
+    private protected ushort PlaceOfTask;
+    private protected int NumberOfTask;
 
     /// <summary>Makes a pending future of the running loop.</summary>
     /// <exception cref="InvalidOperationException">No event loop runs on this thread.</exception>
@@ -38,10 +44,10 @@ public partial class Future : SynchronizationContext, IAwaitable, IReadyItem
     public EventLoop Loop { get; }
 
     /// <summary>Whether it has a result, an exception, or was cancelled.</summary>
-    public bool IsDone => state != FutureState.Pending;
+    public bool IsDone => standing >= (byte)FutureState.Succeeded;
 
     /// <summary>Whether it was cancelled.</summary>
-    public bool IsCancelled => state == FutureState.Cancelled;
+    public bool IsCancelled => standing == (byte)FutureState.Cancelled;
 
     /// <summary>The exception it failed with, or null if it succeeded. Looking at it counts as handling the failure.</summary>
     /// <exception cref="InvalidStateException">It is not done.</exception>
@@ -50,7 +56,7 @@ public partial class Future : SynchronizationContext, IAwaitable, IReadyItem
     {
         get
         {
-            switch (state)
+            switch (State)
             {
                 case FutureState.Pending:
                     throw new InvalidStateException($"Exception is not set: {this} is not done.");
@@ -64,7 +70,7 @@ public partial class Future : SynchronizationContext, IAwaitable, IReadyItem
     }
 
     /// <summary>The failure of a done future, or null; does not count as looking.</summary>
-    internal Exception? Failure => state == FutureState.Failed ? (content as UnobservedFailure)?.Failure ?? (Exception)content! : null;
+    internal Exception? Failure => standing == (byte)FutureState.Failed ? (content as UnobservedFailure)?.Failure ?? (Exception)content! : null;
 
     /// <summary>Makes it done.</summary>
     /// <exception cref="InvalidStateException">It is done already.</exception>
@@ -123,7 +129,7 @@ public partial class Future : SynchronizationContext, IAwaitable, IReadyItem
     internal virtual string DescribeWithPlace() => Describe();
 
     private protected string StateName =>
-        state switch
+        State switch
         {
             FutureState.Pending => "pending",
             FutureState.Succeeded => "finished",
@@ -131,7 +137,20 @@ public partial class Future : SynchronizationContext, IAwaitable, IReadyItem
             _ => $"failed: {Failure!.GetType().Name}",
         };
 
-    internal bool IsSucceeded => state == FutureState.Succeeded;
+    private FutureState State => IsDone ? (FutureState)standing : FutureState.Pending;
+
+    /// <summary>Of a task that is not done: why it goes on.</summary>
+    private protected WakeKind Woken
+    {
+        get => (WakeKind)standing;
+        set
+        {
+            Debug.Assert(!IsDone, "a task that is done does not go on");
+            standing = (byte)value;
+        }
+    }
+
+    internal bool IsSucceeded => standing == (byte)FutureState.Succeeded;
 
     internal void RequireLoop()
     {
@@ -161,7 +180,7 @@ public partial class Future : SynchronizationContext, IAwaitable, IReadyItem
     [StackTraceHidden]
     internal void ThrowIfUnsuccessful()
     {
-        if (state != FutureState.Succeeded)
+        if (!IsSucceeded)
         {
             ThrowOutcome();
         }
@@ -171,14 +190,14 @@ public partial class Future : SynchronizationContext, IAwaitable, IReadyItem
     [DoesNotReturn]
     private void ThrowOutcome()
     {
-        if (state == FutureState.Pending)
+        if (!IsDone)
         {
             // An await that was ended by a cancel which could not be passed on says so here.
             Loop.TakeElapsed();
             throw new InvalidStateException($"Result is not set: {this} is not done.");
         }
 
-        if (state == FutureState.Cancelled)
+        if (IsCancelled)
         {
             throw CancellationToThrow();
         }
@@ -220,7 +239,7 @@ public partial class Future : SynchronizationContext, IAwaitable, IReadyItem
     private void Finish(FutureState outcome, Exception? exception)
     {
         var waiting = content;
-        state = outcome;
+        standing = (byte)outcome;
         content = outcome == FutureState.Failed ? UnobservedFailure.Watch(this, exception!) : exception;
         if (waiting is not null)
         {

@@ -1,13 +1,13 @@
 namespace Meanwhile;
 
-/// <summary>Where a future stands.</summary>
+/// <summary>Where a future stands. Below the first that is done lie the kinds of <see cref="WakeKind"/>, of a task that is pending.</summary>
 internal enum FutureState : byte
 {
     /// <summary>Not done.</summary>
-    Pending,
+    Pending = 0,
 
     /// <summary>Done with a result.</summary>
-    Succeeded,
+    Succeeded = 0x40,
 
     /// <summary>Done with an exception.</summary>
     Failed,

@@ -27,6 +27,18 @@ internal static class Futures
     /// <summary>The value of a done future that is known to have one of that type, or throws what it failed with.</summary>
     internal static T ResultOf<T>(Future future) => ((IResult<T>)future).Result;
 
+    /// <summary>How many they are, where that can be told without going through them; else 0.</summary>
+    internal static int CountOf(IEnumerable<IAwaitable> awaitables) =>
+        awaitables.TryGetNonEnumeratedCount(out var count) || (awaitables as IEnumerable<LoopTask>)?.TryGetNonEnumeratedCount(out count) == true
+            ? count
+            : 0;
+
+    /// <inheritdoc cref="CountOf"/>
+    internal static int CountOf<T>(IEnumerable<IAwaitable<T>> awaitables) =>
+        awaitables.TryGetNonEnumeratedCount(out var count) || (awaitables as IEnumerable<LoopTask<T>>)?.TryGetNonEnumeratedCount(out count) == true
+            ? count
+            : 0;
+
     private static async Coroutine Await(IAwaitable awaitable) => await awaitable;
 
     private static async Coroutine<T> Await<T>(IAwaitable<T> awaitable) => await awaitable;

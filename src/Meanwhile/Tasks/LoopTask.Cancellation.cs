@@ -131,7 +131,7 @@ public partial class LoopTask
 
     private void Receive(CancelRequest request)
     {
-        if ((request.Origin is { } scope && !scope.Holds(Scope)) || wake == WakeKind.AwaitedCancelled)
+        if ((request.Origin is { } scope && !scope.Holds(Scope)) || Woken == WakeKind.AwaitedCancelled)
         {
             return;
         }
@@ -146,10 +146,10 @@ public partial class LoopTask
         {
             on.Interrupt(this, Request);
         }
-        else if (wake == WakeKind.HeldBack)
+        else if (Woken == WakeKind.HeldBack)
         {
             // It waits for a place in its group, and ends by the cancel without one.
-            wake = WakeKind.Other;
+            Woken = WakeKind.NotBegun;
             Loop.Ready.Enqueue(this);
         }
     }

@@ -11,7 +11,7 @@ public partial class LoopTask : IReadyItem, ITimerTarget
     void ITimerTarget.Fire()
     {
         timerSequence = 0;
-        wake = WakeKind.TimerDue;
+        Woken = WakeKind.TimerDue;
         Loop.Ready.Enqueue(this);
     }
 
@@ -21,9 +21,9 @@ public partial class LoopTask : IReadyItem, ITimerTarget
         {
             TellObserver();
         }
-        else if (wake is WakeKind.TimerDue or WakeKind.CancelledWhenDue)
+        else if (Woken is WakeKind.TimerDue or WakeKind.CancelledWhenDue)
         {
-            Wake(wake == WakeKind.TimerDue ? WakeKind.Elapsed : WakeKind.Cancelled);
+            Wake(Woken == WakeKind.TimerDue ? WakeKind.Elapsed : WakeKind.Cancelled);
         }
         else
         {
@@ -35,7 +35,7 @@ public partial class LoopTask : IReadyItem, ITimerTarget
     internal void Wake(WakeKind kind)
     {
         parkedOn = null;
-        wake = kind;
+        Woken = kind;
         Loop.Ready.Enqueue(this);
     }
 
@@ -43,7 +43,7 @@ public partial class LoopTask : IReadyItem, ITimerTarget
     internal void ContinueInStep()
     {
         parkedOn = null;
-        wake = WakeKind.Other;
+        Woken = WakeKind.Other;
         if (Loop.Strand?.Owner == Owner && Loop.Chained is null)
         {
             Loop.Chained = this;
@@ -64,7 +64,7 @@ public partial class LoopTask : IReadyItem, ITimerTarget
             leaf = suspended;
         }
 
-        wake = WakeKind.Turn;
+        Woken = WakeKind.Turn;
         ForgetForeignCancellation();
         Loop.Ready.Enqueue(this);
     }
@@ -75,14 +75,14 @@ public partial class LoopTask : IReadyItem, ITimerTarget
     /// <summary>Registers the task without scheduling it: its group lets it begin later.</summary>
     internal void HoldBack()
     {
-        wake = WakeKind.HeldBack;
+        Woken = WakeKind.HeldBack;
         Loop.AddTask(this);
     }
 
     /// <summary>Lets a task that was held back begin.</summary>
     internal void LetBegin()
     {
-        wake = WakeKind.Other;
+        Woken = WakeKind.NotBegun;
         Loop.Ready.Enqueue(this);
     }
 
@@ -101,16 +101,16 @@ public partial class LoopTask : IReadyItem, ITimerTarget
     }
 
     /// <summary>Whether its first step, still to come, runs that coroutine.</summary>
-    internal bool IsMadeOf(CoroutineSource source) => !started && leaf == source;
+    internal bool IsMadeOf(CoroutineSource source) => Woken is WakeKind.NotBegun or WakeKind.HeldBack && leaf == source;
 
     /// <summary>What goes on in this step, and why; null if the task was cancelled before its first step and has ended by that.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Resumable? BeginStep(out WakeKind reason)
     {
-        reason = wake;
-        wake = WakeKind.Other;
+        reason = Woken;
+        Woken = WakeKind.Other;
         parkedOn = null;
-        return started ? leaf : BeginFirstStep();
+        return reason == WakeKind.NotBegun ? BeginFirstStep() : leaf;
     }
 
     /// <summary>The step has ended in an await that suspends.</summary>
@@ -122,7 +122,7 @@ public partial class LoopTask : IReadyItem, ITimerTarget
         }
 
         parkedOn = waitable;
-        wake = WakeKind.Other;
+        Woken = WakeKind.Other;
         ForgetForeignCancellation();
         waitable.Register(this);
         if (Request is { } request && parkedOn is { } on)
@@ -159,7 +159,6 @@ public partial class LoopTask : IReadyItem, ITimerTarget
 
     private Resumable? BeginFirstStep()
     {
-        started = true;
         if (Request is { } request)
         {
             Request = null;
@@ -176,15 +175,14 @@ public partial class LoopTask : IReadyItem, ITimerTarget
     private protected void SetLeaf(Resumable next)
     {
         leaf = next;
-        started = true;
     }
 
     /// <summary>Ends a wait that keeps no outcome of its own.</summary>
     internal void InterruptElapsing()
     {
-        if (wake == WakeKind.TimerDue)
+        if (Woken == WakeKind.TimerDue)
         {
-            wake = WakeKind.CancelledWhenDue;
+            Woken = WakeKind.CancelledWhenDue;
             parkedOn = null;
         }
         else

@@ -6,11 +6,7 @@ namespace Meanwhile;
 /// </summary>
 public partial class LoopTask : Future
 {
-    // A million tasks may sleep at once: the fields here are chosen to take little.
-    private readonly int place;
-    private readonly int number;
-    private WakeKind wake;
-    private bool started;
+    // A million tasks may sleep at once: the fields are chosen to take little.
     private int timerSequence;
     private Resumable? leaf;
     private IWaitable? parkedOn;
@@ -19,21 +15,22 @@ public partial class LoopTask : Future
     private protected LoopTask(EventLoop loop, CoroutineSource? root, string? name, string file, int line)
         : base(loop)
     {
-        place = loop.Places.IdOf(file, line);
+        PlaceOfTask = loop.Places.IdOf(file, line);
+        Woken = WakeKind.NotBegun;
         if (name is not null)
         {
             Details.Name = name;
         }
 
-        number = loop.NextTaskNumber();
+        NumberOfTask = loop.NextTaskNumber();
         leaf = root;
     }
 
     private protected LoopTask(EventLoop loop, LoopTask sharing)
         : base(loop)
     {
-        place = sharing.place;
-        number = sharing.number;
+        PlaceOfTask = sharing.PlaceOfTask;
+        NumberOfTask = sharing.NumberOfTask;
     }
 
     /// <summary>The task whose code runs now.</summary>
@@ -42,10 +39,10 @@ public partial class LoopTask : Future
     public static new LoopTask? Current => EventLoop.Current.Strand?.Owner;
 
     /// <summary>Its name: the one given, or "Task-N" by the order of creation in its loop.</summary>
-    public string Name => details?.Name ?? $"Task-{number}";
+    public string Name => details?.Name ?? $"Task-{NumberOfTask}";
 
     /// <summary>Where it was created, as "file:line".</summary>
-    public string CreatedAt => Loop.Places.Describe(place);
+    public string CreatedAt => Loop.Places.Describe(PlaceOfTask);
 
     /// <summary>
     /// How many cancel requests it got and has not taken back with <see cref="Uncancel"/>; as asyncio's <c>cancelling()</c>.
@@ -92,7 +89,7 @@ public partial class LoopTask : Future
     }
 
     /// <summary>The order of creation in its loop, from 1.</summary>
-    internal int Number => number;
+    internal int Number => NumberOfTask;
 
     /// <summary>Its place in the loop's table of running tasks.</summary>
     internal int Slot { get; set; }

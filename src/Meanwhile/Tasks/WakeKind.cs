@@ -1,6 +1,6 @@
 namespace Meanwhile;
 
-/// <summary>Why a parked task goes on.</summary>
+/// <summary>Why a task that is not done goes on.</summary>
 internal enum WakeKind : byte
 {
     /// <summary>What it awaited keeps its own outcome.</summary>
@@ -21,7 +21,10 @@ internal enum WakeKind : byte
     /// <summary>Its wait was ended by a cancel.</summary>
     Cancelled,
 
-    /// <summary>It was not yet begun: it waits for a place in its group.</summary>
+    /// <summary>Its first step is still to come.</summary>
+    NotBegun,
+
+    /// <summary>Its first step is still to come, and waits for a place in its group.</summary>
     HeldBack,
 
     /// <summary>What it awaited was cancelled, be it on its behalf. As in CPython that stands for a cancel that comes before the task goes on.</summary>
