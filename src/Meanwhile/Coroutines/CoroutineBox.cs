@@ -126,8 +126,11 @@ internal sealed class CoroutineBox<[DynamicallyAccessedMembers(HoistedAwaiter.Fi
     {
         Retire();
         StateMachine = default!;
-        Link = null;
-        Result = default;
+        if (RuntimeHelpers.IsReferenceOrContainsReferences<T>())
+        {
+            Result = default;
+        }
+
         Loop!.Pool<CoroutineBox<TStateMachine, T>>().Return(this);
     }
 

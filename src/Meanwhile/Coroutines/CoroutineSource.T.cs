@@ -75,6 +75,7 @@ internal abstract class CoroutineSource<T> : CoroutineSource
         Debug.Assert((Word & 3) == Finished, "a task ends only when its coroutine has finished");
         var failure = Failure;
         result = Result;
+        Link = null;
         Recycle();
         return failure;
     }
@@ -88,11 +89,12 @@ internal abstract class CoroutineSource<T> : CoroutineSource
         return default;
     }
 
-    /// <summary>Gives the object back to its pool under a new version.</summary>
+    /// <summary>Gives the object, whose link is free, back to its pool under a new version.</summary>
     protected abstract void Recycle();
 
     internal sealed override void Abandon()
     {
+        Link = null;
         Recycle();
     }
 
@@ -102,6 +104,7 @@ internal abstract class CoroutineSource<T> : CoroutineSource
     {
         var failure = Failure!;
         var loop = Loop!;
+        Link = null;
         Recycle();
         loop.Relay.Next(failure, loop).Throw();
     }

@@ -48,7 +48,6 @@ internal sealed class ReadySource<T> : CoroutineSource<T>
     {
         Retire();
         prepared = null;
-        Link = null;
         Result = default;
         Loop!.Pool<ReadySource<T>>().Return(this);
     }

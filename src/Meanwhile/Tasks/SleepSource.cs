@@ -65,7 +65,6 @@ internal sealed class SleepSource : CoroutineSource<VoidResult>
     protected override void Recycle()
     {
         Retire();
-        Link = null;
         Loop!.Sleeps.Return(this);
     }
 
