@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 
 namespace Meanwhile;
 
@@ -20,7 +21,8 @@ internal abstract class CoroutineSource<T> : CoroutineSource
 
         if (Link is not null)
         {
-            ThrowFailure();
+            // Thrown right here: unwinding pays for each frame, at every level of awaits.
+            TakeFailure().Throw();
         }
 
         var result = Result;
@@ -98,14 +100,13 @@ internal abstract class CoroutineSource<T> : CoroutineSource
         Recycle();
     }
 
-    [StackTraceHidden]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void ThrowFailure()
+    private ExceptionDispatchInfo TakeFailure()
     {
         var failure = Failure!;
         var loop = Loop!;
         Link = null;
         Recycle();
-        loop.Relay.Next(failure, loop).Throw();
+        return loop.Relay.Next(failure, loop);
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
 namespace Meanwhile;
@@ -95,24 +94,16 @@ public sealed partial class EventLoop
         return taken;
     }
 
-    /// <summary>A woken sleep or yield asks why it goes on; throws if by a cancel.</summary>
+    /// <summary>A woken sleep or yield asks why it goes on.</summary>
+    /// <param name="cancellation">What it is to throw if it was woken by a cancel, or else null.</param>
     /// <returns>False if no sleep was woken.</returns>
-    [StackTraceHidden]
-    internal bool TakeElapsed()
+    internal bool TakeElapsed(out CancelledException? cancellation)
     {
         var reason = wakeReason;
         wakeReason = WakeKind.Other;
-        if (reason == WakeKind.Cancelled)
-        {
-            throw Strand!.TakeCancellation();
-        }
-
-        if (reason == WakeKind.Turn && Strand!.Request is not null)
-        {
-            throw Strand.TakeCancellation();
-        }
-
-        return reason is WakeKind.Elapsed or WakeKind.Turn;
+        cancellation =
+            reason == WakeKind.Cancelled || (reason == WakeKind.Turn && Strand!.Request is not null) ? Strand!.TakeCancellation() : null;
+        return reason is WakeKind.Elapsed or WakeKind.Turn or WakeKind.Cancelled;
     }
 
     /// <summary>How many awaits lie above the one that now throws, as far as they belong to the running step.</summary>

@@ -193,8 +193,8 @@ public partial class Future : SynchronizationContext, IAwaitable, IReadyItem
         if (!IsDone)
         {
             // An await that was ended by a cancel which could not be passed on says so here.
-            Loop.TakeElapsed();
-            throw new InvalidStateException($"Result is not set: {this} is not done.");
+            Loop.TakeElapsed(out var cancellation);
+            throw cancellation ?? (Exception)new InvalidStateException($"Result is not set: {this} is not done.");
         }
 
         if (IsCancelled)

@@ -44,13 +44,10 @@ internal sealed class SleepSource : CoroutineSource<VoidResult>
         }
 
         asleep = false;
-        try
+        Loop!.TakeElapsed(out var cancellation);
+        if (cancellation is not null)
         {
-            Loop!.TakeElapsed();
-        }
-        catch (CancelledException cancelled)
-        {
-            Fail(cancelled);
+            Fail(cancellation);
             return;
         }
 
@@ -72,9 +69,14 @@ internal sealed class SleepSource : CoroutineSource<VoidResult>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private protected override VoidResult TakeUnfinished(long token)
     {
-        if (!Loop!.TakeElapsed())
+        if (!Loop!.TakeElapsed(out var cancellation))
         {
             ThrowNotFinished(token);
+        }
+
+        if (cancellation is not null)
+        {
+            throw cancellation;
         }
 
         return default;
