@@ -55,15 +55,15 @@ internal sealed class Scope
         return scope;
     }
 
-    /// <summary>Whether the token was issued by a scope that the task's code is in, and was cancelled by a request to it.</summary>
-    internal static bool Issued(LoopTask strand, CancellationToken token)
+    /// <summary>Whether the token was issued by a scope or one around it, and was cancelled by a request to it.</summary>
+    internal static bool Issued(Scope? innermost, CancellationToken token)
     {
         if (!token.IsCancellationRequested)
         {
             return false;
         }
 
-        for (var scope = strand.Scope; scope is not null; scope = scope.outer)
+        for (var scope = innermost; scope is not null; scope = scope.outer)
         {
             if (scope.spent == token || (scope.source is { } live && live.Token == token))
             {

@@ -83,7 +83,32 @@ public partial class LoopTask
 
     /// <summary>Whether an exception is how foreign code ended because this task was cancelled.</summary>
     internal bool IsOwnCancellation(OperationCanceledException exception) =>
-        exception is CancelledException || CancelledByForeign || Scope.Issued(this, exception.CancellationToken);
+        exception is CancelledException
+        || details?.CancelledByForeign?.IsToldBy(exception) == true
+        || Scope.Issued(Scope, exception.CancellationToken);
+
+    /// <summary>A foreign await has ended by a cancel.</summary>
+    internal void EndedByForeign(CancelRequest request, CancellationToken token)
+    {
+        Request = null;
+        Details.CancelledByForeign = new ForeignCancellation(request, token);
+    }
+
+    /// <summary>
+    /// The exception by which a cancel goes on that foreign code has told of: above the scope whose token it names nobody
+    /// would know it. The cancel has thereby been thrown.
+    /// </summary>
+    internal CancelledException ToOwnCancellation(OperationCanceledException exception)
+    {
+        if (exception is CancelledException own)
+        {
+            return own;
+        }
+
+        var request = Request ?? details?.CancelledByForeign?.Request;
+        Request = null;
+        return new CancelledException(request?.Message, exception);
+    }
 
     /// <summary>Gets a cancel that could no longer be thrown below foreign code.</summary>
     internal void TakeOver(CancelRequest undelivered)

@@ -148,12 +148,12 @@ public partial class LoopTask : IReadyItem, ITimerTarget
         Loop.RemoveTask(this);
     }
 
-    // An exception with which foreign code tells of a cancel travels without suspending; the next one is another matter.
+    // An exception with which foreign code tells of a cancel travels without suspending; after that it is known by its token.
     private void ForgetForeignCancellation()
     {
-        if (details is not null)
+        if (details?.CancelledByForeign is { } told)
         {
-            details.CancelledByForeign = false;
+            told.IsFresh = false;
         }
     }
 

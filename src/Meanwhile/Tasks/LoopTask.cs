@@ -81,13 +81,6 @@ public partial class LoopTask : Future
         }
     }
 
-    /// <summary>A foreign await ended by the cancel that reached it through the ambient token.</summary>
-    internal bool CancelledByForeign
-    {
-        get => details is { CancelledByForeign: true };
-        set => Details.CancelledByForeign = value;
-    }
-
     /// <summary>The order of creation in its loop, from 1.</summary>
     internal int Number => NumberOfTask;
 
@@ -150,7 +143,7 @@ public partial class LoopTask : Future
                 FinishCancelled(cancelled);
                 return true;
             case OperationCanceledException foreign when IsOwnCancellation(foreign):
-                FinishCancelled(new CancelledException(Request?.Message, foreign));
+                FinishCancelled(ToOwnCancellation(foreign));
                 return true;
             default:
                 FinishFailed(failure);
