@@ -10,7 +10,7 @@ namespace Meanwhile;
 /// While it registers with the awaiter it is the synchronization context, so that the end comes to it and nowhere else: not
 /// inline on some thread, not through the thread pool and not through the scheduler that the loop may run in.
 /// </remarks>
-internal sealed class ForeignWait : SynchronizationContext, IWaitable, IRunsOutside
+internal sealed class ForeignWait : SynchronizationContext, IWaitable, IRunsOutside, IForeignEnd
 {
     /// <summary>What the foreign side calls when it is done.</summary>
     internal readonly Action Callback;
@@ -91,9 +91,9 @@ internal sealed class ForeignWait : SynchronizationContext, IWaitable, IRunsOuts
             return;
         }
 
-        if (loop.HasBranchBelow(parked, request))
+        if (loop.HasBranchBelow(parked, this, request.Origin))
         {
-            // What is parked below receives the cancel, and the foreign code in between ends by it.
+            // What is parked below receives the cancel, and the foreign code in between, which is awaited here, ends by it.
             passedBelow = request;
             parked.Request = null;
             return;

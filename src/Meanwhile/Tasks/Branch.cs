@@ -69,6 +69,9 @@ internal sealed class Branch : LoopTask
 
     internal bool IsBelow(LoopTask strand) => parent == strand || (parent is Branch above && above.IsBelow(strand));
 
+    /// <summary>Whether the foreign code above it may be what a wait waits for.</summary>
+    internal bool MayLeadTo(IForeignEnd wait) => foreign.MayLeadTo(wait);
+
     internal override string Describe() => $"{Owner.Describe()}, below foreign code";
 
     internal override void EndSteps(Resumable last)
@@ -121,6 +124,9 @@ internal sealed class Branch : LoopTask
             continuation = next;
             context = flowed;
         }
+
+        // While the foreign code runs it cannot be told.
+        internal bool MayLeadTo(IForeignEnd wait) => continuation is null || AwaitChain.MayLeadTo(continuation, wait);
 
         internal override void Resume()
         {
