@@ -63,10 +63,13 @@ public static partial class Async
     }
 
     /// <summary>Lets the task pause for a time while others run.</summary>
-    /// <param name="delay">How long. Zero or less only gives the others a turn.</param>
+    /// <param name="delay">
+    /// How long. Zero or less only gives the others a turn; only <see cref="Timeout.InfiniteTimeSpan"/> sleeps until it is
+    /// cancelled, as <see cref="Task.Delay(TimeSpan)"/> does.
+    /// </param>
     public static Coroutine Sleep(TimeSpan delay)
     {
-        var source = SleepSource.Rent(Math.Max(0, delay.Ticks));
+        var source = SleepSource.Rent(delay == Timeout.InfiniteTimeSpan ? SleepSource.Endless : Math.Max(0, delay.Ticks));
         return new Coroutine(source, source.Token);
     }
 

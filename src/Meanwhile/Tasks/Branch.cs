@@ -46,14 +46,7 @@ internal sealed class Branch : LoopTask
         else if (loop.TakeParking() is { Suspended: { } suspended, On: { } waitable })
         {
             branch.SetLeaf(suspended);
-            if (waitable == NextTurn.Instance)
-            {
-                branch.ParkForTurn(suspended);
-            }
-            else
-            {
-                branch.Park(suspended, waitable);
-            }
+            branch.Park(suspended, waitable);
         }
     }
 

@@ -31,14 +31,8 @@ internal sealed class ForeignFuture<T> : Future<T>, IForeignEnd
         return future;
     }
 
-    public override bool Cancel(string? message = null)
+    internal override bool CancelPending(string? message)
     {
-        Loop.RequireOwner(nameof(Cancel));
-        if (IsDone)
-        {
-            return false;
-        }
-
         // Where coroutines of the task that made it run below foreign code, the cancel reaches those, and the foreign task ends
         // by it. Otherwise nothing of ours is in there, and nobody waits for it any longer.
         if (owner is null || !Loop.HasBranchBelow(owner, this))

@@ -75,8 +75,9 @@ public partial class Future : SynchronizationContext, IAwaitable, IReadyItem
     /// <summary>Makes it done.</summary>
     /// <exception cref="InvalidStateException">It is done already.</exception>
     /// <exception cref="InvalidOperationException">It is a task, or it has a result type, or the call comes from outside its running loop.</exception>
-    public virtual void SetResult()
+    public void SetResult()
     {
+        RequireSettable(nameof(SetResult));
         PrepareToSet(nameof(SetResult));
         Finish(FutureState.Succeeded, null);
     }
@@ -86,9 +87,10 @@ public partial class Future : SynchronizationContext, IAwaitable, IReadyItem
     /// <exception cref="ArgumentNullException"><paramref name="exception"/> is null.</exception>
     /// <exception cref="InvalidStateException">It is done already.</exception>
     /// <exception cref="InvalidOperationException">It is a task, or the call comes from outside its running loop.</exception>
-    public virtual void SetException(Exception exception)
+    public void SetException(Exception exception)
     {
         ArgumentNullException.ThrowIfNull(exception);
+        RequireSettable(nameof(SetException));
         PrepareToSet(nameof(SetException));
         FinishFailed(exception);
     }
@@ -97,17 +99,22 @@ public partial class Future : SynchronizationContext, IAwaitable, IReadyItem
     /// <param name="message">A reason, which the exception carries.</param>
     /// <returns>False if it was done already.</returns>
     /// <exception cref="InvalidOperationException">The call comes from outside its running loop.</exception>
-    public virtual bool Cancel(string? message = null)
+    public bool Cancel(string? message = null)
     {
         Loop.RequireOwner(nameof(Cancel));
-        if (IsDone)
-        {
-            return false;
-        }
+        return !IsDone && CancelPending(message);
+    }
 
+    /// <summary>Cancels it while it is pending, or passes the cancel on to what it stands for.</summary>
+    /// <returns>False if that could not be cancelled any more.</returns>
+    internal virtual bool CancelPending(string? message)
+    {
         Finish(FutureState.Cancelled, new CancelledException(message));
         return true;
     }
+
+    /// <summary>Refuses an outcome from outside where the future has one of its own, or needs a value.</summary>
+    private protected virtual void RequireSettable(string what) { }
 
     /// <summary>Begins an await. The compiler calls it.</summary>
     /// <exception cref="InvalidOperationException">It belongs to a loop other than the running one.</exception>

@@ -28,14 +28,8 @@ internal static class Futures
     internal static T ResultOf<T>(Future future) => ((IResult<T>)future).Result;
 
     /// <summary>How many they are, where that can be told without going through them; else 0.</summary>
-    internal static int CountOf(IEnumerable<IAwaitable> awaitables) =>
-        awaitables.TryGetNonEnumeratedCount(out var count) || (awaitables as IEnumerable<LoopTask>)?.TryGetNonEnumeratedCount(out count) == true
-            ? count
-            : 0;
-
-    /// <inheritdoc cref="CountOf"/>
-    internal static int CountOf<T>(IEnumerable<IAwaitable<T>> awaitables) =>
-        awaitables.TryGetNonEnumeratedCount(out var count) || (awaitables as IEnumerable<LoopTask<T>>)?.TryGetNonEnumeratedCount(out count) == true
+    internal static int CountOf<T>(IEnumerable<T> given) =>
+        given.TryGetNonEnumeratedCount(out var count) || (given as IEnumerable<LoopTask>)?.TryGetNonEnumeratedCount(out count) == true
             ? count
             : 0;
 

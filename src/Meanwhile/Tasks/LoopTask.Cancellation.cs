@@ -9,14 +9,10 @@ public partial class LoopTask
     /// <param name="message">A reason, which the exception carries.</param>
     /// <returns>False if it was done already. True does not promise that it will end: it may catch the exception.</returns>
     /// <exception cref="InvalidOperationException">The call comes from outside its running loop.</exception>
-    public override bool Cancel(string? message = null)
-    {
-        Loop.RequireOwner(nameof(Cancel));
-        if (IsDone)
-        {
-            return false;
-        }
+    public new bool Cancel(string? message = null) => base.Cancel(message);
 
+    internal sealed override bool CancelPending(string? message)
+    {
         if (details is { IsOnItsWay: true })
         {
             // The cancel has come back to a task that it came through: tasks that await each other. Who closes the ring ends its wait.

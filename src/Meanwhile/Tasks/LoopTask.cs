@@ -92,15 +92,6 @@ public partial class LoopTask : Future
 
     private TaskDetails Details => details ??= new TaskDetails();
 
-    /// <summary>Refused: a task's result is what its coroutine returns.</summary>
-    /// <exception cref="InvalidOperationException">Always.</exception>
-    public sealed override void SetResult() => throw Refused(nameof(SetResult));
-
-    /// <summary>Refused: a task's exception is what its coroutine throws.</summary>
-    /// <param name="exception">Not used.</param>
-    /// <exception cref="InvalidOperationException">Always.</exception>
-    public sealed override void SetException(Exception exception) => throw Refused(nameof(SetException));
-
     internal override string Describe() => $"task '{Name}'";
 
     internal override string DescribeWithPlace() => $"task '{Name}' created at {CreatedAt}";
@@ -151,6 +142,8 @@ public partial class LoopTask : Future
         }
     }
 
-    private InvalidOperationException Refused(string what) =>
-        new($"Task does not support {what}: {this} gets its outcome from its coroutine. Use a Future for a result that you set.");
+    private protected sealed override void RequireSettable(string what) =>
+        throw new InvalidOperationException(
+            $"Task does not support {what}: {this} gets its outcome from its coroutine. Use a Future for a result that you set."
+        );
 }
