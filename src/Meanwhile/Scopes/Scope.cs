@@ -26,6 +26,9 @@ internal sealed class Scope
         segment = strand.Loop.Segment;
     }
 
+    /// <summary>Whether the code around it was asked to end, even before it was entered, and has not taken that back.</summary>
+    internal bool HasOuterRequest => OuterRequests() > 0;
+
     /// <summary>Whether it has asked what runs inside to end.</summary>
     internal bool IsRequested => requested;
 

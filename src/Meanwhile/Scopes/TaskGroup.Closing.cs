@@ -73,9 +73,9 @@ public sealed partial class TaskGroup
             return null;
         }
 
-        if (exit == ScopeExit.OuterCancelled)
+        if (scope.HasOuterRequest)
         {
-            // The failures go first; the cancel from outside, which was taken in here, meets the next suspension.
+            // The failures go first; a cancel from outside, which was taken in here or earlier, meets the next suspension.
             scope.RenewOuterRequest();
         }
 

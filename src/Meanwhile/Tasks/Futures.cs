@@ -33,6 +33,13 @@ internal static class Futures
             ? count
             : 0;
 
+    /// <summary>The coroutine itself, or one that awaits whatever else it is.</summary>
+    internal static Coroutine AsCoroutine(IAwaitable awaitable) => awaitable is Coroutine coroutine ? coroutine : Await(awaitable);
+
+    /// <inheritdoc cref="AsCoroutine(IAwaitable)"/>
+    internal static Coroutine<T> AsCoroutine<T>(IAwaitable<T> awaitable) =>
+        awaitable is Coroutine<T> coroutine ? coroutine : Await(awaitable);
+
     private static async Coroutine Await(IAwaitable awaitable) => await awaitable;
 
     private static async Coroutine<T> Await<T>(IAwaitable<T> awaitable) => await awaitable;

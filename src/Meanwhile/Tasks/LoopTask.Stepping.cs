@@ -21,9 +21,14 @@ public partial class LoopTask : IReadyItem, ITimerTarget
         {
             TellObserver();
         }
-        else if (Woken is WakeKind.TimerDue or WakeKind.CancelledWhenDue)
+        else if (Woken == WakeKind.TimerDue)
         {
-            Wake(Woken == WakeKind.TimerDue ? WakeKind.Elapsed : WakeKind.Cancelled);
+            Wake(WakeKind.Elapsed);
+        }
+        else if (Woken == WakeKind.CancelledWhenDue)
+        {
+            // The cancel has put the task into the queue once more.
+            Woken = WakeKind.Cancelled;
         }
         else
         {
@@ -182,8 +187,7 @@ public partial class LoopTask : IReadyItem, ITimerTarget
     {
         if (Woken == WakeKind.TimerDue)
         {
-            Woken = WakeKind.CancelledWhenDue;
-            parkedOn = null;
+            Wake(WakeKind.CancelledWhenDue);
         }
         else
         {

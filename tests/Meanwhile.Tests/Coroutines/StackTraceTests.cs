@@ -209,6 +209,22 @@ public class StackTraceTests : LoopTest
     }
 
     [Fact]
+    public void WaitFor_stands_in_no_trace()
+    {
+        var failure = Caught(Outer);
+
+        Assert.Equal(["Inner", "Outer", "Catching"], TraceOf.Methods(failure));
+
+        static async Coroutine Outer() => await WaitFor(Inner(), 1.Hours);
+
+        static async Coroutine<int> Inner()
+        {
+            await Yield();
+            throw new FormatException();
+        }
+    }
+
+    [Fact]
     public void Task_group_stands_in_no_trace()
     {
         Run(async () =>
