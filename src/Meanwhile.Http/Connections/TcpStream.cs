@@ -9,7 +9,7 @@ namespace Meanwhile;
 internal sealed class TcpStream : NetworkStream
 {
     internal TcpStream(Socket socket)
-        : base(socket, ownsSocket: true)
+        : base(socket, ownsSocket: false)
     {
         // After the base has seen it: it refuses sockets that do not block, because of the blocking reads and writes that nobody
         // makes here.
@@ -31,6 +31,18 @@ internal sealed class TcpStream : NetworkStream
             SocketError.WouldBlock => base.WriteAsync(buffer, cancellationToken),
             _ => ValueTask.FromException(Broken(new SocketException((int)error))),
         };
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        // Not by the base, which would shut the connection down before it closes it: a system call that changes nothing for a
+        // socket that nobody else has.
+        if (disposing)
+        {
+            Socket.Dispose();
+        }
+
+        base.Dispose(disposing);
     }
 
     private static IOException Broken(SocketException reason) => new($"Unable to write data to the connection: {reason.Message}.", reason);
