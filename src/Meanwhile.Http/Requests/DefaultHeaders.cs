@@ -62,7 +62,7 @@ internal sealed class DefaultHeaders
     {
         foreach (var character in name)
         {
-            if (!char.IsAsciiLetterOrDigit(character) && !NamePunctuation.Contains(character))
+            if (!char.IsAsciiLetterOrDigit(character) && !NamePunctuation.Contains(character, StringComparison.Ordinal))
             {
                 return false;
             }
