@@ -46,6 +46,8 @@ internal sealed class TcpConnector
             return null;
         }
 
+        // A socket of IPv6 alone does not take it as ::ffff:192.0.2.1.
+        address = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
         var found = new KnownAddress(asked, new IPEndPoint(address, asked.Port));
         Volatile.Write(ref latest, found);
         return found.Address;
