@@ -64,12 +64,12 @@ public static partial class Async
 
     /// <summary>Lets the task pause for a time while others run.</summary>
     /// <param name="delay">
-    /// How long. Zero or less only gives the others a turn; only <see cref="Timeout.InfiniteTimeSpan"/> sleeps until it is
-    /// cancelled, as <see cref="Task.Delay(TimeSpan)"/> does.
+    /// How long. Zero or less only gives the others a turn, as in asyncio, and so does <see cref="Timeout.InfiniteTimeSpan"/>,
+    /// which is -1 ms: a time worked out from two others may be just that. <see cref="TimeSpan.MaxValue"/> has no end but a cancel.
     /// </param>
     public static Coroutine Sleep(TimeSpan delay)
     {
-        var source = SleepSource.Rent(delay == Timeout.InfiniteTimeSpan ? SleepSource.Endless : Math.Max(0, delay.Ticks));
+        var source = SleepSource.Rent(Math.Max(0, delay.Ticks));
         return new Coroutine(source, source.Token);
     }
 

@@ -90,7 +90,7 @@ public readonly partial struct Coroutine : IAwaitable, ICold, IEquatable<Corouti
 
     bool ICold.IsFresh => Source.Token == token;
 
-    bool ICold.IsRootOf(LoopTask task) => task.IsMadeOf(Source);
+    bool ICold.IsRootOf(LoopTask task) => task.IsMadeOf(Source, token);
 
     void ICold.Abandon()
     {

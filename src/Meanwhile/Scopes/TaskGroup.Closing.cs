@@ -108,8 +108,8 @@ public sealed partial class TaskGroup
 
         while (!aborting && startedChildren < limit && notStarted.TryDequeue(out var next))
         {
-            // One that was cancelled while it waited ends without a place.
-            if (!next.IsDone && next.Request is null)
+            // One that was cancelled while it waited may be on its way to its end.
+            if (!next.IsDone)
             {
                 heldBack.Remove(next);
                 startedChildren++;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.ExceptionServices;
 
 namespace Meanwhile;
 
@@ -16,7 +17,7 @@ namespace Meanwhile;
 public partial class Future : SynchronizationContext, IAwaitable, IReadyItem
 {
     // Pending: who waits (nothing, one, or a list). Succeeded: an observer on its way to be told, or nothing. Failed: the
-    // exception, or the one who watches whether anybody looks at it. Cancelled: the cancellation.
+    // exception, or the one who watches whether anybody looks at it; once awaited, the exception with its trace. Cancelled: the cancellation.
     private object? content;
     // Where it stands, and of a pending task why it goes on.
     private byte standing;
@@ -70,7 +71,15 @@ public partial class Future : SynchronizationContext, IAwaitable, IReadyItem
     }
 
     /// <summary>The failure of a done future, or null; does not count as looking.</summary>
-    internal Exception? Failure => standing == (byte)FutureState.Failed ? (content as UnobservedFailure)?.Failure ?? (Exception)content! : null;
+    internal Exception? Failure =>
+        standing != (byte)FutureState.Failed
+            ? null
+            : content switch
+            {
+                UnobservedFailure watch => watch.Failure,
+                ExceptionDispatchInfo thrown => thrown.SourceException,
+                _ => (Exception)content!,
+            };
 
     /// <summary>Makes it done.</summary>
     /// <exception cref="InvalidStateException">It is done already.</exception>
@@ -210,7 +219,13 @@ public partial class Future : SynchronizationContext, IAwaitable, IReadyItem
         }
 
         MarkObserved();
-        Loop.Relay.Next((Exception)content!, Loop).Throw();
+        if (content is Exception failure)
+        {
+            // Kept as the first await sees it: were it taken down anew at each, the trace would grow with every one.
+            content = Loop.Relay.Next(failure, Loop);
+        }
+
+        ((ExceptionDispatchInfo)content!).Throw();
     }
 
     /// <summary>The cancellation of a future that was cancelled, as it happened.</summary>

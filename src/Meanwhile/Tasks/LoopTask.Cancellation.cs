@@ -115,13 +115,11 @@ public partial class LoopTask
         }
     }
 
-    private void Interrupt(CancelRequest request)
-    {
-        if (!Loop.DescendToCancel(this, request))
-        {
-            return;
-        }
+    private void Interrupt(CancelRequest request) => Loop.PassCancel(this, request);
 
+    /// <summary>Gives the cancel to what is parked in this task.</summary>
+    internal void PassOn(CancelRequest request)
+    {
         Details.IsOnItsWay = true;
         try
         {
@@ -130,11 +128,6 @@ public partial class LoopTask
         finally
         {
             Details.IsOnItsWay = false;
-        }
-
-        if (Loop.AscendFromCancel() is var (deferred, its))
-        {
-            deferred.Interrupt(its);
         }
     }
 
@@ -170,7 +163,7 @@ public partial class LoopTask
         else if (Woken == WakeKind.HeldBack)
         {
             // It waits for a place in its group, and ends by the cancel without one.
-            Woken = WakeKind.NotBegun;
+            Woken = WakeKind.HeldBackCancelled;
             Loop.Ready.Enqueue(this);
         }
     }

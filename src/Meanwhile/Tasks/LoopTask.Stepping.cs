@@ -87,8 +87,12 @@ public partial class LoopTask : IReadyItem, ITimerTarget
     /// <summary>Lets a task that was held back begin.</summary>
     internal void LetBegin()
     {
+        var isReady = Woken == WakeKind.HeldBackCancelled;
         Woken = WakeKind.NotBegun;
-        Loop.Ready.Enqueue(this);
+        if (!isReady)
+        {
+            Loop.Ready.Enqueue(this);
+        }
     }
 
     /// <summary>Schedules the first step.</summary>
@@ -106,7 +110,8 @@ public partial class LoopTask : IReadyItem, ITimerTarget
     }
 
     /// <summary>Whether its first step, still to come, runs that coroutine.</summary>
-    internal bool IsMadeOf(CoroutineSource source) => Woken is WakeKind.NotBegun or WakeKind.HeldBack && leaf == source;
+    internal bool IsMadeOf(CoroutineSource source, long token) =>
+        Woken is WakeKind.NotBegun or WakeKind.HeldBack or WakeKind.HeldBackCancelled && leaf == source && source.IsClaimed(token);
 
     /// <summary>What goes on in this step, and why; null if the task was cancelled before its first step and has ended by that.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -115,7 +120,7 @@ public partial class LoopTask : IReadyItem, ITimerTarget
         reason = Woken;
         Woken = WakeKind.Other;
         parkedOn = null;
-        return reason == WakeKind.NotBegun ? BeginFirstStep() : leaf;
+        return reason is WakeKind.NotBegun or WakeKind.HeldBackCancelled ? BeginFirstStep(reason) : leaf;
     }
 
     /// <summary>The step has ended in an await that suspends.</summary>
@@ -162,7 +167,7 @@ public partial class LoopTask : IReadyItem, ITimerTarget
         }
     }
 
-    private Resumable? BeginFirstStep()
+    private Resumable? BeginFirstStep(WakeKind reason)
     {
         if (Request is { } request)
         {
@@ -171,6 +176,12 @@ public partial class LoopTask : IReadyItem, ITimerTarget
             leaf = null;
             FinishCancelled(request.ToException());
             Loop.RemoveTask(this);
+        }
+        else if (reason == WakeKind.HeldBackCancelled)
+        {
+            // The cancel was taken back: it waits for its place further.
+            Woken = WakeKind.HeldBack;
+            return null;
         }
 
         return leaf;

@@ -10,7 +10,7 @@ public class SleepTests
     {
         var printed = Printed.By(async print =>
         {
-            TimeSpan[] times = [TimeSpan.Zero, -2.Milliseconds, -1.Hours, TimeSpan.MinValue];
+            TimeSpan[] times = [TimeSpan.Zero, -2.Milliseconds, Timeout.InfiniteTimeSpan, -1.Hours, TimeSpan.MinValue];
             foreach (var time in times)
             {
                 EventLoop.Current.CallSoon(() => print("turn"));
@@ -18,14 +18,14 @@ public class SleepTests
                 print(EventLoop.Current.Time);
             }
         });
-        Assert.Equal(string.Join(" | ", Enumerable.Repeat("turn | 00:00:00", 4)), printed);
+        Assert.Equal(string.Join(" | ", Enumerable.Repeat("turn | 00:00:00", 5)), printed);
     }
 
     [Theory, InlineData(false), InlineData(true)]
     public void Infinite_sleep_ends_by_a_cancel_only(bool asTaskItself) =>
         Printed.Run(async () =>
         {
-            var task = CreateTask(asTaskItself ? Sleep(Timeout.InfiniteTimeSpan) : Endless());
+            var task = CreateTask(asTaskItself ? Sleep(TimeSpan.MaxValue) : Endless());
             await Sleep(TimeSpan.FromDays(100_000));
             Assert.False(task.IsDone);
             task.Cancel("stop");
@@ -37,8 +37,8 @@ public class SleepTests
     public void Infinite_sleep_ends_with_the_time_of_its_scope() =>
         Printed.Run(async () =>
         {
-            Assert.False(await MoveOnAfter(1.Seconds, async _ => await Sleep(Timeout.InfiniteTimeSpan)));
-            Assert.False(await MoveOnAfter(1.Seconds, static _ => Sleep(Timeout.InfiniteTimeSpan)));
+            Assert.False(await MoveOnAfter(1.Seconds, async _ => await Sleep(TimeSpan.MaxValue)));
+            Assert.False(await MoveOnAfter(1.Seconds, static _ => Sleep(TimeSpan.MaxValue)));
             Assert.Equal(2.Seconds, EventLoop.Current.Time);
         });
 
@@ -89,7 +89,7 @@ public class SleepTests
 
             static async Coroutine Outer() => await Foreign();
 
-            static async Task Foreign() => await Sleep(Timeout.InfiniteTimeSpan);
+            static async Task Foreign() => await Sleep(TimeSpan.MaxValue);
         });
 
     [Fact]
@@ -110,7 +110,7 @@ public class SleepTests
             static async Coroutine CancelItself()
             {
                 LoopTask.Current!.Cancel();
-                await Sleep(Timeout.InfiniteTimeSpan);
+                await Sleep(TimeSpan.MaxValue);
             }
         });
 
@@ -140,5 +140,5 @@ public class SleepTests
         }
     }
 
-    private static async Coroutine Endless() => await Sleep(Timeout.InfiniteTimeSpan);
+    private static async Coroutine Endless() => await Sleep(TimeSpan.MaxValue);
 }
