@@ -6,7 +6,7 @@
 using Meanwhile;
 using static Meanwhile.Async;
 
-var options = new LoopOptions { Debug = true, OnError = error => Console.WriteLine($"   {error.Message}") };
+var options = new LoopOptions { Name = "demo", Debug = true, OnError = error => Console.WriteLine($"   {error.Message}") };
 
 Console.WriteLine("1. not awaited");
 Run(
