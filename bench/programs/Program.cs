@@ -41,6 +41,9 @@ switch (args)
     case ["report", var folder]:
         Report.Write(folder, Console.Out);
         break;
+    case ["report-for-readme", var folder]:
+        Report.WriteForReadme(folder, Console.Out);
+        break;
     default:
         Console.Error.WriteLine("No such program. bench/peers/run knows them all.");
         return 1;

@@ -6,16 +6,19 @@ say() { printf '%s %s\n' "$(date +%T)" "$*" >&2; }
 # fail NAME WHY: a gap in the page, which names it.
 fail() {
     say "$1 failed: $2"
-    printf '%s\t%s\n' "$1" "$2" >>"$work/failures"
+    printf '%s\t%s\n' "$1" "$2" >>"$scratch/failures"
 }
 
 note_command() {
     local line
     printf -v line '%q ' "$@"
-    printf '%s\n' "${line% }" >>"$work/commands"
+    printf '%s\n' "${line% }" >>"$scratch/commands"
 }
 
-last_line() { tail -n 1 "$1" | tr '\t' ' ' | cut -c 1-200; }
+# complaint FILE: the line that tells most: that of an exception, or the last.
+complaint() {
+    { grep -m 1 -E 'Unhandled exception|Error: ' "$1" || tail -n 1 "$1"; } | tr '\t' ' ' | cut -c 1-200
+}
 
 # record NAME COMMAND…: keeps the "what value" lines which that program prints as "NAME.what value".
 record() {
@@ -23,10 +26,10 @@ record() {
     shift
     present "$name" || return 0
     note_command "$@"
-    if timeout --kill-after=10 "$longest" "$@" >"$work/printed" 2>"$work/complaint"; then
-        sed "s/^/$name./" "$work/printed" >>"$measurements"
+    if timeout --kill-after=10 "$longest" "$@" >"$scratch/printed" 2>"$scratch/complaint"; then
+        sed "s/^/$name./" "$scratch/printed" >>"$measurements"
     else
-        fail "$name" "exit code $?; $(last_line "$work/complaint")"
+        fail "$name" "exit code $?; $(complaint "$scratch/complaint")"
     fi
 }
 
@@ -40,11 +43,11 @@ clock() {
     present "$name" || return 0
     note_command "$@"
     started=${EPOCHREALTIME/./}
-    if "$@" >/dev/null 2>"$work/complaint"; then
+    if "$@" >/dev/null 2>"$scratch/complaint"; then
         ended=${EPOCHREALTIME/./}
         keep_time "$name" $((ended - started))
     else
-        fail "$name" "exit code $?; $(last_line "$work/complaint")"
+        fail "$name" "exit code $?; $(complaint "$scratch/complaint")"
     fi
 }
 
@@ -55,26 +58,26 @@ follow() {
     present "$name" || return 0
     note_command "$@"
     started=${EPOCHREALTIME/./}
-    "$@" >/dev/null 2>"$work/complaint" &
+    "$@" >/dev/null 2>"$scratch/complaint" &
     process=$!
-    observe "$process" >"$work/peak" &
+    observe "$process" >"$scratch/peak" &
     observer=$!
     wait "$process" || code=$?
     ended=${EPOCHREALTIME/./}
     wait "$observer"
     if ((code == 0)); then
         keep_time "$name" $((ended - started))
-        awk -v name="$name" '{ printf "%s.peak_mb %.3f\n", name, $1 * 1024 / 1e6 }' "$work/peak" >>"$measurements"
+        awk -v name="$name" '{ printf "%s.peak_mb %.3f\n", name, $1 * 1024 / 1e6 }' "$scratch/peak" >>"$measurements"
     else
-        fail "$name" "exit code $code; $(last_line "$work/complaint")"
+        fail "$name" "exit code $code; $(complaint "$scratch/complaint")"
     fi
 }
 
 # observe PROCESS: the most KiB it had, until it ends; it is made to end when it takes too long. Nothing is started to look.
 observe() {
     local status peak=0 until=$((SECONDS + longest))
-    [[ -p $work/pause ]] || mkfifo "$work/pause"
-    exec 9<>"$work/pause"
+    [[ -p $scratch/pause ]] || mkfifo "$scratch/pause"
+    exec 9<>"$scratch/pause"
     while { IFS= read -rd '' status || true; } 2>/dev/null <"/proc/$1/status" && [[ $status =~ VmHWM:[[:space:]]*([0-9]+) ]]; do
         peak=${BASH_REMATCH[1]}
         ((SECONDS < until)) || kill "$1"

@@ -20,7 +20,7 @@ micro_class() {
     shift
     note_command "$micro" --filter "Meanwhile.Micro.$class.*" --inProcess --unrollFactor 1 --noOverheadEvaluation "$@"
     "$micro" --filter "Meanwhile.Micro.$class.*" --inProcess --unrollFactor 1 --noOverheadEvaluation "$@" \
-        --artifacts "$round_folder/micro/$class" >"$work/printed" 2>&1 || fail "$class" "exit code $?; $(last_line "$work/printed")"
+        --artifacts "$round_folder/micro/$class" >"$scratch/printed" 2>&1 || fail "$class" "exit code $?; $(complaint "$scratch/printed")"
 }
 
 beside_AwaitInt() {

@@ -25,9 +25,9 @@ answers() {
 # Answers after a second, and /now at once.
 start_slow_server() {
     [[ -z $slow_server ]] || return 0
-    taskset -c 0 "$programs" serve "$slow_port" >"$work/slow-server" 2>&1 &
+    taskset -c 0 "$programs" serve "$slow_port" >"$scratch/slow-server" 2>&1 &
     slow_server=$!
-    answers "$slow_port" "$slow_server" || { fail slow-server "$(last_line "$work/slow-server")"; slow_server=; return 1; }
+    answers "$slow_port" "$slow_server" || { fail slow-server "$(complaint "$scratch/slow-server")"; slow_server=; return 1; }
 }
 
 # Sets $fast, where every path is answered at once.
@@ -39,8 +39,8 @@ start_fast_server() {
     fi
     fast=http://127.0.0.1:$fast_port/
     [[ -z $fast_server ]] || return 0
-    mkdir -p "$work/nginx"
-    taskset -c 0 nginx -p "$work/nginx" -c "$PWD/bench/peers/nginx.conf" 2>"$work/fast-server" &
+    mkdir -p "$scratch/nginx"
+    taskset -c 0 nginx -p "$scratch/nginx" -c "$PWD/bench/peers/nginx.conf" 2>"$scratch/fast-server" &
     fast_server=$!
-    answers "$fast_port" "$fast_server" || { fail fast-server "$(last_line "$work/fast-server")"; fast_server=; return 1; }
+    answers "$fast_port" "$fast_server" || { fail fast-server "$(complaint "$scratch/fast-server")"; fast_server=; return 1; }
 }

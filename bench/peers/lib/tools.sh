@@ -12,7 +12,7 @@ lacks() {
     shift
     for peer in "$@"; do
         missing[$peer]="apt install $packages"
-        printf '%s\t`apt install %s`\n' "$peer" "$packages" >>"$work/missing"
+        printf '%s\t`apt install %s`\n' "$peer" "$packages" >>"$scratch/missing"
         say "$peer is missing: apt install $packages"
     done
 }
@@ -24,7 +24,7 @@ has_module() {
 }
 
 find_peers() {
-    : >"$work/missing"
+    : >"$scratch/missing"
     find_python
     if command -v go >/dev/null; then
         versions+=("$(go version | sed 's/^go version go\([^ ]*\).*/Go \1/')")

@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace Meanwhile.Programs.Reporting;
 
-/// <summary>Numbers as the page writes them: three digits that count.</summary>
+/// <summary>Numbers as the page writes them: two or three digits that count.</summary>
 internal static class Figures
 {
     internal static string Number(double value) =>
-        value.ToString(Math.Abs(value) switch { >= 100 => "#,0", >= 10 => "0.#", _ => "0.##" }, CultureInfo.InvariantCulture);
+        value.ToString(Math.Abs(value) switch { >= 100 => "#,0", >= 10 => "0.#", >= 0.1 => "0.##", _ => "0.####" }, CultureInfo.InvariantCulture);
 
     internal static string Figure(double value, string unit) =>
         (value, unit) switch

@@ -3,6 +3,10 @@ namespace Meanwhile.Programs.Reporting;
 /// <summary>Writes the results of a run as the page that people read.</summary>
 internal static class Report
 {
+    /// <summary>Writes the table of the README from what the run left in that folder.</summary>
+    internal static void WriteForReadme(string folder, TextWriter page) =>
+        new ReadmeTable(Measurements.Read(Path.Combine(folder, "rounds")), Gaps.Read(folder)).Write(page);
+
     /// <summary>Writes the page from what the run left in that folder.</summary>
     internal static void Write(string folder, TextWriter page)
     {

@@ -6,6 +6,9 @@ namespace Meanwhile.Programs.Reporting;
 /// <param name="Ours">The name of our measurement.</param>
 internal sealed record Work(string Name, string Unit, string Ours)
 {
+    /// <summary>What the README calls it; null if it shows it not.</summary>
+    internal string? Short { get; init; }
+
     internal Peer[] Peers { get; init; } = [];
 
     /// <summary>The bar on our own figure; null for none.</summary>

@@ -7,6 +7,7 @@ internal static partial class Works
     [
         new("skynet, 1,000,000 tasks", "ms", "ours.skynet.ms")
         {
+            Short = "skynet: a tree of 1,000,000 tasks",
             Peers =
             [
                 DotNet("Task.Run", "dotnet.skynet.ms"),
@@ -31,6 +32,7 @@ internal static partial class Works
         },
         new("1,000,000 sleepers, gather of coroutines: peak memory", "MB", "ours.sleepers.coroutines.1000000.peak_mb")
         {
+            Short = "1,000,000 sleepers, peak memory",
             Peers = Sleeping("peak_mb", most: 0.8),
         },
         new("1,000,000 sleepers, gather of coroutines: time over the sleep", "ms", "ours.sleepers.coroutines.1000000.over_ms")
@@ -44,10 +46,12 @@ internal static partial class Works
         },
         new("set and cancel a timer, 1,000,000 at once", "ns", "Timers.Ours(AtOnce=1000000)")
         {
+            Short = "set and cancel a timer, 1,000,000 at once",
             Peers = Timing(1_000_000),
         },
         new("cancel 100,000 tasks parked three awaits deep", "ns", "CancelParked.Ours")
         {
+            Short = "cancel 100,000 tasks parked three awaits deep",
             Peers =
             [
                 DotNet("async Task, CancellationToken", "CancelParked.DotNetTask", most: 1),

@@ -7,6 +7,7 @@ internal static partial class Works
     [
         new("await of a child that finishes at once, int", "ns", "AwaitInt.Ours")
         {
+            Short = "await of a child that finishes at once",
             Peers =
             [
                 DotNet("ValueTask", "AwaitInt.DotNetValueTask", most: 3),
@@ -28,11 +29,13 @@ internal static partial class Works
         },
         new("yield to the loop and back", "ns", "Yield.Ours")
         {
+            Short = "yield to the loop and back",
             Peers = [DotNet("Task.Yield", "Yield.DotNetTask", most: 0.5), .. Waiting("trip", "Gosched")],
             MostBytes = 0,
         },
         new("nested call that suspends", "ns", "NestedCall.Ours")
         {
+            Short = "nested call that suspends",
             Peers =
             [
                 DotNet("async Task", "NestedCall.DotNetTask", most: 0.5),
@@ -43,6 +46,7 @@ internal static partial class Works
         },
         new("create a task, run it, join it", "ns", "CreateAndJoin.Ours")
         {
+            Short = "create a task, run it, join it",
             Peers =
             [
                 DotNet("Task.Run", "CreateAndJoin.DotNetTask", most: 0.5),
@@ -60,6 +64,7 @@ internal static partial class Works
         },
         new("an exception through five awaits, thrown at once", "ns", "Failure.Ours(Suspended=False)")
         {
+            Short = "an exception through five awaits",
             Peers = [DotNet("async Task", "Failure.DotNetTask(Suspended=False)", most: 1), .. Everywhere("failure.at_once.ns")],
         },
         new("an exception through five awaits, thrown after a wait", "ns", "Failure.Ours(Suspended=True)")
@@ -72,6 +77,7 @@ internal static partial class Works
         },
         new("`await foreach`, an item waited for", "ns", "Iteration.Ours(Batch=1)")
         {
+            Short = "`await foreach`, an item waited for",
             Peers = [DotNet("in async Task", "Iteration.DotNetTask(Batch=1)", most: 1.1), .. Everywhere("iteration.waited.ns")],
         },
     ];

@@ -13,6 +13,7 @@ internal static partial class Works
     [
         new("9,000 requests of 1 s at once: time over the second", "ms", "ours.requests.over_ms")
         {
+            Short = "9,000 requests of one second at once, time over the second",
             Peers = Requesting("over_ms", most: 0.7),
         },
         new("9,000 requests of 1 s at once: peak memory", "MB", "ours.requests.peak_mb")
@@ -20,9 +21,14 @@ internal static partial class Works
             Peers = Requesting("peak_mb", most: 0.8),
         },
         new("200 URLs of 1 s by `HttpSession`, in the process: time over the second", "ms", "ours.urls.process.over_ms") { Most = 100 },
-        new("200 URLs of 1 s, the whole `check`", "ms", "ours.urls.command.ms") { Most = 1500 },
+        new("200 URLs of 1 s, the whole `check`", "ms", "ours.urls.command.ms")
+        {
+            Short = "200 URLs of one second each, whole `check`",
+            Most = 1500,
+        },
         new("`check` of 10,000 URLs, 100 connections, from start to exit; 0.6 of the rate of wrk is 1.67 of its time", "ms", "ours.check.10000.ms")
         {
+            Short = "10,000 URLs, 100 connections, whole `check`",
             Count = 10_000,
             Peers =
             [
@@ -54,6 +60,7 @@ internal static partial class Works
     [
         new("start: `--version`", "ms", "ours.start.version.ms")
         {
+            Short = "`meanwhile --version`",
             Peers =
             [
                 DotNet("an empty program", "dotnet.start.ms", most: 1.5),
