@@ -42,6 +42,12 @@ public sealed partial class HttpReply : IAsyncDisposable, IDisposable
     /// <summary>All headers, those about the body too.</summary>
     public HttpReplyHeaders Headers => headers ??= new HttpReplyHeaders(response);
 
+    /// <summary>
+    /// How long the server asks to wait before the next request, by its header <c>Retry-After</c>, in seconds or as a date; zero for a
+    /// date in the past, and null if it does not ask.
+    /// </summary>
+    public TimeSpan? RetryAfter => Meanwhile.RetryAfter.Of(response, exchange.Loop.TimeProvider.GetUtcNow());
+
     /// <summary>The URL that answered: after redirects the last one. Without user name and password.</summary>
     public Uri Url { get; }
 
