@@ -57,11 +57,6 @@ internal static class CommandLine
         {
             var problems = new List<string>();
             var options = tree.Check.Read(parsed, problems);
-            if (options.Urls.Count + options.Files.Count == 0)
-            {
-                problems.Add("nothing to check: give URLs, -i FILE, or - for standard input");
-            }
-
             return problems.Count > 0 ? Refuse("check ", problems, shell) : RunCheck(options, shell);
         }
 
@@ -79,16 +74,23 @@ internal static class CommandLine
         return Say(shell.Error, $"{lines}Try 'meanwhile {command}--help'.\n", ExitCode.Failed);
     }
 
-    private static int RunCheck(CheckOptions options, Shell shell) =>
-        Async.Run(
+    private static int RunCheck(CheckOptions options, Shell shell)
+    {
+        if (!RowSinks.TryOpen(options, shell, out var sinks, out var problem))
+        {
+            return Refuse("check ", [problem], shell);
+        }
+
+        return Async.Run(
             async () =>
             {
                 // Not disposed: the process ends with the run, and the kernel closes what connections are left faster.
-                return await CheckRun.Run(options, shell, new HttpProbe(options));
+                return await CheckRun.Run(options, shell, new HttpProbe(options), sinks);
             },
             // The run itself sees to Ctrl-C.
             new LoopOptions { HandleInterrupt = false }
         );
+    }
 
     private static int RunDemo(Shell shell)
     {

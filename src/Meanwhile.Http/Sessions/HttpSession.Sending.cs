@@ -61,11 +61,11 @@ public sealed partial class HttpSession
         RequireUsable();
         Prepare(request);
         var exchange = new Exchange(this, loop!, request);
+        RedirectChain? chain = null;
         Add(exchange);
         try
         {
             exchange.ListenTo(cancellationToken);
-            RedirectChain? chain = null;
             while (true)
             {
                 exchange.ThrowIfAborted();
@@ -94,9 +94,10 @@ public sealed partial class HttpSession
                 exchange.GoOnWith(RedirectRules.Next(exchange.Request, response, chain ??= new RedirectChain(), Options));
             }
         }
-        catch
+        catch (Exception failure)
         {
             exchange.Finish();
+            chain?.NoteIn(failure);
             throw;
         }
     }
