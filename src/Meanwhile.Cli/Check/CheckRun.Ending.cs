@@ -90,26 +90,37 @@ internal sealed partial class CheckRun
             sink.End(colors => state.Read > 0 ? Summary.Text(state, isStopped, colors) : "");
         }
 
-        var isShown = options.Template is null && options.Format.HasSummary() && sinks.StandardOutput is { IsBroken: false };
-        if (state.Read > 0 && !isShown && !options.IsQuiet)
+        if (!ShowsSummary)
+        {
+            SummarizeOnError();
+        }
+    }
+
+    /// <summary>Whether the summary is a part of what goes to standard output.</summary>
+    private bool ShowsSummary => options.Template is null && options.Format.HasSummary() && !sinks.StandardOutput.IsBroken;
+
+    private void SummarizeOnError()
+    {
+        if (state.Read > 0 && !options.IsQuiet)
         {
             output.WriteErrorText(Summary.Text(state, isStopped, shell.ColorsError));
         }
     }
 
-    private async Coroutine CloseFiles()
+    /// <summary>What can be told only when all is written.</summary>
+    private async Coroutine TellTheRest(bool summarized)
     {
         var problems = await Task.Run(() => sinks.CloseFiles(state.Tally, state.Ended));
-        if (problems.Count == 0)
-        {
-            return;
-        }
-
-        // The output has ended: there is no order left to keep.
-        state.HasLostRows = true;
+        state.HasLostRows |= problems.Count > 0;
         foreach (var problem in problems)
         {
             output.Note(problem);
+        }
+
+        // Standard output broke while the last of it was written, with the summary in it.
+        if (summarized && !ShowsSummary)
+        {
+            SummarizeOnError();
         }
 
         await output.Run();

@@ -69,9 +69,10 @@ internal sealed partial class CheckRun
             }
 
             Conclude();
+            var summarized = ShowsSummary;
             output.Close();
             await writing;
-            await CloseFiles();
+            await TellTheRest(summarized);
         }
 
         return Code();
