@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using Meanwhile.Cli.Check;
 using Meanwhile.Cli.Check.Probing;
+using Meanwhile.Cli.Commands.Completion;
 using Meanwhile.Cli.Demo;
 using Meanwhile.Cli.Reporting;
 using Meanwhile.Cli.Shells;
@@ -65,6 +66,14 @@ internal static class CommandLine
             return RunDemo(shell);
         }
 
+        if (command == tree.Completion)
+        {
+            var name = parsed.GetValue(tree.CompletionShell) ?? "";
+            return CompletionScript.For(name, tree) is { } script
+                ? Say(shell.Output, script, ExitCode.AllUp)
+                : Refuse("completion ", [$"completion: {(name.Length == 0 ? "name a shell" : $"'{name}' is unknown")}: choose {string.Join(", ", CompletionScript.Shells)}"], shell);
+        }
+
         return Say(shell.Output, $"meanwhile {Version}\n", ExitCode.AllUp);
     }
 
@@ -107,6 +116,7 @@ internal static class CommandLine
     private static string HelpOf(CommandTree tree, Command command) =>
         command == tree.Check ? HelpText.Check
         : command == tree.Demo ? HelpText.Demo
+        : command == tree.Completion ? HelpText.Completion
         : HelpText.Overview;
 
     private static int Say(Stream stream, string text, int code)

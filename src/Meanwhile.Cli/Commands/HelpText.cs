@@ -9,6 +9,7 @@ internal static class HelpText
         Usage:
           meanwhile check [URL...] [-i FILE]... [-]    check URLs, all at once
           meanwhile demo                               see what "all at once" means, in a few seconds and without a network
+          meanwhile completion bash|zsh|fish|pwsh      print a script with which a shell completes this command
 
         Options:
           -h, --help     this text; "meanwhile check --help" for a command's own
@@ -21,6 +22,23 @@ internal static class HelpText
         """;
 
     public const string Check = CheckHelp.Text;
+
+    public const string Completion = """
+        meanwhile completion: print a script with which a shell completes commands and options of meanwhile.
+
+        Usage:
+          meanwhile completion SHELL
+
+        Examples (put them where the shell starts):
+          source <(meanwhile completion bash)
+          source <(meanwhile completion zsh)
+          meanwhile completion fish | source
+          meanwhile completion pwsh | Out-String | Invoke-Expression
+
+        Options:
+          -h, --help  this text
+
+        """;
 
     public const string Demo = """
         meanwhile demo: see what "all at once" means.
