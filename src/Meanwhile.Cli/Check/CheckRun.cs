@@ -9,7 +9,7 @@ namespace Meanwhile.Cli.Check;
 /// <summary>One run of "meanwhile check": reads, checks and writes at the same time, in bounded memory.</summary>
 internal sealed partial class CheckRun
 {
-    private const int MostBacklog = 10_000;
+    private const int MostBacklog = 2_000;
     private const long MostBacklogCharacters = 8 * 1024 * 1024;
 
     private readonly CheckOptions options;

@@ -45,11 +45,6 @@ internal sealed class Checker(CheckOptions options, IProbe probe, Slots slots, P
                 return TooLongToWait(last, answer.RetryAfter);
             }
 
-            if (answer.RetryAfter is not null)
-            {
-                slots.Pause(target.Host, ended + pause);
-            }
-
             tell?.Invoke($"{target.Text}: {answer.Message}; attempt {attempt + 1} of {options.Retries + 1} in {Durations.Short(pause)}{(answer.RetryAfter is null ? "" : " (Retry-After)")}");
             if (!await pauses.Take(pause))
             {
@@ -67,6 +62,12 @@ internal sealed class Checker(CheckOptions options, IProbe probe, Slots slots, P
         {
             var answer = await probe.Get(target.Address);
             isFailure = answer.IsFailureOfHost;
+            if (answer.RetryAfter is { } wait && wait <= options.RetryMaxTime && IsWorthRetrying(answer))
+            {
+                // Before the slot is free: nobody slips in between.
+                slots.Pause(target.Host, EventLoop.Current.Time + wait);
+            }
+
             return answer;
         }
         finally

@@ -20,7 +20,7 @@ internal sealed class StatusLine(int width, bool colors)
         text += Invariant($" · {rate:N0}/s");
         text += state.HasReadAll && rate > 0 ? Invariant($" · {Durations.Short(TimeSpan.FromSeconds((state.Read - tally.Checked) / rate))} left") : "";
         text += HostWait.Describe(state) is { } wait ? $" · [grey]{wait.Replace("[", "[[", StringComparison.Ordinal).Replace("]", "]]", StringComparison.Ordinal)}[/]" : "";
-        if (state.HasReadAll && width >= WidthWithBar)
+        if (state.HasReadAll && width >= WidthWithBar && TerminalText.LengthOf(text) + BarWidth + 1 < width)
         {
             text = $"{Bar((double)tally.Checked / Math.Max(1, state.Read))} {text}";
         }

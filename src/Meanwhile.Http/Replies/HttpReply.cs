@@ -54,6 +54,12 @@ public sealed partial class HttpReply : IAsyncDisposable, IDisposable
     /// <summary>The redirects that led here, first to last.</summary>
     public IReadOnlyList<HttpRedirect> Redirects { get; }
 
+    /// <summary>How long the body is said to be; null if it is not said.</summary>
+    internal long? ContentLength => response.Content.Headers.ContentLength;
+
+    /// <summary>What the body is said to be; null if it is not said.</summary>
+    internal string? ContentType => response.Content.Headers.NonValidated.TryGetValues("Content-Type", out var values) ? values.ToString() : null;
+
     /// <summary>Gives this reply if its status is a success, and throws otherwise.</summary>
     /// <exception cref="HttpSessionException">The status is none of 200 to 299.</exception>
     public HttpReply EnsureSuccess()

@@ -2,7 +2,7 @@ namespace Meanwhile.Cli.Tests.Misbehaving;
 
 internal static partial class Kinds
 {
-    private const string Empty = Head + "Content-Length: 0\r\n\r\n";
+    public const string Empty = Head + "Content-Length: 0\r\n\r\n";
 
     /// <summary>Stands for the file with the authority of these tests.</summary>
     public const string AuthorityFile = "AUTHORITY";

@@ -9,9 +9,9 @@ internal static partial class Kinds
     public static IReadOnlyList<Kind> All => Made.Value;
 
     /// <summary>Reads one request and says that.</summary>
-    private static Func<Peer, Task> Says(string text) => Says(_ => text);
+    public static Func<Peer, Task> Says(string text) => Says(_ => text);
 
-    private static Func<Peer, Task> Says(Func<string, string> answer) =>
+    public static Func<Peer, Task> Says(Func<string, string> answer) =>
         async peer =>
         {
             while (await peer.ReadRequest() is { } request)

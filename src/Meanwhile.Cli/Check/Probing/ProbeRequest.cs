@@ -57,8 +57,7 @@ internal sealed class ProbeRequest(HttpSession session, HttpMethod method, Uri a
     private Coroutine<HttpReply> Send() => method == HttpMethod.Get ? session.Get(address) : session.Send(new HttpRequestMessage(method, address) { Version = session.Options.Version });
 
     // What came with the headers mostly needs no further wait, and no scope of its own.
-    private static bool HasShortBody(HttpReply reply) =>
-        long.TryParse(reply.Headers["Content-Length"], System.Globalization.CultureInfo.InvariantCulture, out var length) && length <= PieceSize;
+    private static bool HasShortBody(HttpReply reply) => reply.ContentLength is <= PieceSize;
 
     private async Coroutine Discard(HttpReply answer)
     {
@@ -105,7 +104,7 @@ internal sealed class ProbeRequest(HttpSession session, HttpMethod method, Uri a
         {
             Method = method.Method,
             HttpVersion = reply?.Version is { } version ? Version(version) : null,
-            ContentType = reply?.Headers["Content-Type"],
+            ContentType = reply?.ContentType,
             Bytes = bytes,
         };
 
