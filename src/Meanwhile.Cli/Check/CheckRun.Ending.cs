@@ -73,9 +73,12 @@ internal sealed partial class CheckRun
     private void Conclude()
     {
         state.Ended = state.Elapsed;
-        foreach (var row in order.TakeRest())
+        foreach (var due in order.TakeRest())
         {
-            output.Write(row);
+            if (due.Row is not null)
+            {
+                output.Write(due.Row);
+            }
         }
 
         if (state.Read == 0 && !isStopped && !state.HasFailedInput)

@@ -109,10 +109,10 @@ internal sealed partial class CheckRun
         }
         finally
         {
-            order.Add(place, row, line.Text.Length);
+            order.Add(place, new DueRow(row, line.Text.Length));
         }
 
-        while (order.TryTake(out var due))
+        while (order.TryTake() is { } due)
         {
             // Written before the wait: a row that is there is not lost when the wait is cancelled.
             if (due.Row is not null)

@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Meanwhile.Cli.Check;
 
 /// <summary>
@@ -8,23 +6,22 @@ namespace Meanwhile.Cli.Check;
 /// </summary>
 internal sealed class RowOrder(bool isOrdered)
 {
-    private readonly Dictionary<long, (Row? Row, int Length)> early = [];
-    private readonly Queue<(Row? Row, int Length)> ready = new();
+    private readonly Dictionary<long, DueRow>? early = isOrdered ? [] : null;
+    private readonly Queue<DueRow> ready = new();
     private long next;
 
-    /// <summary>Takes a row, or null for one that will not come.</summary>
+    /// <summary>Takes a row.</summary>
     /// <param name="place">The place of its line in the input, from 0.</param>
     /// <param name="row">The row.</param>
-    /// <param name="length">The length of its line.</param>
-    public void Add(long place, Row? row, int length)
+    public void Add(long place, DueRow row)
     {
-        if (!isOrdered)
+        if (early is null)
         {
-            ready.Enqueue((row, length));
+            ready.Enqueue(row);
             return;
         }
 
-        early.Add(place, (row, length));
+        early.Add(place, row);
         while (early.Remove(next, out var due))
         {
             ready.Enqueue(due);
@@ -32,26 +29,25 @@ internal sealed class RowOrder(bool isOrdered)
         }
     }
 
-    /// <summary>Gives the next row whose turn it is.</summary>
-    public bool TryTake([MaybeNullWhen(false)] out (Row? Row, int Length) due) => ready.TryDequeue(out due);
+    /// <summary>Gives the next row whose turn it is; null if it has not come.</summary>
+    public DueRow? TryTake() => ready.TryDequeue(out var due) ? due : null;
 
     /// <summary>Gives what is left, in order, though some before it will never come.</summary>
-    public IEnumerable<Row> TakeRest()
+    public IEnumerable<DueRow> TakeRest()
     {
         while (ready.TryDequeue(out var due))
         {
-            if (due.Row is { } row)
-            {
-                yield return row;
-            }
+            yield return due;
+        }
+
+        if (early is null)
+        {
+            yield break;
         }
 
         foreach (var (_, due) in early.OrderBy(pair => pair.Key))
         {
-            if (due.Row is { } row)
-            {
-                yield return row;
-            }
+            yield return due;
         }
 
         early.Clear();

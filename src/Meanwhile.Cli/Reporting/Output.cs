@@ -51,10 +51,15 @@ internal sealed class Output(Shell shell, IReadOnlyList<RowSink> sinks, Action<R
             (notes, spareNotes) = (spareNotes, notes);
             statusChanged = false;
             var (note, line) = (spareNotes, status);
-            var failures = await Task.Run(() => sheet.Write(note.WrittenMemory, line));
+            var broken = await Task.Run(() => sheet.Write(note.WrittenMemory, line));
             spareNotes.ResetWrittenCount();
             WakeWaiting();
-            foreach (var (sink, reason) in failures)
+            if (broken is null)
+            {
+                continue;
+            }
+
+            foreach (var (sink, reason) in broken)
             {
                 sink.IsBroken = true;
                 broke(sink, reason);

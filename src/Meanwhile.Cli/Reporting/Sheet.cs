@@ -11,8 +11,8 @@ internal sealed class Sheet(Shell shell, IReadOnlyList<RowSink> sinks)
     private string? shown;
 
     /// <summary>Writes what the sinks have swapped, then notes, then the status line.</summary>
-    /// <returns>Those sinks that take no more from now on, and why.</returns>
-    public List<(RowSink Sink, string Reason)> Write(ReadOnlyMemory<byte> notes, string? status)
+    /// <returns>Those sinks that take no more from now on, and why; null for none.</returns>
+    public List<BrokenSink>? Write(ReadOnlyMemory<byte> notes, string? status)
     {
         if (shown is not null)
         {
@@ -20,12 +20,12 @@ internal sealed class Sheet(Shell shell, IReadOnlyList<RowSink> sinks)
             shown = null;
         }
 
-        var failures = new List<(RowSink, string)>();
+        List<BrokenSink>? broken = null;
         foreach (var sink in sinks)
         {
             if (sink.Write() is { } reason)
             {
-                failures.Add((sink, reason));
+                (broken ??= []).Add(new BrokenSink(sink, reason));
             }
         }
 
@@ -36,7 +36,7 @@ internal sealed class Sheet(Shell shell, IReadOnlyList<RowSink> sinks)
             shown = status;
         }
 
-        return failures;
+        return broken;
     }
 
     private void WriteError(ReadOnlySpan<byte> text)

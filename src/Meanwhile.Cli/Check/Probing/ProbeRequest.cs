@@ -16,7 +16,6 @@ internal sealed class ProbeRequest(HttpSession session, HttpMethod method, Uri a
     public async Coroutine<Answer> Run()
     {
         var began = EventLoop.Current.Time;
-        TimeoutScope? time = null;
         try
         {
             reply = await Send();
@@ -28,25 +27,11 @@ internal sealed class ProbeRequest(HttpSession session, HttpMethod method, Uri a
                 }
                 else
                 {
-                    await Async.WithTimeoutAt(began + options.MaxTime, async scope =>
-                    {
-                        time = scope;
-                        await Discard(reply);
-                    });
+                    await Async.WithTimeoutAt(began + options.MaxTime, _ => Discard(reply));
                 }
             }
 
             return Answered(reply);
-        }
-        catch (OperationCanceledException ended) when (time is { Expired: true } && LoopTask.Current is { CancelRequests: 0 })
-        {
-            // The time was up just as the answer came: the body met the end of the time in its token, before the scope told it.
-            return Failed(new TimeoutException("The time was up.", ended));
-        }
-        catch (OperationCanceledException ended) when (ended is not CancelledException)
-        {
-            // The run was cancelled, and the body met that in the token of a scope that has ended since: nobody above would know it.
-            throw new CancelledException(null, ended);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {

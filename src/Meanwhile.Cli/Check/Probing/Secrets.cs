@@ -11,10 +11,15 @@ internal sealed class Secrets
     // Shorter ones would be found in texts that have nothing to do with them.
     private const int LeastCharacters = 4;
 
-    private readonly string[] texts;
+    private readonly string[] texts = [];
 
     public Secrets(RequestOptions options)
     {
+        if (options is { Headers.Count: 0, User: null, Proxy: null })
+        {
+            return;
+        }
+
         var found = new HashSet<string>(StringComparer.Ordinal);
         foreach (var header in options.Headers.Where(header => !header.IsOpen))
         {

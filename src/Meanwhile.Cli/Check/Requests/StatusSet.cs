@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
@@ -10,7 +9,7 @@ internal sealed class StatusSet
     private const int Least = 100;
     private const int End = 1000;
 
-    private readonly BitArray statuses = new(End);
+    private readonly bool[] statuses = new bool[End];
 
     private StatusSet() { }
 
