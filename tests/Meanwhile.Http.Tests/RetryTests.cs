@@ -151,6 +151,18 @@ public sealed class RetryTests
         });
 
     [Fact]
+    public void A_body_that_is_a_stream_is_sent_once() =>
+        OnVirtualTime.Run(async _ =>
+        {
+            await using var server = Saying(static _ => Answer.Of("429 Slow down"));
+            await using var session = Session(new() { RetryUnsafeMethods = true });
+            using var content = new StreamContent(new MemoryStream([1, 2, 3]));
+            using var reply = await session.Put(server.Url, content);
+            Assert.Equal(HttpStatusCode.TooManyRequests, reply.Status);
+            Assert.Equal(1, asked);
+        });
+
+    [Fact]
     public void A_cancel_ends_the_pause_at_once() =>
         OnVirtualTime.Run(async clock =>
         {

@@ -76,8 +76,10 @@ internal static class CheckHelp
           -o, --output FILE         write the rows to a file too; may be given several times. Its format is by its name
                                     (.txt table, .jsonl, .csv, .xml JUnit, .md), or written before it: junit:report
               --ordered             rows in the order of the input, and not as they are done
-          -w, --write-out TEMPLATE  write this for each URL in place of a format, with %{url}, %{http_code}, %{error}, %{ms},
-                                    %{json} and more (see docs/check.md), \n for the end of a line, %% for %
+          -w, --write-out TEMPLATE  write this for each URL in place of a format: \n ends a line, %% is %, and the names of
+                                    curl (%{url}, %{http_code}, %{url_effective}, %{time_total}, %{num_redirects},
+                                    %{num_retries}, %{size_download}, %{content_type}, %{http_version}, %{method},
+                                    %{errormsg}) and of the fields (%{ok}, %{error}, %{ms}, ...; %{json} is all of them)
           -n, --no-progress         no progress
           -q, --quiet               only what is down; no progress and no summary
           -v, --verbose             tell of retries and pauses, and show redirects, method, version and size

@@ -8,7 +8,7 @@ namespace Meanwhile;
 /// </summary>
 /// <remarks>
 /// A request that is not safe to repeat (POST, PATCH) is sent again only where the server cannot have acted on it: there was no
-/// connection, or it answered 429, or 503 with <c>Retry-After</c>. A retry ends with the headers of the answer: what breaks later, in
+/// connection, or it answered 429, or 503 with <c>Retry-After</c>. One whose body is a stream is never sent again. A retry ends with the headers of the answer: what breaks later, in
 /// the body, is not retried.
 /// </remarks>
 public sealed class HttpRetryOptions

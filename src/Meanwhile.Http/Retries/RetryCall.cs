@@ -23,6 +23,12 @@ internal sealed class RetryCall(HttpSession session, HttpRetryOptions options, H
     /// <summary>Whether the request is sent once more; sets <see cref="Pause"/>.</summary>
     internal bool IsWorthAnother(HttpReply? reply, Exception? failure, int attempt)
     {
+        if (request.Content is StreamContent)
+        {
+            // It was read, and cannot be read again.
+            return false;
+        }
+
         var asked = options.RespectRetryAfter ? reply?.RetryAfter : null;
         if (reply is not null ? !IsPassing(reply, asked) : failure is null || !IsPassing(failure))
         {

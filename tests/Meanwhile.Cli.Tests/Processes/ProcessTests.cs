@@ -106,6 +106,20 @@ public class ProcessTests
     }
 
     [Fact]
+    public async Task A_million_lines_take_little_memory()
+    {
+        const int Lines = 1_000_000;
+        using var file = new TemporaryFile(string.Concat(Enumerable.Range(0, Lines).Select(static number => $"no-url-{number}\n")));
+
+        // More than these bytes of heap, and the process ends.
+        var environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["DOTNET_GCHeapHardLimit"] = "0x4000000" };
+        var (code, output, error) = await CommandProcess.Run(environment, ["check", "-i", file.Path, "--ordered", "-w", @"%{error}\n", "-n"]);
+        Assert.Equal(2, code);
+        Assert.Equal(Lines, output.Count(character => character == '\n'));
+        Assert.Contains("1,000,000 checked", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Interrupted_while_it_waits_for_standard_input_it_ends()
     {
         await using var server = new LoopbackServer(static _ => LoopbackServer.Ok);

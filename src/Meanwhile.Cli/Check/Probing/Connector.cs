@@ -35,7 +35,7 @@ internal sealed class Connector(RequestOptions options)
             try
             {
                 await socket.ConnectAsync(addresses[index], port, cancellation);
-                return new NetworkStream(socket, ownsSocket: true);
+                return new TcpStream(socket);
             }
             catch (SocketException) when (index + 1 < addresses.Length)
             {

@@ -24,6 +24,11 @@ internal sealed class Breaker(int mostFailures)
     /// <returns>Whether that opened it.</returns>
     public bool Note(bool isFailure, TimeSpan now)
     {
+        if (mostFailures == 0)
+        {
+            return false;
+        }
+
         if (!isFailure)
         {
             failures = 0;
@@ -32,7 +37,7 @@ internal sealed class Breaker(int mostFailures)
         }
 
         failures++;
-        if (mostFailures == 0 || failures < mostFailures || IsOpen(now))
+        if (failures < mostFailures || IsOpen(now))
         {
             return false;
         }

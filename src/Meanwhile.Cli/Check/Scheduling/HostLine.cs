@@ -20,6 +20,9 @@ internal sealed class HostLine(string host, int mostFailures)
     /// <summary>Whether it will be looked at again when its pause is over.</summary>
     public bool HasAlarm { get; set; }
 
+    /// <summary>Whether it stands in the queue of those that are to be forgotten.</summary>
+    public bool IsRemembered { get; set; }
+
     /// <summary>Whether nobody runs or waits.</summary>
     public bool IsEmpty => Running == 0 && !HasTurn && !HasAlarm && Waiting.Count == 0;
 

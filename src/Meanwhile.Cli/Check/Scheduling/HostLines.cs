@@ -43,8 +43,25 @@ internal sealed class HostLines(int mostFailures)
             return;
         }
 
-        remembered.Enqueue(line);
-        if (remembered.Count > MostRemembered && remembered.Dequeue() is { IsEmpty: true } oldest && lines.GetValueOrDefault(oldest.Host) == oldest)
+        if (!line.IsRemembered)
+        {
+            line.IsRemembered = true;
+            remembered.Enqueue(line);
+            ForgetOldest();
+        }
+    }
+
+    private void ForgetOldest()
+    {
+        if (remembered.Count <= MostRemembered)
+        {
+            return;
+        }
+
+        // One that is in use comes again when it is empty.
+        var oldest = remembered.Dequeue();
+        oldest.IsRemembered = false;
+        if (oldest.IsEmpty && lines.GetValueOrDefault(oldest.Host) == oldest)
         {
             lines.Remove(oldest.Host);
         }
