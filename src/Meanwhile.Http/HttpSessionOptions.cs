@@ -38,7 +38,7 @@ public sealed class HttpSessionOptions
 
     /// <summary>
     /// How many requests are sent in how much time, redirects and retries counted; they are spread evenly, and those that come too
-    /// soon wait, first come, first served. That wait does not count as time of the request. Null for no limit. Default: null.
+    /// soon wait, first come, first served. What a request waits before it is first sent is no time of it. Null for no limit. Default: null.
     /// </summary>
     public HttpRate? RateLimit { get; init; }
 

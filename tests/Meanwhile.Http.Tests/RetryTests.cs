@@ -105,6 +105,21 @@ public sealed class RetryTests
             Assert.Equal(1, asked);
         });
 
+    [Theory]
+    [InlineData("99999999999999999999")]
+    [InlineData("9999999999")]
+    [InlineData("Fri, 31 Dec 9999 23:59:59 GMT")]
+    public void A_pause_beyond_all_bounds_is_not_begun(string retryAfter) =>
+        OnVirtualTime.Run(async clock =>
+        {
+            await using var server = Saying(_ => Answer.Of("429 Slow down", "", $"Retry-After: {retryAfter}\r\n"));
+            await using var session = Session(new() { MaxTotalTime = null });
+            using var reply = await session.Get(server.Url);
+            Assert.Equal(HttpStatusCode.TooManyRequests, reply.Status);
+            Assert.True(reply.RetryAfter > TimeSpan.FromDays(365));
+            Assert.Equal(TimeSpan.Zero, clock.Now);
+        });
+
     [Fact]
     public void A_broken_connection_is_tried_again_and_a_wrong_certificate_is_not() =>
         OnLoop.Run(async () =>

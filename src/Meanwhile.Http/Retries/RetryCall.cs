@@ -5,6 +5,9 @@ namespace Meanwhile;
 /// <summary>One call of a session that may send its request several times, and what is decided after each.</summary>
 internal sealed class RetryCall(HttpSession session, HttpRetryOptions options, HttpRequestMessage request, CancellationToken given)
 {
+    // Timers go no further; and nobody means it.
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(24);
+
     private readonly EventLoop loop = EventLoop.Current;
     private readonly TimeSpan began = EventLoop.Current.Time;
     private bool isFirst = true;
@@ -36,7 +39,7 @@ internal sealed class RetryCall(HttpSession session, HttpRetryOptions options, H
         }
 
         Pause = asked ?? Backoff.Of(options.Delay, options.MaxDelay, attempt + 1, options.Jitter());
-        if (options.MaxTotalTime is { } most && Pause > most - (loop.Time - began))
+        if (Pause > Longest || (options.MaxTotalTime is { } most && Pause > most - (loop.Time - began)))
         {
             return false;
         }
