@@ -42,7 +42,7 @@ internal sealed class MisbehavingServer : IAsyncDisposable
                 serving.Add(Attend(await listener.AcceptSocketAsync(closing.Token)));
             }
         }
-        catch (Exception closed) when (closed is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception closed) when (closed is OperationCanceledException or SocketException or ObjectDisposedException or InvalidOperationException)
         {
             await Task.WhenAll(serving);
         }
