@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Meanwhile.Cli.Check;
 using Meanwhile.Cli.Reporting;
+using Meanwhile.Cli.Reporting.Formats;
 using Meanwhile.Cli.Tests.Support;
 
 namespace Meanwhile.Cli.Tests.Reporting;
@@ -30,7 +31,7 @@ public class ReportingTests
         Assert.Equal("up    200    12 ms  http://a/\n", Written(new TableFormat(colors: false), Up));
         Assert.Equal(
             "down    -    12 ms  http://a/  dns: not found (attempt 4)\n",
-            Written(new TableFormat(colors: false), Up with { Status = null, Error = HttpErrorKind.Dns, Message = "not found", Attempts = 4, FinalUrl = null })
+            Written(new TableFormat(colors: false), Up with { Status = null, Error = DownReason.Dns, Message = "not found", Attempts = 4, FinalUrl = null })
         );
         Assert.Equal("up    200    12 ms  http://a/ → http://b/\n", Written(new TableFormat(colors: false), Up with { FinalUrl = "http://b/" }));
     }
@@ -38,7 +39,7 @@ public class ReportingTests
     [Fact]
     public void A_table_row_cannot_command_the_terminal()
     {
-        var row = Written(new TableFormat(colors: false), Up with { Url = "http://a/\e[2J\n", Error = HttpErrorKind.Url, Message = "\u0007" });
+        var row = Written(new TableFormat(colors: false), Up with { Url = "http://a/\e[2J\n", Error = DownReason.Url, Message = "\u0007" });
         Assert.DoesNotContain('\e', row);
         Assert.DoesNotContain('\u0007', row);
         Assert.Single(row, '\n');

@@ -38,7 +38,7 @@ internal sealed class UrlSource(CheckOptions options, Func<Stream> openInput, Ac
                 argument++;
                 if (given != StandardInput)
                 {
-                    return new InputLine(given.Trim(), $"argument {argument}", IsTooLong: false);
+                    return new InputLine(given.Trim(), $"argument {argument}", null);
                 }
 
                 Open(given);

@@ -1,13 +1,13 @@
 using System.Globalization;
 
-namespace Meanwhile.Cli.Commands;
+namespace Meanwhile.Cli.Commands.Values;
 
-/// <summary>The kinds of options that there are.</summary>
+/// <summary>The kinds of options that several commands may have.</summary>
 internal static class OptionValue
 {
-    public static OptionValue<int> Count(string name, string? alias, int standard, int least, int most)
+    public static OptionValue<int> Count(string name, string? alias, string description, int standard, int least, int most)
     {
-        return new(name, alias, standard, Read);
+        return new(name, alias, description, standard, Read);
 
         bool Read(string text, out int value, out string problem)
         {
@@ -20,9 +20,9 @@ internal static class OptionValue
         }
     }
 
-    public static OptionValue<TimeSpan> Time(string name, string? alias, TimeSpan standard, bool mayBeZero)
+    public static OptionValue<TimeSpan> Time(string name, string? alias, string description, TimeSpan standard, bool mayBeZero)
     {
-        return new(name, alias, standard, Read);
+        return new(name, alias, description, standard, Read);
 
         bool Read(string text, out TimeSpan value, out string problem)
         {
@@ -35,18 +35,21 @@ internal static class OptionValue
         }
     }
 
-    public static OptionValue<T> Choice<T>(string name, string alias, params (string Text, T Value)[] choices)
+    public static OptionValue<T> Choice<T>(string name, string alias, string description, params (string Text, T Value)[] choices)
     {
-        return new(name, alias, choices[0].Value, Read);
+        return new(name, alias, description, choices[0].Value, Read);
 
         bool Read(string text, out T value, out string problem)
         {
             var found = Array.FindIndex(choices, choice => choice.Text == text);
-            problem = found < 0 ? $"'{text}' is unknown: choose {string.Join(" or ", choices.Select(choice => choice.Text))}" : "";
+            problem = found < 0 ? $"'{text}' is unknown: choose {Listed(choices)}" : "";
             value = choices[Math.Max(0, found)].Value;
             return found >= 0;
         }
     }
+
+    private static string Listed<T>((string Text, T Value)[] choices) =>
+        $"{string.Join(", ", choices[..^1].Select(choice => choice.Text))} or {choices[^1].Text}";
 
     private static bool IsWholeNumber(string text)
     {

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Meanwhile.Cli.Commands;
+namespace Meanwhile.Cli.Commands.Values;
 
 /// <summary>Times as they are written on the command line: 500ms, 20s, 1.5s, 2m, 1h.</summary>
 internal static class Duration
