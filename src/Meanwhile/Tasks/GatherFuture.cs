@@ -4,7 +4,7 @@ namespace Meanwhile;
 /// The future of several futures. As asyncio's <c>gather</c>: the first failure is its own and the siblings go on; a cancel
 /// of it cancels them all, and it is done when they are.
 /// </summary>
-internal sealed class GatherFuture<TResult> : Future<TResult>, IFutureObserver
+internal sealed class GatherFuture<TResult> : Future<TResult>, IFutureObserver, IGathering
 {
     private readonly Future[] places;
     private readonly Func<Future[], TResult> collect;
@@ -54,25 +54,16 @@ internal sealed class GatherFuture<TResult> : Future<TResult>, IFutureObserver
     public override bool Cancel(string? message = null)
     {
         Loop.RequireOwner(nameof(Cancel));
-        if (IsDone)
-        {
-            return false;
-        }
+        return !IsDone && new GatherCancel(message).Pass(this);
+    }
 
-        var any = false;
-        foreach (var child in places)
-        {
-            any |= child.Cancel(message);
-        }
+    IReadOnlyList<Future> IGathering.Children => places;
 
-        if (any)
-        {
-            // Were it done at once, whoever awaits it would go on before the children have cleaned up.
-            cancelRequested = true;
-            cancelMessage = message;
-        }
-
-        return any;
+    // Were it done at once, whoever awaits it would go on before the children have cleaned up.
+    void IGathering.CancelTaken(string? message)
+    {
+        cancelRequested = true;
+        cancelMessage = message;
     }
 
     public void Done(Future future)
