@@ -39,12 +39,12 @@ public static partial class Async
         where TFuture : Future
     {
         var loop = EventLoop.Current;
+        Array.ForEach(tasks, static task => task.RequireLoop());
         var finished = new CompletionQueue<TFuture>(loop);
         var deadline = DeadlineIn(loop, timeout);
         var alarm = deadline is { } due ? loop.CallAt(due, finished.Signal) : null;
         foreach (var task in tasks)
         {
-            task.RequireLoop();
             task.AddObserver(finished);
         }
 
