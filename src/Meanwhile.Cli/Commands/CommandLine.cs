@@ -126,7 +126,7 @@ internal static class CommandLine
             stream.Write(Encoding.UTF8.GetBytes(text));
             stream.Flush();
         }
-        catch (IOException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
             // Whoever asked has gone.
         }

@@ -25,6 +25,13 @@ public class ReportingTests
         Assert.Equal(expected, Durations.Short(TimeSpan.FromMilliseconds(milliseconds)));
     }
 
+    [Theory]
+    [InlineData("up\e[31m", "up\uFFFD[31m")]
+    [InlineData("http://a/\u202Egpj.exe", "http://a/\uFFFDgpj.exe")]
+    [InlineData("http://a/\u2028\u2066x", "http://a/\uFFFD\uFFFDx")]
+    [InlineData("http://b\u00FCcher/\u05D0", "http://b\u00FCcher/\u05D0")]
+    public void What_a_terminal_would_obey_is_shown_as_unknown(string given, string shown) => Assert.Equal(shown, Printable.Of(given));
+
     [Fact]
     public void A_table_row_is_plain_without_a_terminal()
     {
