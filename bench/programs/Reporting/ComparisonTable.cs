@@ -48,20 +48,22 @@ internal sealed class ComparisonTable(Measurements measured, Gaps gaps)
             if (peer.MostRatio is { } most)
             {
                 var name = string.Join(' ', new[] { ColumnName(peer.Column), peer.Label }.Where(static part => part.Length > 0));
-                yield return $"≤ {Figures.Number(most)} × {name}: {Figures.Verdict(ours / measured.Median(peer.Measurement), most)}";
+                yield return $"≤ {Figures.Number(most)} × {name}: {Verdict(ours / measured.Median(peer.Measurement), most, peer.Measurement)}";
             }
         }
 
         if (work.Most is { } mostOfUnit)
         {
-            yield return $"≤ {Figures.Figure(mostOfUnit, work.Unit)}: {Figures.Verdict(ours, mostOfUnit)}";
+            yield return $"≤ {Figures.Figure(mostOfUnit, work.Unit)}: {Verdict(ours, mostOfUnit, work.Ours)}";
         }
 
         if (work.MostBytes is { } mostBytes)
         {
-            yield return $"≤ {Figures.Number(mostBytes)} B: {Figures.Verdict(measured.Median(work.Ours + ".bytes"), mostBytes)}";
+            yield return $"≤ {Figures.Number(mostBytes)} B: {Verdict(measured.Median(work.Ours + ".bytes"), mostBytes, work.Ours)}";
         }
     }
+
+    private string Verdict(double? value, double most, string measurement) => value is { } found ? Figures.Verdict(found, most) : gaps.Of(measurement);
 
     private static string ColumnName(Column column) =>
         column switch

@@ -6,7 +6,7 @@ namespace Meanwhile.Programs.Reporting;
 internal static class Figures
 {
     internal static string Number(double value) =>
-        value.ToString(Math.Abs(value) switch { >= 100 => "#,0", >= 10 => "0.#", >= 0.1 => "0.##", _ => "0.####" }, CultureInfo.InvariantCulture);
+        value.ToString(Math.Abs(value) switch { >= 100 => "#,0", >= 10 => "0.#", >= 0.1 => "0.##", _ => "0.###" }, CultureInfo.InvariantCulture);
 
     internal static string Figure(double value, string unit) =>
         (value, unit) switch
@@ -20,14 +20,6 @@ internal static class Figures
     internal static string Ratio(double ratio, double[] rounds) =>
         rounds.Length < 2 ? $"{Number(ratio)} ×" : $"{Number(ratio)} × ({Number(rounds.Min())} to {Number(rounds.Max())})";
 
-    /// <summary>Whether that value, if there is one, is within its bar.</summary>
-    internal static string Verdict(double? value, double most)
-    {
-        if (value is null)
-        {
-            return "not measured";
-        }
-
-        return value <= most ? "met" : "**missed**";
-    }
+    /// <summary>Whether that value is within its bar.</summary>
+    internal static string Verdict(double value, double most) => value <= most ? "met" : "**missed**";
 }

@@ -25,7 +25,7 @@ internal sealed class GrowthTable(Measurements measured, Gaps gaps)
         var names = GrowingWork.Sizes.Select(size => string.Format(CultureInfo.InvariantCulture, pattern, size)).ToArray();
         var factors = names.Skip(1).Select((name, step) => measured.Median(name) / measured.Median(names[step])).ToArray();
         var cells = names.Skip(1).Select((name, step) => $"{Figure(work, name)} | {Factor(factors[step], measured.Ratios(name, names[step]))}");
-        var verdicts = string.Join(", ", factors.Select(static factor => Figures.Verdict(factor, GrowingWork.MostFactor)));
+        var verdicts = string.Join(", ", factors.Select((factor, step) => factor is { } found ? Figures.Verdict(found, GrowingWork.MostFactor) : gaps.Of(names[step + 1])));
         var bar = side == 0 ? $"≤ {Figures.Number(GrowingWork.MostFactor)} × each: {verdicts}" : "";
         return $"| {(side == 0 ? work.Name : "")} | {label} | {Figure(work, names[0])} | {string.Join(" | ", cells)} | {bar} |";
     }
