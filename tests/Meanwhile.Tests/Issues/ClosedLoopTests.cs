@@ -27,8 +27,6 @@ public class ClosedLoopTests : LoopTest
             Ending
         );
         loop.RunForever();
-        loop.CallSoon(loop.Stop);
-        loop.RunForever();
         loop.Close();
         Assert.Equal(7, await submitted.WaitAsync(30.Seconds, Ending));
     }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Meanwhile.Tests.Issues;
 
 /// <summary>Values, objects and moments that no sensible program would choose.</summary>
@@ -164,5 +166,35 @@ public class HostileInputTests : LoopTest
             Assert.True(gathering.Cancel());
             await Assert.ThrowsAsync<CancelledException>(async () => await gathering);
         });
+    }
+
+    [Fact]
+    public void Shields_that_were_cancelled_leave_nothing_behind_and_a_failure_inside_is_reported_once()
+    {
+        Run(async () =>
+        {
+            var inside = new Future();
+            var shields = ShieldsOf(inside, 100);
+            for (var turn = 0; turn < 3; turn++)
+            {
+                await Yield();
+            }
+
+            GC.Collect();
+            Assert.All(shields, shield => Assert.False(shield.TryGetTarget(out _)));
+            inside.SetException(new FormatException());
+            await Sleep(1.Seconds);
+        });
+        Assert.Equal(["future failed inside a shield whose await was cancelled"], TakeReports());
+
+        // Apart, so that no local keeps the last one.
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static WeakReference<Future>[] ShieldsOf(Future inside, int count) =>
+            [.. Enumerable.Range(0, count).Select(_ =>
+            {
+                var shield = Shield(inside);
+                shield.Cancel();
+                return new WeakReference<Future>(shield);
+            })];
     }
 }
