@@ -109,7 +109,12 @@ internal static class ErrorClassifier
         };
 
     private static bool IsReset(SocketException failure) =>
-        failure.SocketErrorCode is SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown or SocketError.NetworkReset;
+        failure.SocketErrorCode
+            is SocketError.ConnectionReset
+                or SocketError.ConnectionAborted
+                or SocketError.Shutdown
+                or SocketError.NetworkReset
+                or SocketError.NotConnected;
 
     private static T? Find<T>(Exception failure)
         where T : Exception

@@ -64,21 +64,6 @@ internal sealed class CommandProcess : IAsyncDisposable
         await kill.WaitForExitAsync().WaitAsync(Patience.Long);
     }
 
-    /// <summary>Sends a signal until the process has ended: one that comes while the same is pending is lost.</summary>
-    public async Task<int> EndBySignals(string name)
-    {
-        var end = process.WaitForExitAsync();
-        var impatience = Task.Delay(Patience.Long);
-        while (!end.IsCompleted)
-        {
-            Assert.False(impatience.IsCompleted, "It does not end by signals.");
-            await Signal(name);
-            await Task.WhenAny(end, Task.Delay(100));
-        }
-
-        return process.ExitCode;
-    }
-
     public ValueTask DisposeAsync()
     {
         if (!process.HasExited)
