@@ -12,10 +12,10 @@ internal sealed class ShieldFuture<T> : Future<T>, IFutureObserver
         inner.AddObserver(this);
     }
 
-    public override bool Cancel(string? message = null)
+    internal override bool CancelPending(string? message)
     {
-        var cancelled = base.Cancel(message);
-        if (cancelled && !inner.IsDone)
+        base.CancelPending(message);
+        if (!inner.IsDone)
         {
             // One for all cancelled shields: what is inside may outlive many, and its failure is one failure.
             inner.RemoveObserver(this);
@@ -23,7 +23,7 @@ internal sealed class ShieldFuture<T> : Future<T>, IFutureObserver
             inner.AddObserver(LostFailure.Instance);
         }
 
-        return cancelled;
+        return true;
     }
 
     public void Done(Future future)
