@@ -6,11 +6,19 @@ namespace Meanwhile;
 internal sealed class SlotTable<T>
     where T : class
 {
+    private const int Smallest = ChunkedList<T>.ChunkLength;
+
     private ChunkedList<T?> slots = new();
     private ChunkedList<int> vacant = new();
 
+    // After a burst: places from here on are not used again, so that the table can end before them when they are empty.
+    private int limit = int.MaxValue;
+
+    // How many places from the limit on are empty; they are not among the vacant ones.
+    private int givenUp;
+
     /// <summary>How many entries there are.</summary>
-    internal int Count => slots.Count - vacant.Count;
+    internal int Count => slots.Count - vacant.Count - givenUp;
 
     /// <summary>All places, vacant ones too, lie below this.</summary>
     internal int End => slots.Count;
@@ -26,7 +34,7 @@ internal sealed class SlotTable<T>
     /// <returns>Its place.</returns>
     internal int Add(T entry)
     {
-        if (vacant.Count == 0)
+        if (vacant.Count == 0 && !TakeBack())
         {
             return slots.Add(entry);
         }
@@ -40,12 +48,78 @@ internal sealed class SlotTable<T>
     internal void Remove(int slot)
     {
         slots[slot] = null;
-        vacant.Add(slot);
-        if (vacant.Count == slots.Count && slots.Count > ChunkedList<T>.ChunkLength)
+        if (slot < limit)
+        {
+            vacant.Add(slot);
+        }
+        else
+        {
+            givenUp++;
+        }
+
+        if (vacant.Count + givenUp == slots.Count && slots.Count > Smallest)
         {
             // The memory of a burst goes back when its last entry has gone.
             slots = new ChunkedList<T?>();
             vacant = new ChunkedList<int>();
+            limit = int.MaxValue;
+            givenUp = 0;
         }
+    }
+
+    /// <summary>Gives the memory of a burst back as far as no entry is in the way; the places of new ones are chosen so that it all goes in time.</summary>
+    internal void Trim()
+    {
+        if (limit == int.MaxValue)
+        {
+            var wanted = Math.Max(Smallest, Count * 2);
+            if (slots.Count < wanted * 2)
+            {
+                return;
+            }
+
+            SetLimit(wanted);
+        }
+
+        while (slots.Count > limit && slots[slots.Count - 1] is null)
+        {
+            slots.RemoveLast();
+            givenUp--;
+        }
+
+        if (slots.Count <= limit)
+        {
+            limit = int.MaxValue;
+        }
+    }
+
+    // It has grown again: there is use for the places from the limit on after all.
+    private bool TakeBack()
+    {
+        if (givenUp == 0)
+        {
+            return false;
+        }
+
+        SetLimit(int.MaxValue);
+        return true;
+    }
+
+    private void SetLimit(int most)
+    {
+        var empty = vacant.Count + givenUp;
+        limit = most;
+        vacant = new ChunkedList<int>();
+
+        // Downwards: the lowest place is used first.
+        for (var slot = Math.Min(limit, slots.Count) - 1; slot >= 0; slot--)
+        {
+            if (slots[slot] is null)
+            {
+                vacant.Add(slot);
+            }
+        }
+
+        givenUp = empty - vacant.Count;
     }
 }

@@ -83,6 +83,9 @@ internal sealed class TimerQueue(EventLoop loop) : IWaitable
         }
     }
 
+    /// <summary>Gives the memory of a burst back.</summary>
+    internal void Trim() => others.Trim();
+
     void IWaitable.Register(LoopTask parking) => parking.ArmTimer(Add(loop.ParkingDue, parking));
 
     void IWaitable.Interrupt(LoopTask parked, CancelRequest request) => parked.InterruptElapsing();
