@@ -16,6 +16,9 @@ internal sealed class Scope
     private bool requested;
     private CancellationTokenSource? source;
     private CancellationToken spent;
+
+    // The sources of scopes that lay inside and have ended: foreign code begun there may still hold their tokens.
+    private EndedSources? ended;
     private readonly bool isWholeTask;
 
     internal Scope(LoopTask strand, bool isWholeTask = false)
@@ -28,6 +31,9 @@ internal sealed class Scope
 
     /// <summary>Whether the code around it was asked to end, even before it was entered, and has not taken that back.</summary>
     internal bool HasOuterRequest => OuterRequests() > 0;
+
+    /// <summary>Whether a deadline, which is still to come, ends it.</summary>
+    internal bool HasDeadline { private get; set; }
 
     /// <summary>Whether it has asked what runs inside to end.</summary>
     internal bool IsRequested => requested;
@@ -68,13 +74,25 @@ internal sealed class Scope
 
         for (var scope = innermost; scope is not null; scope = scope.outer)
         {
-            if (scope.spent == token || (scope.source is { } live && live.Token == token))
+            if (scope.spent == token || (scope.source is { } live && live.Token == token) || scope.ended?.Issued(token) == true)
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    /// <summary>Whether a scope or one around it has a deadline.</summary>
+    internal static bool EndsByTime(Scope? innermost)
+    {
+        var scope = innermost;
+        while (scope is { HasDeadline: false })
+        {
+            scope = scope.outer;
+        }
+
+        return scope is not null;
     }
 
     /// <summary>Whether another scope is this one or lies inside it.</summary>
@@ -116,9 +134,8 @@ internal sealed class Scope
     {
         var strand = task.Loop.Strand!;
         strand.Scope = outer;
-        var token = source is { IsCancellationRequested: true } ended ? ended.Token : default;
-        source?.Dispose();
-        source = null;
+        var token = source is { IsCancellationRequested: true } cancelled ? cancelled.Token : default;
+        HandTokensOn(strand);
         var wasRequested = requested;
         var delivered = wasRequested && task.WithdrawScope(this);
         requested = false;
@@ -216,6 +233,30 @@ internal sealed class Scope
         return made;
     }
 
+    /// <summary>What was begun in here and is not done yet belongs to the code around from now on, and ends with that.</summary>
+    private void HandTokensOn(LoopTask strand)
+    {
+        if (source is { IsCancellationRequested: false } live)
+        {
+            (ended ??= new EndedSources()).Add(live);
+        }
+
+        source = null;
+        if (ended is { } handed)
+        {
+            ended = null;
+            var heir = outer ?? RootOf(strand);
+            if (heir.ended is null)
+            {
+                heir.ended = handed;
+            }
+            else
+            {
+                heir.ended.AddAll(handed);
+            }
+        }
+    }
+
     private CancellationToken Token(LoopTask strand)
     {
         if (source is { IsCancellationRequested: true } && strand.Request is null)
@@ -237,19 +278,27 @@ internal sealed class Scope
         return source.Token;
     }
 
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "It is reported.")]
     private void CancelToken()
     {
-        if (source is null)
+        if (source is not null)
         {
-            return;
+            Cancel(source);
         }
 
+        foreach (var left in ended?.Live() ?? [])
+        {
+            Cancel(left);
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "It is reported.")]
+    private void Cancel(CancellationTokenSource cancelled)
+    {
         using (ContextReplaced.ByNone())
         {
             try
             {
-                source.Cancel();
+                cancelled.Cancel();
             }
             catch (AggregateException failures)
             {

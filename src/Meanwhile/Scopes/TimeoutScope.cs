@@ -45,6 +45,7 @@ public sealed class TimeoutScope
 
         alarm?.Cancel();
         Deadline = when;
+        scope.HasDeadline = when is not null;
         alarm =
             when is not { } due ? null
             : due <= loop.Time ? loop.CallSoon(Expire)
@@ -98,6 +99,7 @@ public sealed class TimeoutScope
     private void Expire()
     {
         state = State.Expiring;
+        scope.HasDeadline = false;
         scope.Request(null);
     }
 }
