@@ -10,19 +10,21 @@ namespace Meanwhile;
 /// While it registers with the awaiter it is the synchronization context, so that the end comes to it and nowhere else: not
 /// inline on some thread, not through the thread pool and not through the scheduler that the loop may run in.
 /// </remarks>
-internal sealed class ForeignWait : SynchronizationContext, IWaitable, IRunsOutside, IForeignEnd
+internal sealed class ForeignWait : SynchronizationContext, IWaitable, IRunsOutside, IForeignEnd, ITaskEnd
 {
     /// <summary>What the foreign side calls when it is done.</summary>
     internal readonly Action Callback;
 
     private const int MostFree = 256;
 
-    private readonly EventLoop loop;
+    // Null once the loop has closed and the wait was abandoned.
+    private volatile EventLoop? loop;
+    private Action<LoopError>? handler;
     private Type awaiterType = typeof(void);
     private IAwaitHost host = null!;
 
-    // The awaited task, seen through its awaiter: only of the kind Task.
-    private TaskAwaiter task;
+    // The awaited task: only of the kind Task.
+    private Task? task;
     private LoopTask? strand;
     private CancelRequest? passedBelow;
     private State state;
@@ -38,25 +40,30 @@ internal sealed class ForeignWait : SynchronizationContext, IWaitable, IRunsOuts
         Waiting,
         Done,
         Abandoned,
+        Silenced,
     }
 
     internal AwaiterKind Kind { get; private set; }
 
     /// <summary>The wait of a coroutine for a foreign awaiter.</summary>
-    internal static ForeignWait For<TAwaiter>(CoroutineSource box, AwaiterKind kind, ref TAwaiter awaiter)
+    /// <param name="box">The coroutine.</param>
+    /// <param name="kind">What may be done with the awaiter.</param>
+    /// <param name="awaiter">The awaiter.</param>
+    /// <param name="isRegistered">Whether the awaited task calls it back already, since it served another wait for that task which was abandoned.</param>
+    internal static ForeignWait For<TAwaiter>(CoroutineSource box, AwaiterKind kind, ref TAwaiter awaiter, out bool isRegistered)
     {
         var loop = box.Loop!;
-        var wait = loop.ForeignWaits.TryPop(out var free) ? free : new ForeignWait(loop);
+
+        // Every awaiter of a task begins with the reference to it, as the base class library itself relies on.
+        var task = kind == AwaiterKind.Task ? Unsafe.As<TAwaiter, Task>(ref awaiter) : null;
+        var wait = task is null ? null : loop.LeftWaits.TakeFor(task);
+        isRegistered = wait is not null;
+        wait ??= loop.ForeignWaits.TryPop(out var free) ? free : new ForeignWait(loop);
+        wait.task = task;
         wait.host = (IAwaitHost)box;
         wait.Kind = kind;
         wait.awaiterType = typeof(TAwaiter);
         wait.state = State.Waiting;
-        if (kind == AwaiterKind.Task)
-        {
-            // Every awaiter of a task begins with the reference to it, as the base class library itself relies on.
-            wait.task = Unsafe.As<TAwaiter, TaskAwaiter>(ref awaiter);
-        }
-
         return wait;
     }
 
@@ -88,13 +95,13 @@ internal sealed class ForeignWait : SynchronizationContext, IWaitable, IRunsOuts
 
     void IWaitable.Interrupt(LoopTask parked, CancelRequest request)
     {
-        if (Kind == AwaiterKind.Task && task.IsCompleted)
+        if (task is { IsCompleted: true })
         {
             // The result is there and on its way: it is not lost, and the cancel meets the next suspension.
             return;
         }
 
-        if (loop.HasBranchBelow(parked, this, request.Origin))
+        if (loop!.HasBranchBelow(parked, this, request.Origin))
         {
             // What is parked below receives the cancel, and the foreign code in between, which is awaited here, ends by it.
             passedBelow = request;
@@ -104,8 +111,12 @@ internal sealed class ForeignWait : SynchronizationContext, IWaitable, IRunsOuts
 
         if (Kind == AwaiterKind.Task && Abandon(request))
         {
+            // The task calls back some time, perhaps never: until then nothing of this wait must stay alive by it.
             state = State.Abandoned;
             strand = null;
+            host = null!;
+            passedBelow = null;
+            loop.LeftWaits.Add(task!, this);
             parked.Request = null;
             parked.Wake(WakeKind.AwaitedCancelled);
         }
@@ -123,7 +134,7 @@ internal sealed class ForeignWait : SynchronizationContext, IWaitable, IRunsOuts
         catch (InvalidOperationException misuse)
         {
             // Whoever called is on another thread and long gone.
-            loop.Report(new LoopError(misuse.Message, misuse));
+            loop!.Report(new LoopError(misuse.Message, misuse));
         }
     }
 
@@ -132,19 +143,32 @@ internal sealed class ForeignWait : SynchronizationContext, IWaitable, IRunsOuts
     {
         if (state == State.Abandoned)
         {
-            ObserveAbandoned();
+            ReportAbandoned();
         }
+    }
+
+    // It was abandoned on that loop, and is told last when the task ends.
+    void ITaskEnd.Silence() => state = State.Silenced;
+
+    void ITaskEnd.LetGoOfLoop()
+    {
+        handler = loop!.UnhandledError;
+        loop = null;
     }
 
     private void Completed()
     {
-        if (EventLoop.RunningHere == loop)
+        if (loop is not { } its)
+        {
+            ReportAbandoned();
+        }
+        else if (EventLoop.RunningHere == its)
         {
             CompletedHere();
         }
         else
         {
-            loop.Inbox.Add(this);
+            its.Inbox.Add(this);
         }
     }
 
@@ -153,7 +177,11 @@ internal sealed class ForeignWait : SynchronizationContext, IWaitable, IRunsOuts
         switch (state)
         {
             case State.Abandoned:
-                ObserveAbandoned();
+                state = State.Done;
+                loop!.LeftWaits.Ended(task!, this);
+                ReportAbandoned();
+                break;
+            case State.Silenced:
                 break;
             case State.Waiting:
                 state = State.Done;
@@ -189,9 +217,9 @@ internal sealed class ForeignWait : SynchronizationContext, IWaitable, IRunsOuts
     private void Release()
     {
         host = null!;
-        task = default;
+        task = null;
         passedBelow = null;
-        if (Kind != AwaiterKind.Custom && loop.ForeignWaits.Count < MostFree)
+        if (Kind != AwaiterKind.Custom && loop!.ForeignWaits.Count < MostFree)
         {
             loop.ForeignWaits.Push(this);
         }
@@ -212,7 +240,7 @@ internal sealed class ForeignWait : SynchronizationContext, IWaitable, IRunsOuts
     private bool EndedByCancellation(out CancellationToken token)
     {
         token = default;
-        if (Kind == AwaiterKind.Task && OutcomeOf(task) is OperationCanceledException told)
+        if (task is { } ended && OutcomeOf(ended) is OperationCanceledException told)
         {
             token = told.CancellationToken;
             return true;
@@ -221,21 +249,20 @@ internal sealed class ForeignWait : SynchronizationContext, IWaitable, IRunsOuts
         return Kind == AwaiterKind.ValueTask && host.KeptAwaiter(awaiterType) is { } kept && ValueTaskOutcome.IsCanceled(kept);
     }
 
-    private void ObserveAbandoned()
+    private void ReportAbandoned()
     {
-        state = State.Done;
-        if (OutcomeOf(task) is { } failure and not OperationCanceledException)
+        if (OutcomeOf(task!) is { } failure and not OperationCanceledException)
         {
-            loop.Report(new LoopError("A Task failed after the await of it was cancelled", failure));
+            AbandonedTask.ReportFailure(failure, loop, handler);
         }
     }
 
-    private static Exception? OutcomeOf(TaskAwaiter finished)
+    private static Exception? OutcomeOf(Task finished)
     {
         try
         {
 #pragma warning disable RS0030 // The task is finished: nothing blocks.
-            finished.GetResult();
+            finished.GetAwaiter().GetResult();
 #pragma warning restore RS0030
             return null;
         }

@@ -22,7 +22,13 @@ internal static class Suspension
             return;
         }
 
-        var wait = ForeignWait.For(box, AwaiterKind.Of<TAwaiter>(), ref awaiter);
+        var wait = ForeignWait.For(box, AwaiterKind.Of<TAwaiter>(), ref awaiter, out var isRegistered);
+        if (isRegistered)
+        {
+            box.Loop!.Park(box, wait);
+            return;
+        }
+
         if (wait.Kind == AwaiterKind.Custom)
         {
             // A custom awaiter may want the task's context: it posts to the task, and so ends on the loop too.
@@ -48,7 +54,7 @@ internal static class Suspension
         where TAwaiter : INotifyCompletion
     {
         box.SaveContext();
-        var wait = ForeignWait.For(box, AwaiterKind.Custom, ref awaiter);
+        var wait = ForeignWait.For(box, AwaiterKind.Custom, ref awaiter, out _);
         awaiter.OnCompleted(wait.Callback);
         box.Loop!.Park(box, wait);
     }

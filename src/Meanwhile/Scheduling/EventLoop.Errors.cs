@@ -11,9 +11,10 @@ public sealed partial class EventLoop
     /// </remarks>
     public Action<LoopError>? UnhandledError { get; set; }
 
-    internal void Report(LoopError error)
+    internal void Report(LoopError error) => Report(error, UnhandledError);
+
+    internal static void Report(LoopError error, Action<LoopError>? handler)
     {
-        var handler = UnhandledError;
         if (handler is null)
         {
             WriteToStandardError(error);

@@ -107,6 +107,12 @@ public sealed partial class EventLoop : IDisposable
     /// <summary>Those that wait for nothing and can serve the next foreign await.</summary>
     internal Stack<ForeignWait> ForeignWaits { get; } = new();
 
+    /// <summary>Those that were abandoned, for the next await of the same task.</summary>
+    internal LeftEnds<ForeignWait> LeftWaits { get; } = new();
+
+    /// <summary>Those of futures that were cancelled, for the next future of the same task.</summary>
+    internal LeftEnds<TaskEnd> LeftTaskEnds { get; } = new();
+
     internal CreationPlaces Places { get; } = new();
 
     internal WorkerThreads Workers { get; }

@@ -1,10 +1,11 @@
 namespace Meanwhile;
 
 /// <summary>A <see cref="Task"/> as a future of the loop.</summary>
-internal sealed class ForeignFuture<T> : Future<T>, IForeignEnd
+internal sealed class ForeignFuture<T> : Future<T>
 {
     private readonly Task task;
     private readonly LoopTask? owner;
+    private TaskEnd? end;
 
     private ForeignFuture(EventLoop loop, Task task)
         : base(loop)
@@ -22,10 +23,7 @@ internal sealed class ForeignFuture<T> : Future<T>, IForeignEnd
         }
         else
         {
-            using (ContextReplaced.ByNone())
-            {
-                task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(future.Completed);
-            }
+            future.end = TaskEnd.Of(future.Loop, task, future.Take);
         }
 
         return future;
@@ -35,8 +33,9 @@ internal sealed class ForeignFuture<T> : Future<T>, IForeignEnd
     {
         // Where coroutines of the task that made it run below foreign code, the cancel reaches those, and the foreign task ends
         // by it. Otherwise nothing of ours is in there, and nobody waits for it any longer.
-        if (owner is null || !Loop.HasBranchBelow(owner, this))
+        if (owner is null || !Loop.HasBranchBelow(owner, end!))
         {
+            end!.Leave();
             FinishCancelled(new CancelledException(message));
         }
 
@@ -45,28 +44,9 @@ internal sealed class ForeignFuture<T> : Future<T>, IForeignEnd
 
     internal override string Describe() => "a Task";
 
-    private void Completed()
-    {
-        if (EventLoop.RunningHere == Loop)
-        {
-            Take();
-        }
-        else
-        {
-            Loop.Inbox.Add(new Arrival(this));
-        }
-    }
-
     private void Take()
     {
-        if (IsDone)
-        {
-            if (task.Exception is { } late)
-            {
-                Loop.Report(new LoopError("A Task failed after the await of it was cancelled", late.InnerException));
-            }
-        }
-        else if (task.IsCanceled)
+        if (task.IsCanceled)
         {
             FinishCancelled(Cancellation());
         }
@@ -103,10 +83,4 @@ internal sealed class ForeignFuture<T> : Future<T>, IForeignEnd
 #pragma warning disable RS0030 // The task is finished: nothing blocks.
     private static T Value(Task<T> finished) => finished.Result;
 #pragma warning restore RS0030
-
-    // Not the future itself: as a ready item that one tells its observer.
-    private sealed class Arrival(ForeignFuture<T> future) : IReadyItem
-    {
-        public void Run() => future.Take();
-    }
 }

@@ -1,0 +1,66 @@
+using System.Runtime.CompilerServices;
+
+namespace Meanwhile;
+
+/// <summary>
+/// What stays registered with tasks after the wait was abandoned. A <see cref="Task"/> lets go of nothing before it ends, so the
+/// next wait for the same task takes one of them over: with a task that lives long there stay as many as ever waited at once.
+/// </summary>
+/// <remarks>The loop's thread alone uses it. That a task ends is told there too, so one that is taken over is told of the end in any case.</remarks>
+internal sealed class LeftEnds<TEnd>
+    where TEnd : class, ITaskEnd
+{
+    private readonly ConditionalWeakTable<Task, Stack<TEnd>> ends = [];
+    private int count;
+
+    internal void Add(Task task, TEnd end)
+    {
+        ends.GetOrCreateValue(task).Push(end);
+        count++;
+    }
+
+    /// <summary>One that is registered with the task, for a new wait; null if there is none.</summary>
+    internal TEnd? TakeFor(Task task)
+    {
+        if (count == 0 || !ends.TryGetValue(task, out var left) || !left.TryPop(out var end))
+        {
+            return null;
+        }
+
+        count--;
+        return end;
+    }
+
+    /// <summary>The task has ended, and one of them tells how: once is enough.</summary>
+    internal void Ended(Task task, TEnd telling)
+    {
+        if (!ends.TryGetValue(task, out var left))
+        {
+            return;
+        }
+
+        ends.Remove(task);
+        count -= left.Count;
+        foreach (var end in left)
+        {
+            if (end != telling)
+            {
+                end.Silence();
+            }
+        }
+    }
+
+    /// <summary>The loop has closed.</summary>
+    internal void LetGoOfLoop()
+    {
+        foreach (var (_, left) in ends)
+        {
+            foreach (var end in left)
+            {
+                end.LetGoOfLoop();
+            }
+        }
+
+        ends.Clear();
+    }
+}

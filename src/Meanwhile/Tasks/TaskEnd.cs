@@ -1,0 +1,105 @@
+namespace Meanwhile;
+
+/// <summary>Tells a future of the loop that a <see cref="Task"/> has ended. When that future is cancelled, it serves the next one of the same task.</summary>
+internal sealed class TaskEnd : IRunsOutside, IForeignEnd, ITaskEnd
+{
+    private readonly Task task;
+
+    // Null once the loop has closed and no future waits.
+    private volatile EventLoop? loop;
+    private Action<LoopError>? handler;
+    private Action? ended;
+    private bool silenced;
+
+    private TaskEnd(EventLoop loop, Task task)
+    {
+        this.loop = loop;
+        this.task = task;
+    }
+
+    /// <summary>Calls back, on the loop, when the task has ended.</summary>
+    internal static TaskEnd Of(EventLoop loop, Task task, Action ended)
+    {
+        if (loop.LeftTaskEnds.TakeFor(task) is { } left)
+        {
+            left.ended = ended;
+            return left;
+        }
+
+        var end = new TaskEnd(loop, task) { ended = ended };
+        using (ContextReplaced.ByNone())
+        {
+            task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(end.Completed);
+        }
+
+        return end;
+    }
+
+    /// <summary>Nobody waits any longer.</summary>
+    internal void Leave()
+    {
+        ended = null;
+        loop!.LeftTaskEnds.Add(task, this);
+    }
+
+    // Run from the inbox: the end was told on another thread.
+    public void Run()
+    {
+        if (silenced)
+        {
+            return;
+        }
+
+        if (ended is { } told)
+        {
+            ended = null;
+            told();
+        }
+        else
+        {
+            loop!.LeftTaskEnds.Ended(task, this);
+            ReportFailure();
+        }
+    }
+
+    // The loop has closed: nobody goes on, but a failure is not lost.
+    public void RunOutside()
+    {
+        if (ended is null && !silenced)
+        {
+            ReportFailure();
+        }
+    }
+
+    void ITaskEnd.Silence() => silenced = true;
+
+    void ITaskEnd.LetGoOfLoop()
+    {
+        handler = loop!.UnhandledError;
+        loop = null;
+    }
+
+    private void Completed()
+    {
+        if (loop is not { } its)
+        {
+            ReportFailure();
+        }
+        else if (EventLoop.RunningHere == its)
+        {
+            Run();
+        }
+        else
+        {
+            its.Inbox.Add(this);
+        }
+    }
+
+    private void ReportFailure()
+    {
+        if (task.Exception is { } failures)
+        {
+            AbandonedTask.ReportFailure(failures.InnerException!, loop, handler);
+        }
+    }
+}
