@@ -73,7 +73,7 @@ internal sealed class WorkerThreads(EventLoop loop, int most) : IDisposable
     }
 
     /// <summary>A piece of work: first run on a thread, then on the loop to bring its result.</summary>
-    private abstract class WorkItem(WorkerThreads owner) : IReadyItem
+    private abstract class WorkItem(WorkerThreads owner) : IRunsOutside
     {
         private int taken;
 
@@ -87,6 +87,8 @@ internal sealed class WorkerThreads(EventLoop loop, int most) : IDisposable
             owner.Finished();
             Deliver();
         }
+
+        public abstract void RunOutside();
 
         protected abstract void Deliver();
     }
@@ -147,10 +149,7 @@ internal sealed class WorkerThreads(EventLoop loop, int most) : IDisposable
         {
             if (Future.IsDone)
             {
-                if (failure is not null)
-                {
-                    Future.Loop.Report(new LoopError("Work on a thread failed after the await of it was cancelled", failure));
-                }
+                ReportFailure("Work on a thread failed after the await of it was cancelled");
             }
             else if (failure is not null)
             {
@@ -159,6 +158,18 @@ internal sealed class WorkerThreads(EventLoop loop, int most) : IDisposable
             else
             {
                 Future.SetResult(result!);
+            }
+        }
+
+        // The loop has closed: nobody gets the result, but a failure is not lost.
+        public override void RunOutside() => ReportFailure("Work on a thread failed after its loop was closed");
+
+        // To end by a cancellation, as one does that heeds the ambient token, is no failure.
+        private void ReportFailure(string what)
+        {
+            if (failure is not null and not OperationCanceledException)
+            {
+                Future.Loop.Report(new LoopError(what, failure));
             }
         }
 
