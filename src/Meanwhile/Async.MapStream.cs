@@ -40,6 +40,10 @@ public static partial class Async
     }
 
     /// <inheritdoc cref="MapStream{TItem, TResult}(IEnumerable{TItem}, Func{TItem, Coroutine{TResult}}, int, string, int)"/>
+    /// <remarks>
+    /// The sequence gets a token that is cancelled when the iteration is left. One that waits for something foreign and does not
+    /// heed it (<c>[EnumeratorCancellation]</c>) is waited for. What fails after that, or was not taken, goes to the loop's error handler.
+    /// </remarks>
     public static IAsyncEnumerable<Outcome<TResult>> MapStream<TItem, TResult>(
         IAsyncEnumerable<TItem> items,
         Func<TItem, Coroutine<TResult>> each,

@@ -67,7 +67,12 @@ internal sealed class OutcomeStream<TItem, TResult>
         foreach (var task in running)
         {
             await WhenDone(task);
-            task.MarkObserved();
+            if (task.Failure is { } failure)
+            {
+                // The consumer has left and sees no more outcomes.
+                task.MarkObserved();
+                loop.Report(new LoopError($"unhandled exception in {task.DescribeWithPlace()}, for an item of a MapStream whose iteration was left", failure));
+            }
         }
 
         if (interruption is not null)
@@ -94,7 +99,8 @@ internal sealed class OutcomeStream<TItem, TResult>
 
     private async Coroutine TakeItems()
     {
-        await foreach (var item in items)
+        // A sequence that waits can be ended only by the token.
+        await foreach (var item in items.WithCancellation(Async.CurrentToken))
         {
             // The item waits here, not in a queue: so a long sequence takes no more memory than a short one.
             while (open >= limit)
