@@ -13,8 +13,6 @@ internal static class HoistedAwaiter
     internal const DynamicallyAccessedMemberTypes Fields =
         DynamicallyAccessedMemberTypes.NonPublicFields | DynamicallyAccessedMemberTypes.PublicFields;
 
-    private static readonly ConcurrentDictionary<(Type Machine, Type Awaiter), FieldInfo?> Found = new();
-
     internal static object? Read<[DynamicallyAccessedMembers(Fields)] TStateMachine>(ref TStateMachine machine, Type awaiterType)
     {
         var field = FieldOf<TStateMachine>(awaiterType);
@@ -52,7 +50,7 @@ internal static class HoistedAwaiter
 
     private static FieldInfo? FieldOf<[DynamicallyAccessedMembers(Fields)] TStateMachine>(Type awaiterType)
     {
-        if (Found.TryGetValue((typeof(TStateMachine), awaiterType), out var known))
+        if (Cache<TStateMachine>.Found.TryGetValue(awaiterType, out var known))
         {
             return known;
         }
@@ -72,7 +70,13 @@ internal static class HoistedAwaiter
             }
         }
 
-        Found.TryAdd((typeof(TStateMachine), awaiterType), only);
+        Cache<TStateMachine>.Found.TryAdd(awaiterType, only);
         return only;
+    }
+
+    // A static of the state machine's own instance goes with it where its assembly can be unloaded.
+    private static class Cache<TStateMachine>
+    {
+        internal static readonly ConcurrentDictionary<Type, FieldInfo?> Found = new();
     }
 }

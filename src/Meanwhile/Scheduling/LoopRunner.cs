@@ -110,6 +110,15 @@ public sealed class LoopRunner : IDisposable
         }
     }
 
+    private static bool HasInterrupts =>
+        !(
+            OperatingSystem.IsAndroid()
+            || OperatingSystem.IsBrowser()
+            || OperatingSystem.IsIOS()
+            || OperatingSystem.IsTvOS()
+            || OperatingSystem.IsWasi()
+        );
+
     private LoopTask RunMain(Func<LoopTask> create)
     {
         RequireOpen();
@@ -127,7 +136,8 @@ public sealed class LoopRunner : IDisposable
 
     private void RunInterruptibly(LoopTask main)
     {
-        if (!options.HandleInterrupt)
+        // Where programs are not ended by Ctrl-C there is no such signal to take.
+        if (!options.HandleInterrupt || !HasInterrupts)
         {
             loop.RunUntilDone(main);
             return;

@@ -15,7 +15,7 @@ public partial class LoopTask
         Loop.PostForeign(new ForeignCallback(this, Loop, d, state));
     }
 
-    /// <summary>Runs something in this task and waits for it. Called on the loop it runs at once.</summary>
+    /// <summary>Runs something in this task and waits for it. Called on the loop it runs at once, inside whatever task calls.</summary>
     /// <param name="d">What to run.</param>
     /// <param name="state">Its argument.</param>
     /// <exception cref="ArgumentNullException"><paramref name="d"/> is null.</exception>
