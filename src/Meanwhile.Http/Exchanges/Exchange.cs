@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Meanwhile;
 
 /// <summary>
@@ -156,14 +158,28 @@ internal sealed partial class Exchange
         released = true;
         if (Response is { } response)
         {
-            using (ContextReplaced.ByNone())
-            {
-                response.Dispose();
-            }
+            Dispose(response);
         }
 
         ReleaseSlots();
         session.Over(this);
+    }
+
+    // Below it lies a stream that the program may have made: what that throws must not keep the slots.
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "It is reported.")]
+    private void Dispose(HttpResponseMessage response)
+    {
+        using (ContextReplaced.ByNone())
+        {
+            try
+            {
+                response.Dispose();
+            }
+            catch (Exception failure)
+            {
+                Loop.ReportFromAnyThread(new LoopError($"Disposing of the answer to {Describe()} failed", failure));
+            }
+        }
     }
 
     private sealed class Ending(Exchange exchange) : IReadyItem

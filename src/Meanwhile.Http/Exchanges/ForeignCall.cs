@@ -11,6 +11,7 @@ internal sealed class ForeignCall<T> : Future<T>, IRunsOutside, IAbortable
     private readonly Exchange exchange;
     private readonly RequestPhase phase;
     private readonly Task<T> call;
+    private bool arrived;
 
     internal ForeignCall(Exchange exchange, RequestPhase phase, Task<T> call)
         : base(exchange.Loop)
@@ -48,6 +49,14 @@ internal sealed class ForeignCall<T> : Future<T>, IRunsOutside, IAbortable
 
     void IReadyItem.Run()
     {
+        if (arrived)
+        {
+            // As any future that stands in the ready queue once it is done: the news for the one that waits.
+            TellObserver();
+            return;
+        }
+
+        arrived = true;
         using (ContextReplaced.ByNone())
         {
             Take();
