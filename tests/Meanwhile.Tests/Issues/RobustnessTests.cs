@@ -23,7 +23,7 @@ public class RobustnessTests : LoopTest
     {
         var pair = new ConcurrentExclusiveSchedulerPair();
         await Task.Factory.StartNew(
-            () => Async.Run(async () => await Task.Delay(20), new LoopOptions { HandleInterrupt = false }),
+            () => Async.Run(async () => await Task.Run(static () => { }), new LoopOptions { HandleInterrupt = false, OnError = Report }),
             TestContext.Current.CancellationToken,
             TaskCreationOptions.None,
             pair.ExclusiveScheduler
@@ -33,16 +33,13 @@ public class RobustnessTests : LoopTest
     [Fact]
     public void Sleep_without_end_can_be_cancelled()
     {
-        Async.Run(
-            async () =>
-            {
-                var task = CreateTask(Sleep(TimeSpan.MaxValue));
-                EventLoop.Current.CallLater(20.Milliseconds, () => task.Cancel());
-                await Async.Wait([task]);
-                Assert.True(task.IsCancelled);
-            },
-            new LoopOptions { HandleInterrupt = false }
-        );
+        Run(async () =>
+        {
+            var task = CreateTask(Sleep(TimeSpan.MaxValue));
+            EventLoop.Current.CallLater(20.Milliseconds, () => task.Cancel());
+            await Async.Wait([task]);
+            Assert.True(task.IsCancelled);
+        });
     }
 
     [Fact]
