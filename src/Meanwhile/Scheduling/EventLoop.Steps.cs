@@ -148,14 +148,26 @@ public sealed partial class EventLoop
 
         var outer = (Strand, running, handedOn, parkingLeaf, parkingOn, ParkingDue, wakeReason, Chained);
         var outerStretch = (Segment, fresh, freshSegment);
+        var outerDepth = InlineDepth;
         var outerContext = SynchronizationContext.Current;
         (handedOn, parkingOn, Chained, fresh) = (false, null, null, null);
         InlineDepth++;
-        RunStep(task);
-        InlineDepth--;
-        (Strand, running, handedOn, parkingLeaf, parkingOn, ParkingDue, wakeReason, Chained) = outer;
-        (Segment, fresh, freshSegment) = outerStretch;
-        Install(outerContext);
+        try
+        {
+            RunStep(task);
+        }
+        catch (Exception escaped)
+        {
+            // As any failure of an eager task: stored, and not its maker's.
+            ReportEscape(escaped, task);
+        }
+        finally
+        {
+            InlineDepth = outerDepth;
+            (Strand, running, handedOn, parkingLeaf, parkingOn, ParkingDue, wakeReason, Chained) = outer;
+            (Segment, fresh, freshSegment) = outerStretch;
+            Install(outerContext);
+        }
     }
 
     /// <summary>Foreign code that awaited inside a task, or that a callback began, goes on.</summary>
@@ -168,19 +180,22 @@ public sealed partial class EventLoop
         {
             callback(state);
         }
-        finally
+        catch (Exception failure)
         {
-            ForgetInstalled();
-            LeaveCallback();
-            System.Diagnostics.Debug.Assert(!handedOn && parkingOn is null, "foreign code parks on branches");
-            while (Chained is { } chained)
-            {
-                Chained = null;
-                RunPart(chained);
-            }
-
-            Strand = null;
+            Report(new LoopError($"Foreign code posted to {strand?.Owner.ToString() ?? ToString()} threw", failure));
         }
+
+        ForgetInstalled();
+        LeaveCallback();
+        System.Diagnostics.Debug.Assert(!handedOn && parkingOn is null, "foreign code parks on branches");
+        while (Chained is { } chained)
+        {
+            Chained = null;
+            RunPart(chained);
+        }
+
+        Strand = null;
+        LeaveCallback();
     }
 
     /// <summary>A plain callback begins: no task is current, and foreign code in it comes back to the loop.</summary>
@@ -198,6 +213,33 @@ public sealed partial class EventLoop
     {
         SynchronizationContext.SetSynchronizationContext(context);
         installed = context;
+    }
+
+    /// <summary>
+    /// Something threw out of its turn that should have kept it to itself: a defect. The step it tore is put right, so that the
+    /// loop can go on, and it is named to whoever can see it.
+    /// </summary>
+    internal void Recover(Exception escaped)
+    {
+        var torn = Strand;
+        ReportEscape(escaped, torn);
+        (Strand, handedOn, parkingOn, wakeReason, InlineDepth) = (null, false, null, WakeKind.Other, 0);
+        CancelMetRing = false;
+        ForgetInstalled();
+        LeaveCallback();
+    }
+
+    private void ReportEscape(Exception escaped, LoopTask? torn)
+    {
+        if (Chained is { } next)
+        {
+            Chained = null;
+            Ready.Enqueue(next);
+        }
+
+        var where = torn is null ? ToString() : $"a step of {torn.Owner.DescribeWithPlace()}";
+        Report(new LoopError($"An exception escaped from {where}, which goes on no further; the loop does", escaped));
+        torn?.Break(escaped);
     }
 
     private void RunPart(LoopTask strand)

@@ -122,6 +122,9 @@ internal sealed class Branch : LoopTask
         return open is Branch { foreign: var gone } branch && gone.RunsAt == strand.Loop.InlineDepth ? Open(branch.parent) : open;
     }
 
+    // Whom the foreign code above belongs to waits for something of its own.
+    internal override void Break(Exception escaped) { }
+
     private static Branch OfForeign(EventLoop loop, string awaited, Action continuation, bool flowContext)
     {
         var strand = loop.Strand ?? throw Errors.NoCurrentTask(awaited);

@@ -3,21 +3,7 @@ namespace Meanwhile;
 /// <summary>Foreign code that awaited inside a task and comes back to it. Without a task: foreign code that a plain callback began.</summary>
 internal sealed class ForeignCallback(LoopTask? strand, EventLoop loop, SendOrPostCallback callback, object? state) : IRunsOutside
 {
-    public void Run()
-    {
-        try
-        {
-            loop.RunForeign(strand, callback, state);
-        }
-        catch (Exception failure)
-        {
-            loop.Report(new LoopError($"Foreign code posted to {strand?.Owner.ToString() ?? loop.ToString()} threw", failure));
-        }
-        finally
-        {
-            loop.LeaveCallback();
-        }
-    }
+    public void Run() => loop.RunForeign(strand, callback, state);
 
     // The loop has closed before the code came back. It goes on where it disturbs nobody's order.
     public void RunOutside() =>

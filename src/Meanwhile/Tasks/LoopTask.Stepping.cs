@@ -158,6 +158,18 @@ public partial class LoopTask : IReadyItem, ITimerTarget
         Loop.RemoveTask(this);
     }
 
+    /// <summary>Its step was torn by an exception that is reported: nothing can go on with it, so whoever awaits it gets that.</summary>
+    internal virtual void Break(Exception escaped)
+    {
+        if (!IsDone && parkedOn is null)
+        {
+            leaf = null;
+            FinishFailed(escaped);
+            MarkObserved();
+            Loop.RemoveTask(this);
+        }
+    }
+
     // An exception with which foreign code tells of a cancel travels without suspending; after that it is known by its token.
     private void ForgetForeignCancellation()
     {
