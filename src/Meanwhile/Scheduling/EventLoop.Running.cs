@@ -2,8 +2,6 @@ namespace Meanwhile;
 
 public sealed partial class EventLoop
 {
-    private const int MostShutdownRounds = 1000;
-
     private SynchronizationContext? outerContext;
     private ExecutionContext? outerExecution;
     private int pumped;
@@ -96,50 +94,14 @@ public sealed partial class EventLoop
         ReportNeverAwaited();
         Unobserved.ReportAll();
         Relay.Forget();
+        LeftWaits.LetGoOfLoop();
+        LeftTaskEnds.LetGoOfLoop();
         Workers.Dispose();
         poller.Dispose();
     }
 
     /// <summary>Closes the loop; see <see cref="Close"/>.</summary>
     public void Dispose() => Close();
-
-    /// <summary>Cancels all that is left, in the order of creation, and runs until it has ended; also what is spawned meanwhile.</summary>
-    internal void WindUp()
-    {
-        Settle(static loop => loop.Ready.Count > 0 || loop.Inbox.HasItems);
-        for (var round = 0; TaskCount > 0; round++)
-        {
-            if (round == MostShutdownRounds)
-            {
-                Report(new LoopError($"Shutting down {this}: tasks still spawn tasks after {round} rounds of cancelling; {TaskCount} are abandoned"));
-                break;
-            }
-
-            var left = Tasks;
-            foreach (var task in left)
-            {
-                task.Cancel();
-            }
-
-            foreach (var task in left)
-            {
-                RunUntilDone(task);
-                if (!task.IsCancelled && task.Failure is { } failure)
-                {
-                    task.MarkObserved();
-                    Report(new LoopError($"unhandled exception during shutdown, in {task.DescribeWithPlace()}", failure));
-                }
-            }
-
-            Settle(static loop => loop.Ready.Count > 0 || loop.Inbox.HasItems);
-        }
-
-        EndBranches();
-        if (Workers.Busy > 0)
-        {
-            RunUntilDone(Workers.WhenIdle());
-        }
-    }
 
     /// <summary>Does something that needs a running loop, such as making a task, before the loop runs.</summary>
     internal T Prepare<T>(Func<T> prepare)
@@ -183,48 +145,6 @@ public sealed partial class EventLoop
         }
 
         return future;
-    }
-
-    private void EndBranches()
-    {
-        // Foreign code that nobody awaits may still be parked on ours, below a task that has ended.
-        if (branches.Count == 0)
-        {
-            return;
-        }
-
-        foreach (var owner in branches.Keys.OrderBy(task => task.Number).ToArray())
-        {
-            owner.CancelBranches();
-        }
-
-        Settle(static loop => loop.branches.Count > 0 && (loop.Ready.Count > 0 || loop.Inbox.HasItems || loop.Timers.NextDue >= 0));
-        foreach (var owner in branches.Keys.OrderBy(task => task.Number))
-        {
-            Report(new LoopError($"Foreign code begun by {owner.DescribeWithPlace()} was still waiting when its loop was closed"));
-        }
-    }
-
-    /// <summary>Runs turns while there is a reason to: what has become ready, such as the news that a task is done, is not dropped.</summary>
-    private void Settle(Func<EventLoop, bool> hasReason)
-    {
-        if (!hasReason(this))
-        {
-            return;
-        }
-
-        Enter();
-        try
-        {
-            for (var turns = 0; turns < MostShutdownRounds && hasReason(this); turns++)
-            {
-                RunOnce();
-            }
-        }
-        finally
-        {
-            Leave();
-        }
     }
 
     private void RequireFree()
@@ -285,7 +205,7 @@ public sealed partial class EventLoop
 
         if (Timers.Count > 0)
         {
-            Timers.Fire(Ticks);
+            FireTimers();
         }
 
         // What becomes ready in this turn waits for the next one, after timers and I/O had theirs.
@@ -314,6 +234,8 @@ public sealed partial class EventLoop
             {
                 TrimPools();
                 Ready.Trim();
+                tasks.Trim();
+                Timers.Trim();
             }
 
             poller.Poll(wait, Workers.Busy > 0);
@@ -322,12 +244,33 @@ public sealed partial class EventLoop
         Inbox.MoveTo(Ready);
     }
 
+    private void FireTimers()
+    {
+        try
+        {
+            Timers.Fire(Ticks);
+        }
+        catch (Exception escaped)
+        {
+            // What else is due fires in the next turn.
+            Recover(escaped);
+        }
+    }
+
     private void RunInOrder(int turn)
     {
-        var ready = Ready;
-        for (; turn > 0; turn--)
+        try
         {
-            ready.Dequeue().Run();
+            var ready = Ready;
+            for (; turn > 0; turn--)
+            {
+                ready.Dequeue().Run();
+            }
+        }
+        catch (Exception escaped)
+        {
+            // The rest of the turn comes in the next one, in its order.
+            Recover(escaped);
         }
     }
 
@@ -335,7 +278,19 @@ public sealed partial class EventLoop
     {
         for (; turn > 0; turn--)
         {
-            Ready.TakeAt(policy!.Pick(turn)).Run();
+            RunGuarded(Ready.TakeAt(policy!.Pick(turn)));
+        }
+    }
+
+    private void RunGuarded(IReadyItem item)
+    {
+        try
+        {
+            item.Run();
+        }
+        catch (Exception escaped)
+        {
+            Recover(escaped);
         }
     }
 
@@ -345,7 +300,7 @@ public sealed partial class EventLoop
         {
             var item = policy is null ? Ready.Dequeue() : Ready.TakeAt(policy.Pick(turn));
             var before = clock.GetTimestamp();
-            item.Run();
+            RunGuarded(item);
             var took = clock.GetElapsedTime(before);
             if (took >= SlowStepThreshold)
             {

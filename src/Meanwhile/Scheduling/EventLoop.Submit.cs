@@ -10,8 +10,13 @@ public sealed partial class EventLoop
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
     /// <returns>A task for the other thread, which ends as the coroutine does.</returns>
+    /// <remarks>
+    /// When the main coroutine has ended, what is submitted is cancelled like all that is left. Once the tasks that were left and
+    /// the work on threads have ended, further submissions are refused: other threads cannot keep the loop from closing. A task
+    /// that the loop leaves undone ends with an <see cref="InvalidOperationException"/> when it closes.
+    /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="start"/> is null.</exception>
-    /// <exception cref="InvalidOperationException">The loop is closed.</exception>
+    /// <exception cref="InvalidOperationException">The loop is closed, or winds up and takes no more.</exception>
     public Task Submit(
         Func<Coroutine> start,
         CancellationToken cancellationToken = default,
@@ -30,8 +35,13 @@ public sealed partial class EventLoop
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
     /// <returns>A task for the other thread, which ends as the coroutine does.</returns>
+    /// <remarks>
+    /// When the main coroutine has ended, what is submitted is cancelled like all that is left. Once the tasks that were left and
+    /// the work on threads have ended, further submissions are refused: other threads cannot keep the loop from closing. A task
+    /// that the loop leaves undone ends with an <see cref="InvalidOperationException"/> when it closes.
+    /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="start"/> is null.</exception>
-    /// <exception cref="InvalidOperationException">The loop is closed.</exception>
+    /// <exception cref="InvalidOperationException">The loop is closed, or winds up and takes no more.</exception>
     public Task<T> Submit<T>(
         Func<Coroutine<T>> start,
         CancellationToken cancellationToken = default,
@@ -48,6 +58,11 @@ public sealed partial class EventLoop
     private Task<T> Submit<T>(Submission<T> submission)
     {
         RequireOpen();
+        if (refusesSubmissions)
+        {
+            throw Errors.LoopWindsUp(this);
+        }
+
         submission.HeedToken();
         if (!Inbox.Add(submission))
         {

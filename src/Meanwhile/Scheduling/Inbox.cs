@@ -5,6 +5,9 @@ namespace Meanwhile;
 /// <summary>What other threads hand to the loop. The loop's thread takes no lock to look into it.</summary>
 internal sealed class Inbox(IPoller poller)
 {
+    // However fast other threads are: timers and what the loop itself has ready get their turns in between.
+    private const int MostPerTurn = 256;
+
     private readonly ConcurrentQueue<IReadyItem> items = new();
     private int signalled;
     private volatile bool closed;
@@ -39,7 +42,7 @@ internal sealed class Inbox(IPoller poller)
     /// <summary>Whether something waits in it.</summary>
     internal bool HasItems => !items.IsEmpty;
 
-    /// <summary>Moves what has come to the ready queue, in the order in which it came.</summary>
+    /// <summary>Moves what has come to the ready queue, in the order in which it came; of very much a part, and the rest in the turns after.</summary>
     internal void MoveTo(ReadyQueue ready)
     {
         if (Volatile.Read(ref signalled) == 0)
@@ -49,9 +52,20 @@ internal sealed class Inbox(IPoller poller)
 
         // The mark goes first: what comes after it wakes the loop anew.
         Interlocked.Exchange(ref signalled, 0);
-        while (items.TryDequeue(out var item))
+        for (var left = MostPerTurn; left > 0; left--)
         {
+            if (!items.TryDequeue(out var item))
+            {
+                return;
+            }
+
             ready.Enqueue(item);
+        }
+
+        if (!items.IsEmpty)
+        {
+            // Something is ready now, so the loop looks in here again before it waits: the mark alone will do.
+            Volatile.Write(ref signalled, 1);
         }
     }
 

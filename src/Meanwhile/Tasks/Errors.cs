@@ -25,5 +25,8 @@ internal static class Errors
             "A coroutine was started by GetAwaiter and then not awaited. Use await, or CreateTask for work that runs beside."
         );
 
+    internal static InvalidOperationException LoopWindsUp(EventLoop loop) =>
+        new($"Event loop is shutting down and takes no more work from other threads: {loop}. Submit before its main coroutine ends.");
+
     internal static InvalidOperationException LoopClosed(EventLoop loop) => new($"Event loop is closed: {loop}.");
 }

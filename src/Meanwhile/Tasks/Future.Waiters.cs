@@ -128,7 +128,8 @@ public partial class Future : IWaitable
     {
         if (content is List<object> list)
         {
-            foreach (var waiter in list)
+            // What goes on by being told may add to it.
+            foreach (var waiter in list.ToArray())
             {
                 (waiter as IOutsideObserver)?.LoopClosed();
             }

@@ -21,7 +21,14 @@ internal sealed class TaskBridge<T> : IOutsideObserver
         else
         {
             future.Loop.RequireOwner(nameof(LoopTask.AsTask));
-            future.AddObserver(this);
+            if (loop.IsClosed)
+            {
+                LoopClosed();
+            }
+            else
+            {
+                future.AddObserver(this);
+            }
         }
     }
 

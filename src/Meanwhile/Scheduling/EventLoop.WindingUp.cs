@@ -1,0 +1,120 @@
+namespace Meanwhile;
+
+// The orderly end: what the program has left is cancelled and awaited before the loop closes.
+public sealed partial class EventLoop
+{
+    private const int MostShutdownRounds = 1000;
+    private const int MostSettlingTurns = 100;
+    private const int MostBranchTurns = 1000;
+
+    private volatile bool refusesSubmissions;
+
+    /// <summary>
+    /// Cancels all that is left, in the order of creation, and runs until it has ended, and work on threads too; also what is
+    /// spawned meanwhile.
+    /// </summary>
+    internal void WindUp()
+    {
+        Settle(static loop => loop.HasReady, MostSettlingTurns);
+        var asked = new HashSet<Branch>();
+        for (var round = 0; TaskCount > 0 || Workers.Busy > 0 || NewBranches(asked).Length > 0; round++)
+        {
+            if (round == MostShutdownRounds)
+            {
+                Report(new LoopError($"Shutting down {this}: tasks still spawn tasks after {round} rounds of cancelling; {TaskCount} are abandoned"));
+                break;
+            }
+
+            EndTasks();
+            EndBranches(asked);
+            if (Workers.Busy > 0)
+            {
+                RunUntilDone(Workers.WhenIdle());
+            }
+
+            // All that the program had left has ended by now, and its work on threads. From here on only strangers could keep the
+            // loop open, one submission after the other: those it has still taken are ended like the rest.
+            refusesSubmissions = true;
+            Settle(static loop => loop.HasReady, MostSettlingTurns);
+        }
+
+        foreach (var owner in branches.Keys.OrderBy(task => task.Number))
+        {
+            Report(new LoopError($"Foreign code begun by {owner.DescribeWithPlace()} was still waiting when its loop was closed"));
+        }
+    }
+
+    private bool HasReady => Ready.Count > 0 || Inbox.HasItems;
+
+    private void EndTasks()
+    {
+        var left = Tasks;
+        foreach (var task in left)
+        {
+            task.Cancel();
+        }
+
+        foreach (var task in left)
+        {
+            if (!task.IsDone)
+            {
+                RunUntilDone(task);
+            }
+
+            if (!task.IsCancelled && task.Failure is { } failure)
+            {
+                task.MarkObserved();
+                Report(new LoopError($"unhandled exception during shutdown, in {task.DescribeWithPlace()}", failure));
+            }
+        }
+
+        Settle(static loop => loop.HasReady, MostSettlingTurns);
+    }
+
+    // Foreign code that nobody awaits may still be parked on ours, below a task that has ended.
+    private void EndBranches(HashSet<Branch> asked)
+    {
+        var left = NewBranches(asked);
+        if (left.Length == 0)
+        {
+            return;
+        }
+
+        asked.UnionWith(left);
+        foreach (var owner in left.Select(branch => branch.Owner).Distinct().OrderBy(task => task.Number))
+        {
+            owner.CancelBranches();
+        }
+
+        // Its clean-up may take time. Timers that have nothing to do with it are no reason to wait.
+        Settle(static loop => loop.branches.Count > 0 && (loop.HasReady || loop.HasTimedBranch()), MostBranchTurns);
+    }
+
+    private Branch[] NewBranches(HashSet<Branch> asked) =>
+        branches.Count == 0 ? [] : [.. branches.Values.SelectMany(static list => list).Where(branch => !asked.Contains(branch))];
+
+    private bool HasTimedBranch() =>
+        branches.Values.Any(list => list.Exists(branch => branch.ParkedOn == Timers || Scope.EndsByTime(branch.Scope)));
+
+    /// <summary>Runs turns while there is a reason to: what has become ready, such as the news that a task is done, is not dropped.</summary>
+    private void Settle(Func<EventLoop, bool> hasReason, int most)
+    {
+        if (!hasReason(this))
+        {
+            return;
+        }
+
+        Enter();
+        try
+        {
+            for (var turns = 0; turns < most && hasReason(this); turns++)
+            {
+                RunOnce();
+            }
+        }
+        finally
+        {
+            Leave();
+        }
+    }
+}
