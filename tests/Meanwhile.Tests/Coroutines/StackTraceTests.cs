@@ -95,7 +95,7 @@ public class StackTraceTests : LoopTest
         Assert.Equal(["Inner", "Outer"], methods[..2]);
 
         // Which of the methods that run it have frames of their own is up to the compiler at run time, the longer it runs the fewer.
-        Assert.Contains(methods[2], ["Meanwhile.LoopRunner.Run", "Meanwhile.Async.Run", "Run"]);
+        Assert.Contains(methods[2], new[] { "Meanwhile.LoopRunner.Run", "Meanwhile.Async.Run", "Run" });
 
         static async Coroutine Outer() => await Inner();
 
