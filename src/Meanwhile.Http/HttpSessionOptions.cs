@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 
 namespace Meanwhile;
 
@@ -82,8 +81,7 @@ public sealed class HttpSessionOptions
     /// <summary>Sets on the handler what has no option here, such as client certificates; called last, once. Default: null.</summary>
     public Action<SocketsHttpHandler>? ConfigureHandler { get; init; }
 
-    private static string DefaultUserAgent { get; } =
-        new ProductHeaderValue("Meanwhile", typeof(HttpSessionOptions).Assembly.GetName().Version?.ToString(2)).ToString();
+    private static string DefaultUserAgent { get; } = $"Meanwhile/{typeof(HttpSessionOptions).Assembly.GetName().Version?.ToString(2)}";
 
     internal void Check()
     {

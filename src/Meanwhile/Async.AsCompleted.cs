@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Meanwhile;
 
 public static partial class Async
@@ -25,13 +27,20 @@ public static partial class Async
     /// <typeparam name="T">What each gives.</typeparam>
     /// <param name="coroutines">The coroutines.</param>
     /// <param name="timeout">How long for all of them; null for as long as it takes. Those not done go on running.</param>
+    /// <param name="file">Filled in by the compiler: where the tasks are created.</param>
+    /// <param name="line">Filled in by the compiler: where the tasks are created.</param>
     /// <exception cref="ArgumentNullException"><paramref name="coroutines"/> is null.</exception>
     /// <exception cref="InvalidOperationException">No event loop runs on this thread.</exception>
     /// <exception cref="TimeoutException">From a step of the iteration: the time was up.</exception>
-    public static IAsyncEnumerable<LoopTask<T>> AsCompleted<T>(IEnumerable<Coroutine<T>> coroutines, TimeSpan? timeout = null)
+    public static IAsyncEnumerable<LoopTask<T>> AsCompleted<T>(
+        IEnumerable<Coroutine<T>> coroutines,
+        TimeSpan? timeout = null,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    )
     {
         ArgumentNullException.ThrowIfNull(coroutines);
-        LoopTask<T>[] all = [.. coroutines.Select(static coroutine => CreateTask(coroutine))];
+        LoopTask<T>[] all = [.. coroutines.Select(coroutine => CreateTask(coroutine, null, false, file, line))];
         return InOrderOfCompletion(all, timeout);
     }
 
@@ -41,15 +50,12 @@ public static partial class Async
         var loop = EventLoop.Current;
         var finished = new CompletionQueue<TFuture>(loop);
         var deadline = DeadlineIn(loop, timeout);
-        var alarm = deadline is { } due ? loop.CallAt(due, finished.Signal) : null;
-        foreach (var task in tasks)
-        {
-            task.RequireLoop();
-            task.AddObserver(finished);
-        }
-
+        Array.ForEach(tasks, static task => task.RequireLoop());
+        TimerHandle? alarm = null;
         try
         {
+            alarm = deadline is { } due ? loop.CallAt(due, finished.Signal) : null;
+            Array.ForEach(tasks, task => task.AddObserver(finished));
             for (var left = tasks.Length; left > 0; left--)
             {
                 TFuture? next;

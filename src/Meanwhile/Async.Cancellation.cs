@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Meanwhile;
 
 public static partial class Async
@@ -24,7 +22,6 @@ public static partial class Async
     }
 
     /// <summary>The same, and throws what it failed with: to be cancelled is what was wanted.</summary>
-    [StackTraceHidden]
     internal static async Coroutine CancelAndObserve(Future future, string? message)
     {
         await CancelAndWait(future, message);

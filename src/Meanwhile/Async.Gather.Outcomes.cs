@@ -19,13 +19,8 @@ public static partial class Async
     )
     {
         ArgumentNullException.ThrowIfNull(coroutines);
-        var gathering = new Gathering(coroutines.TryGetNonEnumeratedCount(out var count) ? count : 0, file, line);
-        foreach (var each in coroutines)
-        {
-            gathering.AddCoroutine(each);
-        }
-
-        return GatherFuture<Outcome<T>[]>.Of(gathering.Places, static places => Array.ConvertAll(places, Outcome<T>.Of), keepFailures: true);
+        var places = Gathering.Collect(coroutines, file, line, static (ref gathering, each) => gathering.AddCoroutine(each));
+        return GatherFuture<Outcome<T>[]>.Of(places, static places => Array.ConvertAll(places, Outcome<T>.Of), keepFailures: true);
     }
 
     /// <summary>Runs several things at once and tells how each ended. As <c>asyncio.gather</c> with <c>return_exceptions=True</c>.</summary>
@@ -43,13 +38,8 @@ public static partial class Async
     )
     {
         ArgumentNullException.ThrowIfNull(awaitables);
-        var gathering = new Gathering(Futures.CountOf(awaitables), file, line);
-        foreach (var each in awaitables)
-        {
-            gathering.Add(each);
-        }
-
-        return GatherFuture<Outcome<T>[]>.Of(gathering.Places, static places => Array.ConvertAll(places, Outcome<T>.Of), keepFailures: true);
+        var places = Gathering.Collect(awaitables, file, line, static (ref gathering, each) => gathering.Add(each));
+        return GatherFuture<Outcome<T>[]>.Of(places, static places => Array.ConvertAll(places, Outcome<T>.Of), keepFailures: true);
     }
 
     /// <summary>Runs several things at once and tells how each ended. As <c>asyncio.gather</c> with <c>return_exceptions=True</c>.</summary>
@@ -67,13 +57,8 @@ public static partial class Async
     )
     {
         ArgumentNullException.ThrowIfNull(tasks);
-        var gathering = new Gathering(tasks.TryGetNonEnumeratedCount(out var count) ? count : 0, file, line);
-        foreach (var each in tasks)
-        {
-            gathering.AddTask(each);
-        }
-
-        return GatherFuture<Outcome<T>[]>.Of(gathering.Places, static places => Array.ConvertAll(places, Outcome<T>.Of), keepFailures: true);
+        var places = Gathering.Collect(tasks, file, line, static (ref gathering, each) => gathering.AddTask(each));
+        return GatherFuture<Outcome<T>[]>.Of(places, static places => Array.ConvertAll(places, Outcome<T>.Of), keepFailures: true);
     }
 
     /// <summary>Runs several things at once and tells how each ended. As <c>asyncio.gather</c> with <c>return_exceptions=True</c>.</summary>
@@ -90,13 +75,8 @@ public static partial class Async
     )
     {
         ArgumentNullException.ThrowIfNull(coroutines);
-        var gathering = new Gathering(coroutines.TryGetNonEnumeratedCount(out var count) ? count : 0, file, line);
-        foreach (var each in coroutines)
-        {
-            gathering.AddCoroutine(each);
-        }
-
-        return GatherFuture<Outcome[]>.Of(gathering.Places, static places => Array.ConvertAll(places, Outcome.Of), keepFailures: true);
+        var places = Gathering.Collect(coroutines, file, line, static (ref gathering, each) => gathering.AddCoroutine(each));
+        return GatherFuture<Outcome[]>.Of(places, static places => Array.ConvertAll(places, Outcome.Of), keepFailures: true);
     }
 
     /// <summary>Runs several things at once and tells how each ended. As <c>asyncio.gather</c> with <c>return_exceptions=True</c>.</summary>
@@ -113,13 +93,8 @@ public static partial class Async
     )
     {
         ArgumentNullException.ThrowIfNull(awaitables);
-        var gathering = new Gathering(Futures.CountOf(awaitables), file, line);
-        foreach (var each in awaitables)
-        {
-            gathering.Add(each);
-        }
-
-        return GatherFuture<Outcome[]>.Of(gathering.Places, static places => Array.ConvertAll(places, Outcome.Of), keepFailures: true);
+        var places = Gathering.Collect(awaitables, file, line, static (ref gathering, each) => gathering.Add(each));
+        return GatherFuture<Outcome[]>.Of(places, static places => Array.ConvertAll(places, Outcome.Of), keepFailures: true);
     }
 
     /// <summary>Runs several things at once and tells how each ended. As <c>asyncio.gather</c> with <c>return_exceptions=True</c>.</summary>
@@ -136,12 +111,7 @@ public static partial class Async
     )
     {
         ArgumentNullException.ThrowIfNull(tasks);
-        var gathering = new Gathering(tasks.TryGetNonEnumeratedCount(out var count) ? count : 0, file, line);
-        foreach (var each in tasks)
-        {
-            gathering.AddTask(each);
-        }
-
-        return GatherFuture<Outcome[]>.Of(gathering.Places, static places => Array.ConvertAll(places, Outcome.Of), keepFailures: true);
+        var places = Gathering.Collect(tasks, file, line, static (ref gathering, each) => gathering.AddTask(each));
+        return GatherFuture<Outcome[]>.Of(places, static places => Array.ConvertAll(places, Outcome.Of), keepFailures: true);
     }
 }

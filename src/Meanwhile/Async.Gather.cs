@@ -5,6 +5,10 @@ namespace Meanwhile;
 public static partial class Async
 {
     /// <summary>Runs several things at once. Coroutines become tasks. As <c>asyncio.gather</c>, where no results are wanted.</summary>
+    /// <remarks>
+    /// Arguments without end leave no room for the place of the call: the tasks say that "Gather" created them. Give a collection
+    /// where the place matters.
+    /// </remarks>
     /// <param name="awaitables">Coroutines, tasks and futures.</param>
     /// <returns>A future, which runs whether or not it is awaited.</returns>
     /// <exception cref="ArgumentNullException">The argument is null, or one of them.</exception>
@@ -14,7 +18,7 @@ public static partial class Async
     public static Future Gather(params IAwaitable[] awaitables)
     {
         ArgumentNullException.ThrowIfNull(awaitables);
-        return Gather((IEnumerable<IAwaitable>)awaitables);
+        return Gather((IEnumerable<IAwaitable>)awaitables, nameof(Gather), line: 0);
     }
 
     /// <summary>Runs several things at once and gives their values in the order given. As <c>asyncio.gather</c>.</summary>
@@ -33,13 +37,8 @@ public static partial class Async
     )
     {
         ArgumentNullException.ThrowIfNull(coroutines);
-        var gathering = new Gathering(coroutines.TryGetNonEnumeratedCount(out var count) ? count : 0, file, line);
-        foreach (var each in coroutines)
-        {
-            gathering.AddCoroutine(each);
-        }
-
-        return GatherFuture<T[]>.Of(gathering.Places, static places => Array.ConvertAll(places, Futures.ResultOf<T>), keepFailures: false);
+        var places = Gathering.Collect(coroutines, file, line, static (ref gathering, each) => gathering.AddCoroutine(each));
+        return GatherFuture<T[]>.Of(places, static places => Array.ConvertAll(places, Futures.ResultOf<T>), keepFailures: false);
     }
 
     /// <summary>Runs several things at once and gives their values in the order given. As <c>asyncio.gather</c>.</summary>
@@ -58,13 +57,8 @@ public static partial class Async
     )
     {
         ArgumentNullException.ThrowIfNull(awaitables);
-        var gathering = new Gathering(Futures.CountOf(awaitables), file, line);
-        foreach (var each in awaitables)
-        {
-            gathering.Add(each);
-        }
-
-        return GatherFuture<T[]>.Of(gathering.Places, static places => Array.ConvertAll(places, Futures.ResultOf<T>), keepFailures: false);
+        var places = Gathering.Collect(awaitables, file, line, static (ref gathering, each) => gathering.Add(each));
+        return GatherFuture<T[]>.Of(places, static places => Array.ConvertAll(places, Futures.ResultOf<T>), keepFailures: false);
     }
 
     /// <summary>Runs several things at once and gives their values in the order given. As <c>asyncio.gather</c>.</summary>
@@ -83,13 +77,8 @@ public static partial class Async
     )
     {
         ArgumentNullException.ThrowIfNull(tasks);
-        var gathering = new Gathering(tasks.TryGetNonEnumeratedCount(out var count) ? count : 0, file, line);
-        foreach (var each in tasks)
-        {
-            gathering.AddTask(each);
-        }
-
-        return GatherFuture<T[]>.Of(gathering.Places, static places => Array.ConvertAll(places, Futures.ResultOf<T>), keepFailures: false);
+        var places = Gathering.Collect(tasks, file, line, static (ref gathering, each) => gathering.AddTask(each));
+        return GatherFuture<T[]>.Of(places, static places => Array.ConvertAll(places, Futures.ResultOf<T>), keepFailures: false);
     }
 
     /// <summary>Runs several things at once. As <c>asyncio.gather</c>, without results.</summary>
@@ -107,13 +96,8 @@ public static partial class Async
     )
     {
         ArgumentNullException.ThrowIfNull(coroutines);
-        var gathering = new Gathering(coroutines.TryGetNonEnumeratedCount(out var count) ? count : 0, file, line);
-        foreach (var each in coroutines)
-        {
-            gathering.AddCoroutine(each);
-        }
-
-        return GatherFuture<VoidResult>.Of(gathering.Places, static _ => default, keepFailures: false);
+        var places = Gathering.Collect(coroutines, file, line, static (ref gathering, each) => gathering.AddCoroutine(each));
+        return GatherFuture<VoidResult>.Of(places, static _ => default, keepFailures: false);
     }
 
     /// <summary>Runs several things at once. As <c>asyncio.gather</c>, without results.</summary>
@@ -131,13 +115,8 @@ public static partial class Async
     )
     {
         ArgumentNullException.ThrowIfNull(awaitables);
-        var gathering = new Gathering(Futures.CountOf(awaitables), file, line);
-        foreach (var each in awaitables)
-        {
-            gathering.Add(each);
-        }
-
-        return GatherFuture<VoidResult>.Of(gathering.Places, static _ => default, keepFailures: false);
+        var places = Gathering.Collect(awaitables, file, line, static (ref gathering, each) => gathering.Add(each));
+        return GatherFuture<VoidResult>.Of(places, static _ => default, keepFailures: false);
     }
 
     /// <summary>Runs several things at once. As <c>asyncio.gather</c>, without results.</summary>
@@ -155,12 +134,7 @@ public static partial class Async
     )
     {
         ArgumentNullException.ThrowIfNull(tasks);
-        var gathering = new Gathering(tasks.TryGetNonEnumeratedCount(out var count) ? count : 0, file, line);
-        foreach (var each in tasks)
-        {
-            gathering.AddTask(each);
-        }
-
-        return GatherFuture<VoidResult>.Of(gathering.Places, static _ => default, keepFailures: false);
+        var places = Gathering.Collect(tasks, file, line, static (ref gathering, each) => gathering.AddTask(each));
+        return GatherFuture<VoidResult>.Of(places, static _ => default, keepFailures: false);
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Meanwhile;
 
 public static partial class Async
@@ -11,15 +13,23 @@ public static partial class Async
     /// <param name="items">The items; the next one is taken when there is room for it.</param>
     /// <param name="each">The work on one item.</param>
     /// <param name="limit">How many at a time; null for all at once.</param>
+    /// <param name="file">Filled in by the compiler: where the tasks are created.</param>
+    /// <param name="line">Filled in by the compiler: where the tasks are created.</param>
     /// <exception cref="ArgumentNullException"><paramref name="items"/> or <paramref name="each"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="limit"/> is less than 1.</exception>
     /// <exception cref="ExceptionGroup">From the await: all failures; one at least.</exception>
-    public static Coroutine<TResult[]> Map<TItem, TResult>(IEnumerable<TItem> items, Func<TItem, Coroutine<TResult>> each, int? limit = null)
+    public static Coroutine<TResult[]> Map<TItem, TResult>(
+        IEnumerable<TItem> items,
+        Func<TItem, Coroutine<TResult>> each,
+        int? limit = null,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    )
     {
         ArgumentNullException.ThrowIfNull(items);
         ArgumentNullException.ThrowIfNull(each);
         RequireLimit(limit);
-        return MapInOrder(items, each, limit);
+        return MapInOrder(items, each, limit, file, line);
     }
 
     /// <summary>Does the same work for many items at once, a limited number at a time. When one fails the others are cancelled.</summary>
@@ -27,21 +37,31 @@ public static partial class Async
     /// <param name="items">The items; the next one is taken when there is room for it.</param>
     /// <param name="each">The work on one item.</param>
     /// <param name="limit">How many at a time; null for all at once.</param>
+    /// <param name="file">Filled in by the compiler: where the tasks are created.</param>
+    /// <param name="line">Filled in by the compiler: where the tasks are created.</param>
     /// <exception cref="ArgumentNullException"><paramref name="items"/> or <paramref name="each"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="limit"/> is less than 1.</exception>
     /// <exception cref="ExceptionGroup">From the await: all failures; one at least.</exception>
-    public static Coroutine Map<TItem>(IEnumerable<TItem> items, Func<TItem, Coroutine> each, int? limit = null)
+    public static Coroutine Map<TItem>(
+        IEnumerable<TItem> items,
+        Func<TItem, Coroutine> each,
+        int? limit = null,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    )
     {
         ArgumentNullException.ThrowIfNull(items);
         ArgumentNullException.ThrowIfNull(each);
         RequireLimit(limit);
-        return ForAll(items, (item, _) => each(item), limit);
+        return ForAll(items, (item, _) => each(item), limit, file, line);
     }
 
     private static async Coroutine<TResult[]> MapInOrder<TItem, TResult>(
         IEnumerable<TItem> items,
         Func<TItem, Coroutine<TResult>> each,
-        int? limit
+        int? limit,
+        string file,
+        int line
     )
     {
         var results = new List<TResult>(items.TryGetNonEnumeratedCount(out var count) ? count : 0);
@@ -56,13 +76,21 @@ public static partial class Async
 
                 results[index] = await each(item);
             },
-            limit
+            limit,
+            file,
+            line
         );
         return [.. results];
     }
 
     /// <summary>Workers in a group take the items one by one; there are as many as the limit allows and the items need.</summary>
-    private static async Coroutine ForAll<TItem>(IEnumerable<TItem> items, Func<TItem, int, Coroutine> each, int? limit)
+    private static async Coroutine ForAll<TItem>(
+        IEnumerable<TItem> items,
+        Func<TItem, int, Coroutine> each,
+        int? limit,
+        string file,
+        int line
+    )
     {
         using var source = items.GetEnumerator();
         var taken = 0;
@@ -70,7 +98,7 @@ public static partial class Async
         {
             for (var workers = 0; workers < (limit ?? int.MaxValue) && source.MoveNext(); workers++)
             {
-                group.CreateTask(Work(source.Current, taken++));
+                group.CreateTask(Work(source.Current, taken++), null, false, file, line);
             }
 
             return Coroutine.Completed;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Meanwhile;
 
 public static partial class Async
@@ -11,16 +13,20 @@ public static partial class Async
     /// <param name="items">The items, taken one by one.</param>
     /// <param name="each">The work on one item.</param>
     /// <param name="limit">How many are under way or finished and not yet taken, at most.</param>
+    /// <param name="file">Filled in by the compiler: where the tasks are created.</param>
+    /// <param name="line">Filled in by the compiler: where the tasks are created.</param>
     /// <exception cref="ArgumentNullException"><paramref name="items"/> or <paramref name="each"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="limit"/> is less than 1.</exception>
     public static IAsyncEnumerable<Outcome<TResult>> MapStream<TItem, TResult>(
         IEnumerable<TItem> items,
         Func<TItem, Coroutine<TResult>> each,
-        int limit
+        int limit,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
     )
     {
         ArgumentNullException.ThrowIfNull(items);
-        return MapStream(OneByOne(items), each, limit);
+        return MapStream(OneByOne(items), each, limit, file, line);
 
 #pragma warning disable CS1998 // An ordinary sequence has nothing to await.
         static async IAsyncEnumerable<TItem> OneByOne(IEnumerable<TItem> items)
@@ -33,21 +39,29 @@ public static partial class Async
         }
     }
 
-    /// <inheritdoc cref="MapStream{TItem, TResult}(IEnumerable{TItem}, Func{TItem, Coroutine{TResult}}, int)"/>
+    /// <inheritdoc cref="MapStream{TItem, TResult}(IEnumerable{TItem}, Func{TItem, Coroutine{TResult}}, int, string, int)"/>
     public static IAsyncEnumerable<Outcome<TResult>> MapStream<TItem, TResult>(
         IAsyncEnumerable<TItem> items,
         Func<TItem, Coroutine<TResult>> each,
-        int limit
+        int limit,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
     )
     {
         ArgumentNullException.ThrowIfNull(items);
         ArgumentNullException.ThrowIfNull(each);
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
-        return Stream(items, each, limit);
+        return Stream(items, each, limit, file, line);
 
-        static async IAsyncEnumerable<Outcome<TResult>> Stream(IAsyncEnumerable<TItem> items, Func<TItem, Coroutine<TResult>> each, int limit)
+        static async IAsyncEnumerable<Outcome<TResult>> Stream(
+            IAsyncEnumerable<TItem> items,
+            Func<TItem, Coroutine<TResult>> each,
+            int limit,
+            string file,
+            int line
+        )
         {
-            var outcomes = new OutcomeStream<TItem, TResult>(items, each, limit);
+            var outcomes = new OutcomeStream<TItem, TResult>(items, each, limit, file, line);
             try
             {
                 while (await outcomes.Next() is { } task)

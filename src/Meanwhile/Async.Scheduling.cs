@@ -63,7 +63,10 @@ public static partial class Async
     }
 
     /// <summary>Lets the task pause for a time while others run.</summary>
-    /// <param name="delay">How long. Zero or less only gives the others a turn.</param>
+    /// <param name="delay">
+    /// How long. Zero or less only gives the others a turn, as in asyncio, and so does <see cref="Timeout.InfiniteTimeSpan"/>,
+    /// which is -1 ms: a time worked out from two others may be just that. <see cref="TimeSpan.MaxValue"/> has no end but a cancel.
+    /// </param>
     public static Coroutine Sleep(TimeSpan delay)
     {
         var source = SleepSource.Rent(Math.Max(0, delay.Ticks));

@@ -18,7 +18,7 @@ public static partial class Async
     public static Coroutine WithTimeout(TimeSpan? timeout, Func<TimeoutScope, Coroutine> body)
     {
         ArgumentNullException.ThrowIfNull(body);
-        return RunWithin(loop => DeadlineIn(loop, timeout), body);
+        return RunWithin(timeout, isDeadline: false, body);
     }
 
     /// <inheritdoc cref="WithTimeout(TimeSpan?, Func{TimeoutScope, Coroutine})"/>
@@ -26,7 +26,7 @@ public static partial class Async
     public static Coroutine<T> WithTimeout<T>(TimeSpan? timeout, Func<TimeoutScope, Coroutine<T>> body)
     {
         ArgumentNullException.ThrowIfNull(body);
-        return RunWithin(loop => DeadlineIn(loop, timeout), body);
+        return RunWithin(timeout, isDeadline: false, body);
     }
 
     /// <summary>Runs a body that has until a time of the loop's clock. As <c>async with asyncio.timeout_at(…)</c>.</summary>
@@ -37,7 +37,7 @@ public static partial class Async
     public static Coroutine WithTimeoutAt(TimeSpan? deadline, Func<TimeoutScope, Coroutine> body)
     {
         ArgumentNullException.ThrowIfNull(body);
-        return RunWithin(_ => deadline, body);
+        return RunWithin(deadline, isDeadline: true, body);
     }
 
     /// <inheritdoc cref="WithTimeoutAt(TimeSpan?, Func{TimeoutScope, Coroutine})"/>
@@ -45,7 +45,7 @@ public static partial class Async
     public static Coroutine<T> WithTimeoutAt<T>(TimeSpan? deadline, Func<TimeoutScope, Coroutine<T>> body)
     {
         ArgumentNullException.ThrowIfNull(body);
-        return RunWithin(_ => deadline, body);
+        return RunWithin(deadline, isDeadline: true, body);
     }
 
     /// <summary>Runs a body that has only so long, and goes on without an error when the time is up. As trio's <c>move_on_after</c>.</summary>
@@ -56,70 +56,15 @@ public static partial class Async
     public static Coroutine<bool> MoveOnAfter(TimeSpan? timeout, Func<TimeoutScope, Coroutine> body)
     {
         ArgumentNullException.ThrowIfNull(body);
-        return Move(timeout, body);
-
-        [StackTraceHidden]
-        static async Coroutine<bool> Move(TimeSpan? timeout, Func<TimeoutScope, Coroutine> body)
-        {
-            var scope = TimeoutScope.Enter(loop => DeadlineIn(loop, timeout));
-            try
-            {
-                await body(scope);
-            }
-            catch (Exception ending)
-            {
-                if (scope.Leave(ending))
-                {
-                    return false;
-                }
-
-                throw;
-            }
-
-            scope.Leave(null);
-            return true;
-        }
+        return EnclosedBody<MoveOnEnclosure, VoidResult, bool>.Run(new MoveOnEnclosure(timeout, body));
     }
 
     internal static TimeSpan? DeadlineIn(EventLoop loop, TimeSpan? timeout) =>
         timeout is null || timeout == Timeout.InfiniteTimeSpan ? null : TimeSpan.FromTicks(loop.DueIn(Math.Max(0, timeout.Value.Ticks)));
 
-    [StackTraceHidden]
-    private static async Coroutine RunWithin(Func<EventLoop, TimeSpan?> deadline, Func<TimeoutScope, Coroutine> body)
-    {
-        var scope = TimeoutScope.Enter(deadline);
-        try
-        {
-            await body(scope);
-        }
-        catch (Exception ending)
-        {
-            if (scope.Leave(ending))
-            {
-                throw scope.ToException(ending);
-            }
+    private static Coroutine RunWithin(TimeSpan? time, bool isDeadline, Func<TimeoutScope, Coroutine> body) =>
+        Coroutine.Untyped(RunWithin(time, isDeadline, [StackTraceHidden] (scope) => body(scope).Typed));
 
-            throw;
-        }
-
-        if (scope.Leave(null))
-        {
-            throw scope.ToException(null);
-        }
-    }
-
-    [StackTraceHidden]
-    private static async Coroutine<T> RunWithin<T>(Func<EventLoop, TimeSpan?> deadline, Func<TimeoutScope, Coroutine<T>> body)
-    {
-        T result = default!;
-        await RunWithin(
-            deadline,
-            async scope =>
-            {
-                // A statement: as an expression it would have a value, and this very method would be the better overload.
-                result = await body(scope);
-            }
-        );
-        return result;
-    }
+    private static Coroutine<T> RunWithin<T>(TimeSpan? time, bool isDeadline, Func<TimeoutScope, Coroutine<T>> body) =>
+        EnclosedBody<TimeoutEnclosure<T>, T, T>.Run(new TimeoutEnclosure<T>(time, isDeadline, body));
 }

@@ -14,7 +14,7 @@ public static partial class Async
     public static Coroutine WaitFor(IAwaitable awaitable, TimeSpan? timeout)
     {
         ArgumentNullException.ThrowIfNull(awaitable);
-        return IsOver(timeout) ? TakeNow(awaitable) : AwaitWithin(awaitable, timeout);
+        return IsOver(timeout) ? TakeNow(awaitable) : RunWithin(timeout, isDeadline: false, [StackTraceHidden] (_) => Futures.AsCoroutine(awaitable));
     }
 
     /// <summary>Awaits something for so long and gives its value. When the time is up it is cancelled and its clean-up awaited. As <c>asyncio.wait_for</c>.</summary>
@@ -26,58 +26,34 @@ public static partial class Async
     public static Coroutine<T> WaitFor<T>(IAwaitable<T> awaitable, TimeSpan? timeout)
     {
         ArgumentNullException.ThrowIfNull(awaitable);
-        return IsOver(timeout) ? TakeNow(awaitable) : AwaitWithin(awaitable, timeout);
+        return IsOver(timeout) ? TakeNow(awaitable) : RunWithin(timeout, isDeadline: false, [StackTraceHidden] (_) => Futures.AsCoroutine(awaitable));
     }
 
     private static bool IsOver(TimeSpan? timeout) => timeout is { } given && given != Timeout.InfiniteTimeSpan && given <= TimeSpan.Zero;
 
-    [StackTraceHidden]
-    private static async Coroutine AwaitWithin(IAwaitable awaitable, TimeSpan? timeout) =>
-        await WithTimeout(timeout, async _ => await awaitable);
+    private static async Coroutine TakeNow(IAwaitable awaitable) => (await DoneNow(awaitable)).ThrowIfUnsuccessful();
 
-    [StackTraceHidden]
-    private static async Coroutine<T> AwaitWithin<T>(IAwaitable<T> awaitable, TimeSpan? timeout) =>
-        await WithTimeout(timeout, async _ => await awaitable);
+    private static async Coroutine<T> TakeNow<T>(IAwaitable<T> awaitable) => Futures.ResultOf<T>(await DoneNow(awaitable));
 
-    [StackTraceHidden]
-    private static async Coroutine TakeNow(IAwaitable awaitable)
+    /// <summary>
+    /// With no time at all: what is not done is cancelled. A coroutine becomes a task that never begins, as in CPython: so the
+    /// others get their turns even from who asks again and again.
+    /// </summary>
+    private static async Coroutine<Future> DoneNow(IAwaitable awaitable)
     {
-        if (await IsDoneNow(awaitable))
+        var future = Futures.Ensure(awaitable, nameof(WaitFor));
+        if (!future.IsDone)
         {
-            ((Future)awaitable).ThrowIfUnsuccessful();
+            await CancelAndWait(future, null);
+            if (future.IsCancelled)
+            {
+                throw new TimeoutException(
+                    "Timed out: there was no time to wait, and the result was not there.",
+                    future.CancellationToThrow()
+                );
+            }
         }
+
+        return future;
     }
-
-    [StackTraceHidden]
-    private static async Coroutine<T> TakeNow<T>(IAwaitable<T> awaitable)
-    {
-        await IsDoneNow(awaitable);
-        return Futures.ResultOf<T>((Future)awaitable);
-    }
-
-    /// <summary>With no time at all: a coroutine is never started, and what is not done is cancelled.</summary>
-    private static async Coroutine<bool> IsDoneNow(IAwaitable awaitable)
-    {
-        switch (awaitable)
-        {
-            case Future { IsDone: true }:
-                return true;
-            case Future future:
-                future.RequireLoop();
-                await CancelAndWait(future, null);
-                if (!future.IsCancelled)
-                {
-                    return true;
-                }
-
-                throw NoTime(future.CancellationToThrow());
-            case ICold coroutine:
-                coroutine.Abandon();
-                throw NoTime(null);
-            default:
-                throw NoTime(null);
-        }
-    }
-
-    private static TimeoutException NoTime(Exception? cause) => new("Timed out: there was no time to wait, and the result was not there.", cause);
 }

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Meanwhile;
 
 /// <summary>Makes coroutines of what .NET awaits, for functions that take coroutines.</summary>
@@ -13,7 +11,6 @@ public static class TaskExtensions
         ArgumentNullException.ThrowIfNull(task);
         return Await(task);
 
-        [StackTraceHidden]
         static async Coroutine Await(Task task) => await task;
     }
 
@@ -26,19 +23,16 @@ public static class TaskExtensions
         ArgumentNullException.ThrowIfNull(task);
         return Await(task);
 
-        [StackTraceHidden]
         static async Coroutine<T> Await(Task<T> task) => await task;
     }
 
     /// <summary>A coroutine that awaits the value task.</summary>
     /// <param name="task">The value task; as always, it is awaited once.</param>
-    [StackTraceHidden]
     public static async Coroutine AsCoroutine(this ValueTask task) => await task;
 
     /// <summary>A coroutine that awaits the value task and gives its value.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="task">The value task; as always, it is awaited once.</param>
-    [StackTraceHidden]
     public static async Coroutine<T> AsCoroutine<T>(this ValueTask<T> task) => await task;
 
     /// <summary>A coroutine that awaits the task or future.</summary>
@@ -49,7 +43,6 @@ public static class TaskExtensions
         ArgumentNullException.ThrowIfNull(future);
         return Await(future);
 
-        [StackTraceHidden]
         static async Coroutine Await(Future future) => await future;
     }
 
@@ -62,7 +55,6 @@ public static class TaskExtensions
         ArgumentNullException.ThrowIfNull(future);
         return Await(future);
 
-        [StackTraceHidden]
         static async Coroutine<T> Await(Future<T> future) => await future;
     }
 
@@ -75,7 +67,6 @@ public static class TaskExtensions
         ArgumentNullException.ThrowIfNull(task);
         return Await(task);
 
-        [StackTraceHidden]
         static async Coroutine<T> Await(LoopTask<T> task) => await task;
     }
 }

@@ -15,7 +15,8 @@ public static class TimeSpanExtensions
         public TimeSpan Minutes => TimeSpan.FromTicks(value * TimeSpan.TicksPerMinute);
 
         /// <summary>That many hours.</summary>
-        public TimeSpan Hours => TimeSpan.FromTicks(value * TimeSpan.TicksPerHour);
+        /// <exception cref="OverflowException">It is more than a <see cref="TimeSpan"/> holds.</exception>
+        public TimeSpan Hours => TimeSpan.FromTicks(checked(value * TimeSpan.TicksPerHour));
     }
 
     extension(double value)

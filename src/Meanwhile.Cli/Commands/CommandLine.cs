@@ -17,8 +17,10 @@ internal static class CommandLine
     {
         try
         {
-            // Answered before the command tree is built: scripts ask for it often.
-            return arguments is ["--version"] ? Say(shell.Output, $"meanwhile {Version}\n", ExitCode.AllUp) : RunParsed(arguments, shell);
+            // Answered before the command tree is built, which takes longer than all else that is done here: scripts ask for both often.
+            return arguments is ["--version"] ? Say(shell.Output, $"meanwhile {Version}\n", ExitCode.AllUp)
+                : PlainCheck.Read(arguments) is { } options ? RunCheck(options, shell)
+                : RunParsed(arguments, shell);
         }
         catch (Exception defect)
         {
@@ -29,7 +31,7 @@ internal static class CommandLine
     private static string Version =>
         typeof(CommandLine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
-    // Kept apart, so that the answer above does not load System.CommandLine.
+    // Kept apart, so that the answers above do not load System.CommandLine.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int RunParsed(string[] arguments, Shell shell)
     {
@@ -81,8 +83,8 @@ internal static class CommandLine
         Async.Run(
             async () =>
             {
-                using var probe = new HttpProbe(options);
-                return await CheckRun.Run(options, shell, probe);
+                // Not disposed: the process ends with the run, and the kernel closes what connections are left faster.
+                return await CheckRun.Run(options, shell, new HttpProbe(options));
             },
             // The run itself sees to Ctrl-C.
             new LoopOptions { HandleInterrupt = false }

@@ -31,15 +31,9 @@ internal sealed class ForeignCall<T> : Future<T>, IRunsOutside, IAbortable
         }
     }
 
-    public override bool Cancel(string? message = null)
+    internal override bool CancelPending(string? message)
     {
-        Loop.RequireOwner(nameof(Cancel));
-        if (IsDone)
-        {
-            return false;
-        }
-
-        base.Cancel(message);
+        base.CancelPending(message);
         exchange.Abort(AbortReason.Cancelled, message);
         return true;
     }

@@ -16,16 +16,10 @@ internal sealed class SlotWait : Future, IAbortable
 
     internal LinkedListNode<SlotWait> Place { get; }
 
-    public override bool Cancel(string? message = null)
+    internal override bool CancelPending(string? message)
     {
-        Loop.RequireOwner(nameof(Cancel));
-        if (IsDone)
-        {
-            return false;
-        }
-
         queue.Remove(Place);
-        base.Cancel(message);
+        base.CancelPending(message);
         exchange.Abort(AbortReason.Cancelled, message);
         return true;
     }

@@ -1,37 +1,26 @@
-using System.Buffers;
-
 namespace Meanwhile;
 
 /// <summary>The headers that a session sends with every request.</summary>
 internal sealed class DefaultHeaders
 {
-    private static readonly SearchValues<char> TokenCharacters = SearchValues.Create(
-        "!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-    );
+    // Punctuation that the name of a header may have.
+    private const string NamePunctuation = "!#$%&'*+-.^_`|~";
 
-    private readonly (string Name, string[] Values)[] headers;
+    private readonly List<DefaultHeader> headers = [];
 
     internal DefaultHeaders(HttpSessionOptions options)
     {
-        var all = new List<KeyValuePair<string, string>>();
-        foreach (var header in options.Headers)
+        foreach (var (name, value) in options.Headers)
         {
-            Check(header.Key, header.Value, "options.Headers");
-            all.Add(header);
+            Check(name, value, "options.Headers");
+            Add(name, value);
         }
 
-        if (options.UserAgent is { } agent && !all.Exists(header => header.Key.Equals("User-Agent", StringComparison.OrdinalIgnoreCase)))
+        if (options.UserAgent is { } agent && Find("User-Agent") is null)
         {
             Check("User-Agent", agent, "options.UserAgent");
-            all.Add(new("User-Agent", agent));
+            Add("User-Agent", agent);
         }
-
-        // A name may come several times; a request that has it itself gets none of them.
-        headers =
-        [
-            .. all.GroupBy(header => header.Key, header => header.Value, StringComparer.OrdinalIgnoreCase)
-                .Select(group => (group.Key, group.ToArray())),
-        ];
     }
 
     /// <summary>Adds those that the request does not have itself.</summary>
@@ -39,16 +28,17 @@ internal sealed class DefaultHeaders
     {
         // One that the session makes itself has none yet.
         var hasOwn = request.Headers.NonValidated.Count > 0;
-        foreach (var (name, values) in headers)
+        foreach (var header in headers)
         {
+            var name = header.Name;
             if (hasOwn && request.Headers.NonValidated.Contains(name))
             {
                 continue;
             }
 
-            if (!request.Headers.TryAddWithoutValidation(name, values) && request.Content is { } content && !content.Headers.NonValidated.Contains(name))
+            if (!request.Headers.TryAddWithoutValidation(name, header.Values) && request.Content is { } content && !content.Headers.NonValidated.Contains(name))
             {
-                content.Headers.TryAddWithoutValidation(name, values);
+                content.Headers.TryAddWithoutValidation(name, header.Values);
             }
         }
     }
@@ -56,7 +46,7 @@ internal sealed class DefaultHeaders
     // The value is never shown: it may be a secret.
     private static void Check(string? name, string? value, string parameter)
     {
-        if (string.IsNullOrEmpty(name) || name.AsSpan().ContainsAnyExcept(TokenCharacters))
+        if (string.IsNullOrEmpty(name) || !IsToken(name))
         {
             throw new ArgumentException($"'{SafeUrl.Of(name ?? "")}' cannot be the name of a header.", parameter);
         }
@@ -65,5 +55,52 @@ internal sealed class DefaultHeaders
         {
             throw new ArgumentException($"The value of the header '{name}' is null, or has a line break or a NUL in it.", parameter);
         }
+    }
+
+    // Loops, and nothing generic: a session is often made at the start of a program, and each of these would cost it time to compile.
+    private static bool IsToken(string name)
+    {
+        foreach (var character in name)
+        {
+            if (!char.IsAsciiLetterOrDigit(character) && !NamePunctuation.Contains(character, StringComparison.Ordinal))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // A name may come several times; a request that has it itself gets none of them.
+    private void Add(string name, string value)
+    {
+        if (Find(name) is { } known)
+        {
+            known.Values.Add(value);
+        }
+        else
+        {
+            headers.Add(new DefaultHeader(name, value));
+        }
+    }
+
+    private DefaultHeader? Find(string name)
+    {
+        foreach (var header in headers)
+        {
+            if (header.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            {
+                return header;
+            }
+        }
+
+        return null;
+    }
+
+    private sealed class DefaultHeader(string name, string value)
+    {
+        internal string Name => name;
+
+        internal List<string> Values { get; } = [value];
     }
 }

@@ -20,7 +20,7 @@ internal static class HandlerFactory
             EnableMultipleHttp3Connections = true,
             Proxy = options.Proxy,
             UseProxy = options.UseProxy,
-            ConnectCallback = options.ConnectCallback,
+            ConnectCallback = options.ConnectCallback ?? new TcpConnector().Connect,
         };
         if (options.DangerousAcceptAnyCertificate)
         {

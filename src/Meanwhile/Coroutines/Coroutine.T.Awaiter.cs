@@ -28,6 +28,28 @@ public readonly partial struct Coroutine<T>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public T GetResult() => source.TakeResult(token);
 
+        /// <summary>The failure as it is, not thrown, or null and the result.</summary>
+        [StackTraceHidden]
+        internal Exception? TakeOutcome(out T? result)
+        {
+            if (source.IsFinished(token))
+            {
+                return source.TakeOutcome(out result);
+            }
+
+            // A wait that keeps no state of its own tells its outcome only so.
+            try
+            {
+                result = source.TakeResult(token);
+                return null;
+            }
+            catch (Exception failure)
+            {
+                result = default;
+                return failure;
+            }
+        }
+
         [StackTraceHidden]
         void IAwaiter.GetResult() => source.TakeResult(token);
 

@@ -45,7 +45,7 @@ public readonly partial struct Coroutine<T> : IAwaitable<T>, ICold, IEquatable<C
 
     bool ICold.IsFresh => Source.Token == token;
 
-    bool ICold.IsRootOf(LoopTask task) => task.IsMadeOf(Source);
+    bool ICold.IsRootOf(LoopTask task) => task.IsMadeOf(Source, token);
 
     void ICold.Abandon()
     {

@@ -30,6 +30,12 @@ public readonly partial struct Coroutine : IAwaitable, ICold, IEquatable<Corouti
 
     internal long Token => token;
 
+    /// <summary>The same call, for code that handles those with and without a value alike.</summary>
+    internal Coroutine<VoidResult> Typed => new(Source, token);
+
+    /// <summary>The other way round.</summary>
+    internal static Coroutine Untyped(Coroutine<VoidResult> typed) => new(typed.Source, typed.Token);
+
     private Coroutine(CoroutineSource<VoidResult> source, out long token)
     {
         this.source = source;
@@ -84,7 +90,7 @@ public readonly partial struct Coroutine : IAwaitable, ICold, IEquatable<Corouti
 
     bool ICold.IsFresh => Source.Token == token;
 
-    bool ICold.IsRootOf(LoopTask task) => task.IsMadeOf(Source);
+    bool ICold.IsRootOf(LoopTask task) => task.IsMadeOf(Source, token);
 
     void ICold.Abandon()
     {

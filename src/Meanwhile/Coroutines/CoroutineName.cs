@@ -37,6 +37,6 @@ internal static class CoroutineName
 
     private static class Cache<TStateMachine>
     {
-        internal static readonly string Name = Parse(typeof(TStateMachine).Name);
+        internal static readonly string Name = default(TStateMachine) is INamedCoroutine named ? named.Name : Parse(typeof(TStateMachine).Name);
     }
 }

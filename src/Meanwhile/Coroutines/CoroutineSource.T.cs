@@ -36,13 +36,13 @@ internal abstract class CoroutineSource<T> : CoroutineSource
     {
         Result = result;
         Word += Finished - Running;
-        if (Link is not null)
-        {
-            HandOn(null);
-        }
-        else if (Loop!.HasParking)
+        if (Loop!.HasParking)
         {
             FailUnawaited();
+        }
+        else if (Link is not null)
+        {
+            HandOn(null);
         }
     }
 
@@ -51,13 +51,16 @@ internal abstract class CoroutineSource<T> : CoroutineSource
     private void FailUnawaited()
     {
         Loop!.TakeParking();
-        Link = Errors.StartedAndNotAwaited();
+        HandOn(Errors.StartedAndNotAwaited());
     }
 
     /// <summary>Ends the coroutine with a failure and hands on to whoever awaits it.</summary>
     internal void Fail(Exception failure)
     {
         Word += Finished - Running;
+
+        // Of something that it began by hand nobody hears any more: the failure counts.
+        Loop!.TakeParking();
         HandOn(failure);
     }
 

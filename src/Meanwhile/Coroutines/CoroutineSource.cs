@@ -90,6 +90,9 @@ internal abstract class CoroutineSource : Resumable
         Word = token + Running;
     }
 
+    /// <summary>Whether the coroutine of that version was reserved, or is in flight.</summary>
+    internal bool IsClaimed(long token) => Word == token + Running;
+
     /// <summary>A claimed coroutine that will never run: gives the object back.</summary>
     internal abstract void Abandon();
 

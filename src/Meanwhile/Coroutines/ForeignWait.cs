@@ -10,7 +10,7 @@ namespace Meanwhile;
 /// While it registers with the awaiter it is the synchronization context, so that the end comes to it and nowhere else: not
 /// inline on some thread, not through the thread pool and not through the scheduler that the loop may run in.
 /// </remarks>
-internal sealed class ForeignWait : SynchronizationContext, IWaitable, IRunsOutside
+internal sealed class ForeignWait : SynchronizationContext, IWaitable, IRunsOutside, IForeignEnd
 {
     /// <summary>What the foreign side calls when it is done.</summary>
     internal readonly Action Callback;
@@ -24,6 +24,7 @@ internal sealed class ForeignWait : SynchronizationContext, IWaitable, IRunsOuts
     // The awaited task, seen through its awaiter: only of the kind Task.
     private TaskAwaiter task;
     private LoopTask? strand;
+    private CancelRequest? passedBelow;
     private State state;
 
     private ForeignWait(EventLoop loop)
@@ -74,8 +75,7 @@ internal sealed class ForeignWait : SynchronizationContext, IWaitable, IRunsOuts
     {
         if (state == State.Done)
         {
-            parking.ContinueInStep();
-            Release();
+            GoOn(parking);
         }
         else
         {
@@ -91,9 +91,10 @@ internal sealed class ForeignWait : SynchronizationContext, IWaitable, IRunsOuts
             return;
         }
 
-        if (loop.HasBranchBelow(parked, request))
+        if (loop.HasBranchBelow(parked, this, request.Origin))
         {
-            // What is parked below receives the cancel, and the foreign code in between ends by it.
+            // What is parked below receives the cancel, and the foreign code in between, which is awaited here, ends by it.
+            passedBelow = request;
             parked.Request = null;
             return;
         }
@@ -156,14 +157,7 @@ internal sealed class ForeignWait : SynchronizationContext, IWaitable, IRunsOuts
                 if (strand is { } waiting)
                 {
                     strand = null;
-                    if (waiting.Request is not null && EndedByCancellation())
-                    {
-                        waiting.Request = null;
-                        waiting.CancelledByForeign = true;
-                    }
-
-                    waiting.ContinueInStep();
-                    Release();
+                    GoOn(waiting);
                 }
 
                 break;
@@ -174,6 +168,17 @@ internal sealed class ForeignWait : SynchronizationContext, IWaitable, IRunsOuts
         }
     }
 
+    private void GoOn(LoopTask waiting)
+    {
+        if ((passedBelow ?? waiting.Request) is { } request && EndedByCancellation(out var token))
+        {
+            waiting.EndedByForeign(request, token);
+        }
+
+        waiting.ContinueInStep();
+        Release();
+    }
+
     /// <summary>
     /// Serves the next wait, unless the awaiter is unknown: one that calls back twice must not wake another's wait. An
     /// abandoned one never comes here, since its callback is still to be called.
@@ -182,6 +187,7 @@ internal sealed class ForeignWait : SynchronizationContext, IWaitable, IRunsOuts
     {
         host = null!;
         task = default;
+        passedBelow = null;
         if (Kind != AwaiterKind.Custom && loop.ForeignWaits.Count < MostFree)
         {
             loop.ForeignWaits.Push(this);
@@ -200,13 +206,17 @@ internal sealed class ForeignWait : SynchronizationContext, IWaitable, IRunsOuts
         return host.ReplaceAwaiter(awaiterType, kept);
     }
 
-    private bool EndedByCancellation() =>
-        Kind switch
+    private bool EndedByCancellation(out CancellationToken token)
+    {
+        token = default;
+        if (Kind == AwaiterKind.Task && OutcomeOf(task) is OperationCanceledException told)
         {
-            AwaiterKind.Task => OutcomeOf(task) is OperationCanceledException,
-            AwaiterKind.ValueTask => host.KeptAwaiter(awaiterType) is { } kept && ValueTaskOutcome.IsCanceled(kept),
-            _ => false,
-        };
+            token = told.CancellationToken;
+            return true;
+        }
+
+        return Kind == AwaiterKind.ValueTask && host.KeptAwaiter(awaiterType) is { } kept && ValueTaskOutcome.IsCanceled(kept);
+    }
 
     private void ObserveAbandoned()
     {

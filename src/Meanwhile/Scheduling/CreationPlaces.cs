@@ -8,7 +8,7 @@ internal sealed class CreationPlaces
     private const int CacheLength = 256;
 
     private readonly List<Place> places = [];
-    private readonly Dictionary<string, List<ushort>> byFile = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Place>> byFile = new(StringComparer.Ordinal);
     private readonly Place?[] cache = new Place?[CacheLength];
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -29,12 +29,12 @@ internal sealed class CreationPlaces
             byFile.Add(file, inFile = []);
         }
 
-        foreach (var id in inFile)
+        foreach (var known in inFile)
         {
-            if (places[id].Line == line)
+            if (known.Line == line)
             {
-                cache[line & (CacheLength - 1)] = places[id];
-                return id;
+                cache[line & (CacheLength - 1)] = known;
+                return known.Id;
             }
         }
 
@@ -47,7 +47,7 @@ internal sealed class CreationPlaces
 
         var place = new Place(file, line, (ushort)places.Count);
         places.Add(place);
-        inFile.Add(place.Id);
+        inFile.Add(place);
         cache[line & (CacheLength - 1)] = place;
         return place.Id;
     }

@@ -45,7 +45,7 @@ public sealed partial class EventLoop
         ArgumentNullException.ThrowIfNull(callback);
         RequireOpen();
         RequireOwner(nameof(CallAt));
-        return new TimerHandle(this, callback, when.Ticks);
+        return new TimerHandle(this, callback, Math.Max(0, when.Ticks));
     }
 
     /// <summary>Calls back in a turn of the loop; may be called from any thread, and wakes an idle loop.</summary>

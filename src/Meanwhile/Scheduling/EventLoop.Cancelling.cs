@@ -11,21 +11,45 @@ public sealed partial class EventLoop
     /// <summary>The cancel that is on its way has met a task that it came through.</summary>
     internal bool CancelMetRing { get; set; }
 
-    /// <summary>A cancel goes one task deeper; false if the stack is deep enough and this one waits until it has been unwound.</summary>
-    internal bool DescendToCancel(LoopTask task, CancelRequest request)
+    /// <summary>A cancel goes one task deeper. Where the stack is deep enough it waits until that has been unwound.</summary>
+    internal void PassCancel(LoopTask task, CancelRequest request)
     {
         if (cancelDepth == MostCancelDepth)
         {
             deferredCancels.Enqueue((task, request));
-            return false;
+            return;
         }
 
         cancelDepth++;
-        return true;
+        try
+        {
+            task.PassOn(request);
+        }
+        finally
+        {
+            cancelDepth--;
+            if (cancelDepth == 0 && deferredCancels.TryDequeue(out var deferred))
+            {
+                PassDeferred(deferred.Task, deferred.Request);
+            }
+        }
     }
 
-    /// <summary>A cancel has been passed on by one task.</summary>
-    /// <returns>At the top: one that had to wait, if there is any.</returns>
-    internal (LoopTask Task, CancelRequest Request)? AscendFromCancel() =>
-        --cancelDepth == 0 && deferredCancels.TryDequeue(out var deferred) ? deferred : null;
+    // From the top, one after the other: each may defer more.
+    private void PassDeferred(LoopTask task, CancelRequest request)
+    {
+        cancelDepth++;
+        try
+        {
+            var next = (Task: task, Request: request);
+            do
+            {
+                next.Task.PassOn(next.Request);
+            } while (deferredCancels.TryDequeue(out next));
+        }
+        finally
+        {
+            cancelDepth--;
+        }
+    }
 }

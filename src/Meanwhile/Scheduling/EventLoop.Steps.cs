@@ -80,6 +80,10 @@ public sealed partial class EventLoop
         {
             Park(suspended, NextTurn.Instance);
         }
+        else if (ticks == SleepSource.Endless)
+        {
+            Park(suspended, Forever.Instance);
+        }
         else
         {
             ParkingDue = DueIn(ticks);

@@ -48,8 +48,10 @@ public sealed partial class EventLoop
     private Task<T> Submit<T>(Submission<T> submission)
     {
         RequireOpen();
+        submission.HeedToken();
         if (!Inbox.Add(submission))
         {
+            submission.ForgetToken();
             throw Errors.LoopClosed(this);
         }
 
@@ -62,7 +64,8 @@ public sealed partial class EventLoop
         private readonly Func<LoopTask> start;
         private readonly Func<LoopTask, T> result;
         private readonly CancellationToken token;
-        private readonly CancellationTokenRegistration registration;
+        private readonly ExecutionContext? context;
+        private CancellationTokenRegistration registration;
 
         // The other side's continuations must not run on the loop's thread.
         private readonly TaskCompletionSource<T> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -74,35 +77,66 @@ public sealed partial class EventLoop
             this.start = start;
             this.result = result;
             this.token = token;
-            registration = token.UnsafeRegister(static self => ((Submission<T>)self!).CancelFromOutside(), this);
+            context = loop.CaptureContext();
         }
 
         internal Task<T> Task => completion.Task;
+
+        /// <summary>From here on the token cancels what was submitted.</summary>
+        internal void HeedToken() =>
+            registration = token.UnsafeRegister(static self => ((Submission<T>)self!).CancelFromOutside(), this);
+
+        /// <summary>The loop has not taken it: it must not stay with a token that may live long.</summary>
+        internal void ForgetToken() => registration.Dispose();
 
         public void Run()
         {
             if (token.IsCancellationRequested)
             {
                 completion.TrySetCanceled(token);
+                registration.Dispose();
                 return;
             }
 
+            // As a callback: in the context of the thread that submitted it, and with no task current.
+            loop.EnterCallback();
             try
             {
-                task = start();
-                task.AddObserver(this);
+                if (context is null)
+                {
+                    Start();
+                }
+                else
+                {
+                    ExecutionContext.Run(context, static self => ((Submission<T>)self!).Start(), this);
+                }
             }
             catch (Exception failure)
             {
                 // What the factory throws is the submitter's to see.
-                registration.Dispose();
                 completion.TrySetException(failure);
+                registration.Dispose();
             }
+            finally
+            {
+                loop.LeaveCallback();
+            }
+        }
+
+        private void Start()
+        {
+            task = start();
+            task.AddObserver(this);
         }
 
         public void Done(Future future)
         {
+            Tell(future);
             registration.Dispose();
+        }
+
+        private void Tell(Future future)
+        {
             if (future.IsCancelled)
             {
                 // Unlike TrySetException it makes a cancelled task, and unlike TrySetCanceled it keeps the reason.
@@ -120,8 +154,8 @@ public sealed partial class EventLoop
 
         public void RunOutside()
         {
-            registration.Dispose();
             completion.TrySetException(Errors.LoopClosed(loop));
+            registration.Dispose();
         }
 
         private void CancelFromOutside() => loop.Inbox.Add(new Cancellation(this));

@@ -62,9 +62,9 @@ public sealed partial class EventLoop
     internal Branch[] BranchesOf(LoopTask task) =>
         branches.Count > 0 && branches.TryGetValue(task, out var list) ? [.. list] : [];
 
-    /// <summary>Whether a branch below foreign code receives that request too, or with none given, whether there is any.</summary>
-    internal bool HasBranchBelow(LoopTask strand, CancelRequest? request = null) =>
+    /// <summary>Whether what a wait waits for has a branch below it, one inside that scope if one is given.</summary>
+    internal bool HasBranchBelow(LoopTask strand, IForeignEnd wait, Scope? within = null) =>
         branches.Count > 0
         && branches.TryGetValue(strand.Owner, out var list)
-        && list.Exists(branch => branch.IsBelow(strand) && (request?.Origin is not { } scope || scope.Holds(branch.Scope)));
+        && list.Exists(branch => branch.IsBelow(strand) && (within?.Holds(branch.Scope) ?? true) && branch.MayLeadTo(wait));
 }

@@ -94,15 +94,10 @@ internal sealed class WorkerThreads(EventLoop loop, int most) : IDisposable
     /// <summary>The result of work. To cancel it keeps work that no thread has begun from running.</summary>
     private sealed class WorkFuture<T>(WorkItem<T> item, EventLoop loop) : Future<T>(loop)
     {
-        public override bool Cancel(string? message = null)
+        internal override bool CancelPending(string? message)
         {
-            var cancelled = base.Cancel(message);
-            if (cancelled)
-            {
-                item.Take();
-            }
-
-            return cancelled;
+            item.Take();
+            return base.CancelPending(message);
         }
 
         internal override string Describe() => "work on a thread";

@@ -26,6 +26,9 @@ internal sealed class Scope
         segment = strand.Loop.Segment;
     }
 
+    /// <summary>Whether the code around it was asked to end, even before it was entered, and has not taken that back.</summary>
+    internal bool HasOuterRequest => OuterRequests() > 0;
+
     /// <summary>Whether it has asked what runs inside to end.</summary>
     internal bool IsRequested => requested;
 
@@ -55,15 +58,15 @@ internal sealed class Scope
         return scope;
     }
 
-    /// <summary>Whether the token was issued by a scope that the task's code is in, and was cancelled by a request to it.</summary>
-    internal static bool Issued(LoopTask strand, CancellationToken token)
+    /// <summary>Whether the token was issued by a scope or one around it, and was cancelled by a request to it.</summary>
+    internal static bool Issued(Scope? innermost, CancellationToken token)
     {
         if (!token.IsCancellationRequested)
         {
             return false;
         }
 
-        for (var scope = strand.Scope; scope is not null; scope = scope.outer)
+        for (var scope = innermost; scope is not null; scope = scope.outer)
         {
             if (scope.spent == token || (scope.source is { } live && live.Token == token))
             {

@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Runtime.ExceptionServices;
-
 namespace Meanwhile;
 
 // How a group ends: this follows CPython's TaskGroup step by step.
@@ -8,14 +5,14 @@ public sealed partial class TaskGroup
 {
     private readonly ChildObserver observer;
 
-    [StackTraceHidden]
-    private async Coroutine Close(Exception? ending)
+    /// <returns>The exception by which the group ends, or null.</returns>
+    private async Coroutine<Exception?> Close(Exception? ending)
     {
         bodyEnded = true;
-        var cancellation = ending as OperationCanceledException;
-        if (cancellation is not null && !loop.Strand!.IsOwnCancellation(cancellation))
+        CancelledException? cancellation = null;
+        if (ending is OperationCanceledException told && loop.Strand!.IsOwnCancellation(told))
         {
-            cancellation = null;
+            cancellation = loop.Strand.ToOwnCancellation(told);
         }
 
         var endedByCancellation = cancellation is not null;
@@ -63,7 +60,7 @@ public sealed partial class TaskGroup
 
         if (cancellation is not null && errors.Count == 0)
         {
-            ExceptionDispatchInfo.Throw(cancellation);
+            return cancellation;
         }
 
         if (ending is not null && !endedByCancellation)
@@ -71,16 +68,18 @@ public sealed partial class TaskGroup
             errors.Add(ending);
         }
 
-        if (errors.Count > 0)
+        if (errors.Count == 0)
         {
-            if (exit == ScopeExit.OuterCancelled)
-            {
-                // The failures go first; the cancel from outside, which was taken in here, meets the next suspension.
-                scope.RenewOuterRequest();
-            }
-
-            throw new ExceptionGroup("unhandled errors in a TaskGroup", errors);
+            return null;
         }
+
+        if (scope.HasOuterRequest)
+        {
+            // The failures go first; a cancel from outside, which was taken in here or earlier, meets the next suspension.
+            scope.RenewOuterRequest();
+        }
+
+        return new ExceptionGroup("unhandled errors in a TaskGroup", errors);
     }
 
     private void Abort(string? message)
@@ -109,8 +108,8 @@ public sealed partial class TaskGroup
 
         while (!aborting && startedChildren < limit && notStarted.TryDequeue(out var next))
         {
-            // One that was cancelled while it waited ends without a place.
-            if (!next.IsDone && next.Request is null)
+            // One that was cancelled while it waited may be on its way to its end.
+            if (!next.IsDone)
             {
                 heldBack.Remove(next);
                 startedChildren++;
@@ -125,6 +124,12 @@ public sealed partial class TaskGroup
 
         if (child.IsCancelled || child.Exception is not { } failure)
         {
+            return;
+        }
+
+        if (failure is OperationCanceledException told && Scope.Issued(scope, told.CancellationToken))
+        {
+            // It was given the token of the code around it, and ended by that: no failure of its own.
             return;
         }
 

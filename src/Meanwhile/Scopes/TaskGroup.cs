@@ -40,7 +40,7 @@ public sealed partial class TaskGroup
     {
         ArgumentNullException.ThrowIfNull(body);
         RequireLimit(limit);
-        return RunBody(body, limit);
+        return Coroutine.Untyped(RunBody([StackTraceHidden] (group) => body(group).Typed, limit, needsValue: false));
     }
 
     /// <summary>Runs a body that makes tasks in a group, waits for all of them, and gives the body's value.</summary>
@@ -55,7 +55,7 @@ public sealed partial class TaskGroup
     {
         ArgumentNullException.ThrowIfNull(body);
         RequireLimit(limit);
-        return RunBody(body, limit);
+        return RunBody(body, limit, needsValue: true);
     }
 
     /// <summary>Runs a coroutine as a task of the group.</summary>
@@ -122,39 +122,8 @@ public sealed partial class TaskGroup
     public override string ToString() =>
         $"task group ({children.Count} tasks{(finished ? ", finished" : aborting ? ", shutting down" : "")})";
 
-    [StackTraceHidden]
-    private static async Coroutine RunBody(Func<TaskGroup, Coroutine> body, int? limit)
-    {
-        var group = new TaskGroup(EventLoop.Current.Strand ?? throw Errors.NoCurrentTask(nameof(TaskGroup)), limit);
-        group.scope.Enter();
-        Exception? ending = null;
-        try
-        {
-            await body(group);
-        }
-        catch (Exception failure)
-        {
-            ending = failure;
-        }
-
-        await group.Close(ending);
-    }
-
-    [StackTraceHidden]
-    private static async Coroutine<T> RunBody<T>(Func<TaskGroup, Coroutine<T>> body, int? limit)
-    {
-        T? result = default;
-        var returned = false;
-        await RunBody(
-            async group =>
-            {
-                result = await body(group);
-                returned = true;
-            },
-            limit
-        );
-        return returned ? result! : throw new CancelledException("The task group was cancelled before its body gave a value.");
-    }
+    private static Coroutine<T> RunBody<T>(Func<TaskGroup, Coroutine<T>> body, int? limit, bool needsValue) =>
+        EnclosedBody<Enclosure<T>, T, T>.Run(new Enclosure<T>(body, limit, needsValue));
 
     private static void RequireLimit(int? limit)
     {

@@ -56,20 +56,36 @@ public sealed class TimeoutScope
 
     /// <summary>Enters a scope whose time begins now.</summary>
     [StackTraceHidden]
-    internal static TimeoutScope Enter(Func<EventLoop, TimeSpan?> deadline)
+    internal static TimeoutScope EnterFor(TimeSpan? timeout)
+    {
+        var loop = EventLoop.Current;
+        return EnterUntil(Async.DeadlineIn(loop, timeout));
+    }
+
+    /// <summary>Enters a scope that ends at a time of the loop's clock.</summary>
+    [StackTraceHidden]
+    internal static TimeoutScope EnterUntil(TimeSpan? deadline)
     {
         var strand = EventLoop.Current.Strand ?? throw Errors.NoCurrentTask(nameof(Async.WithTimeout));
         var timeout = new TimeoutScope(strand);
         timeout.scope.Enter();
-        timeout.Reschedule(deadline(timeout.loop));
+        timeout.Reschedule(deadline);
         return timeout;
     }
 
     /// <summary>The body has ended, by an exception or by itself.</summary>
+    /// <param name="ending">The exception. A cancellation that foreign code told of is one of ours from here on.</param>
     /// <returns>Whether the end is the time's doing, and nobody else's.</returns>
-    internal bool Leave(Exception? ending)
+    internal bool Leave(ref Exception? ending)
     {
-        var byCancellation = ending is OperationCanceledException cancellation && loop.Strand!.IsOwnCancellation(cancellation);
+        var strand = loop.Strand!;
+        var byCancellation = false;
+        if (ending is OperationCanceledException cancellation && strand.IsOwnCancellation(cancellation))
+        {
+            byCancellation = true;
+            ending = strand.ToOwnCancellation(cancellation);
+        }
+
         alarm?.Cancel();
         var exit = scope.Exit();
         state = state == State.Expiring ? State.Expired : State.Exited;

@@ -46,14 +46,7 @@ internal sealed class Branch : LoopTask
         else if (loop.TakeParking() is { Suspended: { } suspended, On: { } waitable })
         {
             branch.SetLeaf(suspended);
-            if (waitable == NextTurn.Instance)
-            {
-                branch.ParkForTurn(suspended);
-            }
-            else
-            {
-                branch.Park(suspended, waitable);
-            }
+            branch.Park(suspended, waitable);
         }
     }
 
@@ -68,6 +61,9 @@ internal sealed class Branch : LoopTask
     }
 
     internal bool IsBelow(LoopTask strand) => parent == strand || (parent is Branch above && above.IsBelow(strand));
+
+    /// <summary>Whether the foreign code above it may be what a wait waits for.</summary>
+    internal bool MayLeadTo(IForeignEnd wait) => foreign.MayLeadTo(wait);
 
     internal override string Describe() => $"{Owner.Describe()}, below foreign code";
 
@@ -121,6 +117,9 @@ internal sealed class Branch : LoopTask
             continuation = next;
             context = flowed;
         }
+
+        // While the foreign code runs it cannot be told.
+        internal bool MayLeadTo(IForeignEnd wait) => continuation is null || AwaitChain.MayLeadTo(continuation, wait);
 
         internal override void Resume()
         {

@@ -1,7 +1,7 @@
 namespace Meanwhile;
 
 /// <summary>A <see cref="Task"/> as a future of the loop.</summary>
-internal sealed class ForeignFuture<T> : Future<T>
+internal sealed class ForeignFuture<T> : Future<T>, IForeignEnd
 {
     private readonly Task task;
     private readonly LoopTask? owner;
@@ -31,17 +31,11 @@ internal sealed class ForeignFuture<T> : Future<T>
         return future;
     }
 
-    public override bool Cancel(string? message = null)
+    internal override bool CancelPending(string? message)
     {
-        Loop.RequireOwner(nameof(Cancel));
-        if (IsDone)
-        {
-            return false;
-        }
-
         // Where coroutines of the task that made it run below foreign code, the cancel reaches those, and the foreign task ends
         // by it. Otherwise nothing of ours is in there, and nobody waits for it any longer.
-        if (owner is null || !Loop.HasBranchBelow(owner))
+        if (owner is null || !Loop.HasBranchBelow(owner, this))
         {
             FinishCancelled(new CancelledException(message));
         }

@@ -43,11 +43,13 @@ public class Future<T> : Future, IAwaitable<T>, IResult<T>
         FinishSucceeded();
     }
 
-    /// <summary>Refused: this future needs a value.</summary>
-    /// <exception cref="InvalidOperationException">Always.</exception>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public override void SetResult() =>
-        throw new InvalidOperationException($"SetResult needs a value here: the future has results of type {typeof(T)}.");
+    private protected override void RequireSettable(string what)
+    {
+        if (what == nameof(SetResult))
+        {
+            throw new InvalidOperationException($"SetResult needs a value here: the future has results of type {typeof(T)}.");
+        }
+    }
 
     /// <summary>Begins an await. The compiler calls it.</summary>
     /// <exception cref="InvalidOperationException">It belongs to a loop other than the running one.</exception>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.ExceptionServices;
 
 namespace Meanwhile;
 
@@ -16,7 +17,7 @@ namespace Meanwhile;
 public partial class Future : SynchronizationContext, IAwaitable, IReadyItem
 {
     // Pending: who waits (nothing, one, or a list). Succeeded: an observer on its way to be told, or nothing. Failed: the
-    // exception, or the one who watches whether anybody looks at it. Cancelled: the cancellation.
+    // exception, or the one who watches whether anybody looks at it; once awaited, the exception with its trace. Cancelled: the cancellation.
     private object? content;
     // Where it stands, and of a pending task why it goes on.
     private byte standing;
@@ -70,13 +71,22 @@ public partial class Future : SynchronizationContext, IAwaitable, IReadyItem
     }
 
     /// <summary>The failure of a done future, or null; does not count as looking.</summary>
-    internal Exception? Failure => standing == (byte)FutureState.Failed ? (content as UnobservedFailure)?.Failure ?? (Exception)content! : null;
+    internal Exception? Failure =>
+        standing != (byte)FutureState.Failed
+            ? null
+            : content switch
+            {
+                UnobservedFailure watch => watch.Failure,
+                ExceptionDispatchInfo thrown => thrown.SourceException,
+                _ => (Exception)content!,
+            };
 
     /// <summary>Makes it done.</summary>
     /// <exception cref="InvalidStateException">It is done already.</exception>
     /// <exception cref="InvalidOperationException">It is a task, or it has a result type, or the call comes from outside its running loop.</exception>
-    public virtual void SetResult()
+    public void SetResult()
     {
+        RequireSettable(nameof(SetResult));
         PrepareToSet(nameof(SetResult));
         Finish(FutureState.Succeeded, null);
     }
@@ -86,9 +96,10 @@ public partial class Future : SynchronizationContext, IAwaitable, IReadyItem
     /// <exception cref="ArgumentNullException"><paramref name="exception"/> is null.</exception>
     /// <exception cref="InvalidStateException">It is done already.</exception>
     /// <exception cref="InvalidOperationException">It is a task, or the call comes from outside its running loop.</exception>
-    public virtual void SetException(Exception exception)
+    public void SetException(Exception exception)
     {
         ArgumentNullException.ThrowIfNull(exception);
+        RequireSettable(nameof(SetException));
         PrepareToSet(nameof(SetException));
         FinishFailed(exception);
     }
@@ -97,17 +108,22 @@ public partial class Future : SynchronizationContext, IAwaitable, IReadyItem
     /// <param name="message">A reason, which the exception carries.</param>
     /// <returns>False if it was done already.</returns>
     /// <exception cref="InvalidOperationException">The call comes from outside its running loop.</exception>
-    public virtual bool Cancel(string? message = null)
+    public bool Cancel(string? message = null)
     {
         Loop.RequireOwner(nameof(Cancel));
-        if (IsDone)
-        {
-            return false;
-        }
+        return !IsDone && CancelPending(message);
+    }
 
+    /// <summary>Cancels it while it is pending, or passes the cancel on to what it stands for.</summary>
+    /// <returns>False if that could not be cancelled any more.</returns>
+    internal virtual bool CancelPending(string? message)
+    {
         Finish(FutureState.Cancelled, new CancelledException(message));
         return true;
     }
+
+    /// <summary>Refuses an outcome from outside where the future has one of its own, or needs a value.</summary>
+    private protected virtual void RequireSettable(string what) { }
 
     /// <summary>Begins an await. The compiler calls it.</summary>
     /// <exception cref="InvalidOperationException">It belongs to a loop other than the running one.</exception>
@@ -203,7 +219,13 @@ public partial class Future : SynchronizationContext, IAwaitable, IReadyItem
         }
 
         MarkObserved();
-        Loop.Relay.Next((Exception)content!, Loop).Throw();
+        if (content is Exception failure)
+        {
+            // Kept as the first await sees it: were it taken down anew at each, the trace would grow with every one.
+            content = Loop.Relay.Next(failure, Loop);
+        }
+
+        ((ExceptionDispatchInfo)content!).Throw();
     }
 
     /// <summary>The cancellation of a future that was cancelled, as it happened.</summary>

@@ -28,16 +28,17 @@ internal static class Futures
     internal static T ResultOf<T>(Future future) => ((IResult<T>)future).Result;
 
     /// <summary>How many they are, where that can be told without going through them; else 0.</summary>
-    internal static int CountOf(IEnumerable<IAwaitable> awaitables) =>
-        awaitables.TryGetNonEnumeratedCount(out var count) || (awaitables as IEnumerable<LoopTask>)?.TryGetNonEnumeratedCount(out count) == true
+    internal static int CountOf<T>(IEnumerable<T> given) =>
+        given.TryGetNonEnumeratedCount(out var count) || (given as IEnumerable<LoopTask>)?.TryGetNonEnumeratedCount(out count) == true
             ? count
             : 0;
 
-    /// <inheritdoc cref="CountOf"/>
-    internal static int CountOf<T>(IEnumerable<IAwaitable<T>> awaitables) =>
-        awaitables.TryGetNonEnumeratedCount(out var count) || (awaitables as IEnumerable<LoopTask<T>>)?.TryGetNonEnumeratedCount(out count) == true
-            ? count
-            : 0;
+    /// <summary>The coroutine itself, or one that awaits whatever else it is.</summary>
+    internal static Coroutine AsCoroutine(IAwaitable awaitable) => awaitable is Coroutine coroutine ? coroutine : Await(awaitable);
+
+    /// <inheritdoc cref="AsCoroutine(IAwaitable)"/>
+    internal static Coroutine<T> AsCoroutine<T>(IAwaitable<T> awaitable) =>
+        awaitable is Coroutine<T> coroutine ? coroutine : Await(awaitable);
 
     private static async Coroutine Await(IAwaitable awaitable) => await awaitable;
 

@@ -51,14 +51,8 @@ internal sealed class GatherFuture<TResult> : Future<TResult>, IFutureObserver
         return gathering;
     }
 
-    public override bool Cancel(string? message = null)
+    internal override bool CancelPending(string? message)
     {
-        Loop.RequireOwner(nameof(Cancel));
-        if (IsDone)
-        {
-            return false;
-        }
-
         var any = false;
         foreach (var child in places)
         {

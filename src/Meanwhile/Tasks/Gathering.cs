@@ -8,6 +8,20 @@ internal struct Gathering(int capacity, string file, int line)
 
     internal readonly Future[] Places => count == places.Length ? places : places[..count];
 
+    internal delegate void Adding<T>(ref Gathering gathering, T each);
+
+    /// <summary>The futures of all that is given, which is taken to its end at once.</summary>
+    internal static Future[] Collect<T>(IEnumerable<T> given, string file, int line, Adding<T> add)
+    {
+        var gathering = new Gathering(Futures.CountOf(given), file, line);
+        foreach (var each in given)
+        {
+            add(ref gathering, each);
+        }
+
+        return gathering.Places;
+    }
+
     internal Gathering Add(IAwaitable awaitable)
     {
         ArgumentNullException.ThrowIfNull(awaitable);

@@ -9,14 +9,10 @@ public partial class LoopTask
     /// <param name="message">A reason, which the exception carries.</param>
     /// <returns>False if it was done already. True does not promise that it will end: it may catch the exception.</returns>
     /// <exception cref="InvalidOperationException">The call comes from outside its running loop.</exception>
-    public override bool Cancel(string? message = null)
-    {
-        Loop.RequireOwner(nameof(Cancel));
-        if (IsDone)
-        {
-            return false;
-        }
+    public new bool Cancel(string? message = null) => base.Cancel(message);
 
+    internal sealed override bool CancelPending(string? message)
+    {
         if (details is { IsOnItsWay: true })
         {
             // The cancel has come back to a task that it came through: tasks that await each other. Who closes the ring ends its wait.
@@ -83,7 +79,32 @@ public partial class LoopTask
 
     /// <summary>Whether an exception is how foreign code ended because this task was cancelled.</summary>
     internal bool IsOwnCancellation(OperationCanceledException exception) =>
-        exception is CancelledException || CancelledByForeign || Scope.Issued(this, exception.CancellationToken);
+        exception is CancelledException
+        || details?.CancelledByForeign?.IsToldBy(exception) == true
+        || Scope.Issued(Scope, exception.CancellationToken);
+
+    /// <summary>A foreign await has ended by a cancel.</summary>
+    internal void EndedByForeign(CancelRequest request, CancellationToken token)
+    {
+        Request = null;
+        Details.CancelledByForeign = new ForeignCancellation(request, token);
+    }
+
+    /// <summary>
+    /// The exception by which a cancel goes on that foreign code has told of: above the scope whose token it names nobody
+    /// would know it. The cancel has thereby been thrown.
+    /// </summary>
+    internal CancelledException ToOwnCancellation(OperationCanceledException exception)
+    {
+        if (exception is CancelledException own)
+        {
+            return own;
+        }
+
+        var request = Request ?? details?.CancelledByForeign?.Request;
+        Request = null;
+        return new CancelledException(request?.Message, exception);
+    }
 
     /// <summary>Gets a cancel that could no longer be thrown below foreign code.</summary>
     internal void TakeOver(CancelRequest undelivered)
@@ -94,13 +115,11 @@ public partial class LoopTask
         }
     }
 
-    private void Interrupt(CancelRequest request)
-    {
-        if (!Loop.DescendToCancel(this, request))
-        {
-            return;
-        }
+    private void Interrupt(CancelRequest request) => Loop.PassCancel(this, request);
 
+    /// <summary>Gives the cancel to what is parked in this task.</summary>
+    internal void PassOn(CancelRequest request)
+    {
         Details.IsOnItsWay = true;
         try
         {
@@ -109,11 +128,6 @@ public partial class LoopTask
         finally
         {
             Details.IsOnItsWay = false;
-        }
-
-        if (Loop.AscendFromCancel() is var (deferred, its))
-        {
-            deferred.Interrupt(its);
         }
     }
 
@@ -149,7 +163,7 @@ public partial class LoopTask
         else if (Woken == WakeKind.HeldBack)
         {
             // It waits for a place in its group, and ends by the cancel without one.
-            Woken = WakeKind.NotBegun;
+            Woken = WakeKind.HeldBackCancelled;
             Loop.Ready.Enqueue(this);
         }
     }

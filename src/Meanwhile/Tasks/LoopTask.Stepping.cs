@@ -21,9 +21,14 @@ public partial class LoopTask : IReadyItem, ITimerTarget
         {
             TellObserver();
         }
-        else if (Woken is WakeKind.TimerDue or WakeKind.CancelledWhenDue)
+        else if (Woken == WakeKind.TimerDue)
         {
-            Wake(Woken == WakeKind.TimerDue ? WakeKind.Elapsed : WakeKind.Cancelled);
+            Wake(WakeKind.Elapsed);
+        }
+        else if (Woken == WakeKind.CancelledWhenDue)
+        {
+            // The cancel has put the task into the queue once more.
+            Woken = WakeKind.Cancelled;
         }
         else
         {
@@ -82,8 +87,12 @@ public partial class LoopTask : IReadyItem, ITimerTarget
     /// <summary>Lets a task that was held back begin.</summary>
     internal void LetBegin()
     {
+        var isReady = Woken == WakeKind.HeldBackCancelled;
         Woken = WakeKind.NotBegun;
-        Loop.Ready.Enqueue(this);
+        if (!isReady)
+        {
+            Loop.Ready.Enqueue(this);
+        }
     }
 
     /// <summary>Schedules the first step.</summary>
@@ -101,7 +110,8 @@ public partial class LoopTask : IReadyItem, ITimerTarget
     }
 
     /// <summary>Whether its first step, still to come, runs that coroutine.</summary>
-    internal bool IsMadeOf(CoroutineSource source) => Woken is WakeKind.NotBegun or WakeKind.HeldBack && leaf == source;
+    internal bool IsMadeOf(CoroutineSource source, long token) =>
+        Woken is WakeKind.NotBegun or WakeKind.HeldBack or WakeKind.HeldBackCancelled && leaf == source && source.IsClaimed(token);
 
     /// <summary>What goes on in this step, and why; null if the task was cancelled before its first step and has ended by that.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -110,7 +120,7 @@ public partial class LoopTask : IReadyItem, ITimerTarget
         reason = Woken;
         Woken = WakeKind.Other;
         parkedOn = null;
-        return reason == WakeKind.NotBegun ? BeginFirstStep() : leaf;
+        return reason is WakeKind.NotBegun or WakeKind.HeldBackCancelled ? BeginFirstStep(reason) : leaf;
     }
 
     /// <summary>The step has ended in an await that suspends.</summary>
@@ -148,16 +158,16 @@ public partial class LoopTask : IReadyItem, ITimerTarget
         Loop.RemoveTask(this);
     }
 
-    // An exception with which foreign code tells of a cancel travels without suspending; the next one is another matter.
+    // An exception with which foreign code tells of a cancel travels without suspending; after that it is known by its token.
     private void ForgetForeignCancellation()
     {
-        if (details is not null)
+        if (details?.CancelledByForeign is { } told)
         {
-            details.CancelledByForeign = false;
+            told.IsFresh = false;
         }
     }
 
-    private Resumable? BeginFirstStep()
+    private Resumable? BeginFirstStep(WakeKind reason)
     {
         if (Request is { } request)
         {
@@ -166,6 +176,12 @@ public partial class LoopTask : IReadyItem, ITimerTarget
             leaf = null;
             FinishCancelled(request.ToException());
             Loop.RemoveTask(this);
+        }
+        else if (reason == WakeKind.HeldBackCancelled)
+        {
+            // The cancel was taken back: it waits for its place further.
+            Woken = WakeKind.HeldBack;
+            return null;
         }
 
         return leaf;
@@ -182,8 +198,7 @@ public partial class LoopTask : IReadyItem, ITimerTarget
     {
         if (Woken == WakeKind.TimerDue)
         {
-            Woken = WakeKind.CancelledWhenDue;
-            parkedOn = null;
+            Wake(WakeKind.CancelledWhenDue);
         }
         else
         {

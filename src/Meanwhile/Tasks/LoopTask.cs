@@ -81,13 +81,6 @@ public partial class LoopTask : Future
         }
     }
 
-    /// <summary>A foreign await ended by the cancel that reached it through the ambient token.</summary>
-    internal bool CancelledByForeign
-    {
-        get => details is { CancelledByForeign: true };
-        set => Details.CancelledByForeign = value;
-    }
-
     /// <summary>The order of creation in its loop, from 1.</summary>
     internal int Number => NumberOfTask;
 
@@ -98,15 +91,6 @@ public partial class LoopTask : Future
     internal IWaitable? ParkedOn => parkedOn;
 
     private TaskDetails Details => details ??= new TaskDetails();
-
-    /// <summary>Refused: a task's result is what its coroutine returns.</summary>
-    /// <exception cref="InvalidOperationException">Always.</exception>
-    public sealed override void SetResult() => throw Refused(nameof(SetResult));
-
-    /// <summary>Refused: a task's exception is what its coroutine throws.</summary>
-    /// <param name="exception">Not used.</param>
-    /// <exception cref="InvalidOperationException">Always.</exception>
-    public sealed override void SetException(Exception exception) => throw Refused(nameof(SetException));
 
     internal override string Describe() => $"task '{Name}'";
 
@@ -150,7 +134,7 @@ public partial class LoopTask : Future
                 FinishCancelled(cancelled);
                 return true;
             case OperationCanceledException foreign when IsOwnCancellation(foreign):
-                FinishCancelled(new CancelledException(Request?.Message, foreign));
+                FinishCancelled(ToOwnCancellation(foreign));
                 return true;
             default:
                 FinishFailed(failure);
@@ -158,6 +142,8 @@ public partial class LoopTask : Future
         }
     }
 
-    private InvalidOperationException Refused(string what) =>
-        new($"Task does not support {what}: {this} gets its outcome from its coroutine. Use a Future for a result that you set.");
+    private protected sealed override void RequireSettable(string what) =>
+        throw new InvalidOperationException(
+            $"Task does not support {what}: {this} gets its outcome from its coroutine. Use a Future for a result that you set."
+        );
 }

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Meanwhile;
 
 /// <summary>What a yielding task is parked on: its next turn.</summary>
@@ -7,9 +5,10 @@ internal sealed class NextTurn : IWaitable
 {
     internal static readonly NextTurn Instance = new();
 
-    public void Register(LoopTask parking) => throw new UnreachableException("a yield stands in the ready queue, not with a waitable");
+    public void Register(LoopTask parking) => parking.Wake(WakeKind.Turn);
 
-    public void Interrupt(LoopTask parked, CancelRequest request) => Register(parked);
+    // It stands in the ready queue, and finds the cancel when it goes on.
+    public void Interrupt(LoopTask parked, CancelRequest request) { }
 
     public string Describe(LoopTask parked) => "its next turn";
 }

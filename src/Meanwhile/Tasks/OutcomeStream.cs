@@ -9,19 +9,23 @@ internal sealed class OutcomeStream<TItem, TResult>
     private readonly IAsyncEnumerable<TItem> items;
     private readonly Func<TItem, Coroutine<TResult>> each;
     private readonly int limit;
+    private readonly string file;
+    private readonly int line;
     private readonly CompletionQueue<LoopTask<TResult>> finished;
     private readonly HashSet<LoopTask<TResult>> running = [];
     private readonly LoopTask taker;
     private Future? room;
     private int open;
 
-    internal OutcomeStream(IAsyncEnumerable<TItem> items, Func<TItem, Coroutine<TResult>> each, int limit)
+    internal OutcomeStream(IAsyncEnumerable<TItem> items, Func<TItem, Coroutine<TResult>> each, int limit, string file, int line)
     {
         this.items = items;
         this.each = each;
         this.limit = limit;
+        this.file = file;
+        this.line = line;
         finished = new CompletionQueue<LoopTask<TResult>>(loop);
-        taker = Async.CreateTask(TakeItems());
+        taker = Async.CreateTask(TakeItems(), null, false, file, line);
         taker.AddObserver(new EndOfItems(this));
     }
 
@@ -99,7 +103,7 @@ internal sealed class OutcomeStream<TItem, TResult>
                 await room;
             }
 
-            var task = Async.CreateTask(each(item));
+            var task = Async.CreateTask(each(item), null, false, file, line);
             open++;
             running.Add(task);
             task.AddObserver(finished);

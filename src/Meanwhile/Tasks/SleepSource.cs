@@ -9,6 +9,9 @@ namespace Meanwhile;
 /// </summary>
 internal sealed class SleepSource : CoroutineSource<VoidResult>
 {
+    /// <summary>The delay of a sleep that only a cancel ends.</summary>
+    internal const long Endless = long.MaxValue;
+
     private long delay;
     private bool asleep;
 

@@ -18,8 +18,8 @@ internal sealed class TaskDetails
     /// <summary>Requests made by scopes inside it that have not ended.</summary>
     internal int ScopeRequests { get; set; }
 
-    /// <summary>Whether a foreign await ended by the cancel that reached it through the ambient token.</summary>
-    internal bool CancelledByForeign { get; set; }
+    /// <summary>How a foreign await ended by a cancel, the last time that one did.</summary>
+    internal ForeignCancellation? CancelledByForeign { get; set; }
 
     /// <summary>Whether a cancel is just being passed on by the task.</summary>
     internal bool IsOnItsWay { get; set; }

@@ -27,6 +27,9 @@ internal enum WakeKind : byte
     /// <summary>Its first step is still to come, and waits for a place in its group.</summary>
     HeldBack,
 
+    /// <summary>It waits for a place in its group, and stands in the ready queue to end by a cancel.</summary>
+    HeldBackCancelled,
+
     /// <summary>What it awaited was cancelled, be it on its behalf. As in CPython that stands for a cancel that comes before the task goes on.</summary>
     AwaitedCancelled,
 }

@@ -80,4 +80,30 @@ public class CommandLineTests
         Assert.Contains(expected, run.Error.Text, StringComparison.Ordinal);
         Assert.Contains("--help'", run.Error.Text, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("check http://example.com")]
+    [InlineData("check http://example.com https://example.org/?a=-b&c=@d")]
+    public void Urls_alone_mean_the_same_without_the_parser(string arguments)
+    {
+        var plain = PlainCheck.Read(arguments.Split(' '));
+        Assert.NotNull(plain);
+        var tree = new CommandTree();
+        var problems = new List<string>();
+        var parsed = tree.Check.Read(tree.Parse(arguments.Split(' ')), problems);
+        Assert.Empty(problems);
+        Assert.Equivalent(parsed, plain, strict: true);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("check")]
+    [InlineData("check -")]
+    [InlineData("check example.com")]
+    [InlineData("check http://example.com -h")]
+    [InlineData("check http://example.com -- http://example.org")]
+    [InlineData("check -f jsonl http://example.com")]
+    [InlineData("demo http://example.com")]
+    public void All_else_is_left_to_the_parser(string arguments) =>
+        Assert.Null(PlainCheck.Read(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Meanwhile.Tests;
@@ -39,6 +40,39 @@ internal sealed class ServerConnection(Socket socket) : IDisposable
         }
 
         return request;
+    }
+
+    /// <summary>Reads a request up to its body.</summary>
+    internal async Task ReadHead()
+    {
+        int end;
+        while ((end = buffer.AsSpan(0, filled).IndexOf("\r\n\r\n"u8)) < 0)
+        {
+            if (!await Fill().ConfigureAwait(false))
+            {
+                throw new IOException("The client closed the connection before it had asked.");
+            }
+        }
+
+        Take(end + 4);
+    }
+
+    /// <summary>Reads a request with a body of that length, and gives the SHA-256 of the body.</summary>
+    internal async Task<byte[]> HashBody(int length)
+    {
+        await ReadHead().ConfigureAwait(false);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        for (var left = length; left > 0; left -= filled, filled = 0)
+        {
+            if (filled == 0 && !await Fill().ConfigureAwait(false))
+            {
+                throw new IOException($"The client closed the connection with {left} bytes of the body to come.");
+            }
+
+            hash.AppendData(buffer, 0, filled);
+        }
+
+        return hash.GetHashAndReset();
     }
 
     internal async Task Write(string text) => await Write(Encoding.Latin1.GetBytes(text)).ConfigureAwait(false);

@@ -153,6 +153,96 @@ public class StackTraceTests : LoopTest
         static async Coroutine Fail() => throw new FormatException();
     }
 
+    [Theory, InlineData(false), InlineData(true)]
+    public void Scopes_stand_in_no_trace(bool suspends)
+    {
+        var failure = Caught(Outer);
+
+        Assert.Equal(["Inner", "lambda", "lambda", "lambda", "lambda", "Outer", "Catching"], TraceOf.Methods(failure));
+
+        async Coroutine Outer() =>
+            await WithTimeout(
+                1.Hours,
+                async _ =>
+                    await WithTimeoutAt(
+                        null,
+                        async _ => await MoveOnAfter(1.Hours, async _ => await WithTimeout(1.Hours, async _ => await Inner()))
+                    )
+            );
+
+        async Coroutine<int> Inner()
+        {
+            if (suspends)
+            {
+                await Yield();
+            }
+
+            throw new FormatException();
+        }
+    }
+
+    [Fact]
+    public void Body_that_throws_before_its_first_await_stands_in_the_trace_alone()
+    {
+        var failure = Caught(Outer);
+
+        Assert.Equal(["Plain", "Outer", "Catching"], TraceOf.Methods(failure));
+
+        static async Coroutine Outer() => await WithTimeout(1.Hours, Plain);
+
+        static Coroutine Plain(TimeoutScope scope) => throw new FormatException();
+    }
+
+    [Fact]
+    public void Timeout_shows_who_awaited_it_and_its_cause_where_it_was_thrown()
+    {
+        Run(async () =>
+        {
+            var timeout = await Assert.ThrowsAsync<TimeoutException>(() => CreateTask(Outer()).AsTask());
+            Assert.Equal("Outer", TraceOf.Methods(timeout)[0]);
+            Assert.Equal(["Inner", "lambda"], TraceOf.Methods(timeout.InnerException!));
+        });
+
+        static async Coroutine Outer() => await WithTimeout(1.Seconds, async _ => await Inner());
+
+        static async Coroutine Inner() => await Sleep(1.Hours);
+    }
+
+    [Fact]
+    public void WaitFor_stands_in_no_trace()
+    {
+        var failure = Caught(Outer);
+
+        Assert.Equal(["Inner", "Outer", "Catching"], TraceOf.Methods(failure));
+
+        static async Coroutine Outer() => await WaitFor(Inner(), 1.Hours);
+
+        static async Coroutine<int> Inner()
+        {
+            await Yield();
+            throw new FormatException();
+        }
+    }
+
+    [Fact]
+    public void Task_group_stands_in_no_trace()
+    {
+        Run(async () =>
+        {
+            var group = await Assert.ThrowsAsync<ExceptionGroup>(() => CreateTask(Outer()).AsTask());
+            Assert.Equal("Outer", TraceOf.Methods(group)[0]);
+            Assert.Equal(["Inner", "lambda"], TraceOf.Methods(group.InnerExceptions[0]));
+        });
+
+        static async Coroutine Outer() => await TaskGroup.Run(async _ => await Inner());
+
+        static async Coroutine Inner()
+        {
+            await Yield();
+            throw new FormatException();
+        }
+    }
+
     private Exception Caught(Func<Coroutine> failing) => Run(() => Catching(failing));
 
     private static async Coroutine<Exception> Catching(Func<Coroutine> failing)

@@ -6,6 +6,8 @@ namespace Meanwhile.Tests.Diagnostics;
 [Collection(nameof(Alone))]
 public class ReportTests : LoopTest
 {
+    private readonly List<string> reported = [];
+
     [Fact, Trait("Row", "S70")]
     public void Coroutine_that_was_never_awaited_is_reported_by_name_on_every_loop()
     {
@@ -103,6 +105,104 @@ public class ReportTests : LoopTest
         GC.WaitForPendingFinalizers();
 
         Assert.Empty(TakeReports());
+    }
+
+    [Fact, Trait("Row", "S71")]
+    public void Failure_of_a_future_is_reported_like_that_of_a_task()
+    {
+        Future? held = null;
+        Run(async () =>
+        {
+            held = new Future();
+            held.SetException(new FormatException());
+            await Yield();
+        });
+
+        var report = Assert.Single(TakeErrors());
+        Assert.Equal("Exception of future was never looked at", report.Message);
+        Assert.IsType<FormatException>(report.Exception);
+        GC.KeepAlive(held);
+    }
+
+    [Fact, Trait("Row", "S71")]
+    public void Failure_that_was_reported_as_unreachable_is_not_reported_again_when_the_loop_closes()
+    {
+        Run(async () =>
+        {
+            Start();
+            for (var i = 0; i < 10 && reported.Count == 0; i++)
+            {
+                await Sleep(1.Seconds);
+                GC.Collect();
+                GC.WaitForPendingFinalizers();
+                reported.AddRange(TakeReports());
+            }
+        });
+
+        Assert.Contains("'lost'", Assert.Single(reported.Concat(TakeReports())));
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static void Start() => CreateTask(Fail(), name: "lost");
+    }
+
+    [Fact, Trait("Row", "S71")]
+    public void Waiting_is_not_looking()
+    {
+        Run(async () =>
+        {
+            await Wait([CreateTask(Fail(), name: "waited")]);
+            await foreach (var task in AsCompleted([CreateTask(Fail(), name: "completed")]))
+            {
+                Assert.True(task.IsDone);
+            }
+        });
+
+        Assert.Equal(
+            ["completed", "waited"],
+            TakeReports().Select(report => report.Split('\'')[1]).Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Fact, Trait("Row", "S71")]
+    public void Whoever_takes_the_failure_over_silences_the_report()
+    {
+        Run(async () =>
+        {
+            await Interop.AwaitForeignTests.Caught(async () => await Gather([Fail(), Fail()]));
+            await GatherOutcomes([Fail(), Fail()]);
+            await Interop.AwaitForeignTests.Caught(async () => await WaitFor(CreateTask(Fail()), 1.Seconds));
+            await Interop.AwaitForeignTests.Caught(async () => await Shield(Fail()));
+            await Interop.AwaitForeignTests.Caught(async () => await CreateTask(Fail()).AsTask());
+            await Interop.AwaitForeignTests.Caught(async () =>
+                await TaskGroup.Run(group =>
+                {
+                    group.CreateTask(Fail());
+                    group.CreateTask(Fail());
+                    return Coroutine.Completed;
+                })
+            );
+            await Yield();
+        });
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+
+        Assert.Empty(TakeReports());
+    }
+
+    [Fact, Trait("Row", "S71")]
+    public void Cancelled_task_that_nobody_looks_at_is_not_reported()
+    {
+        LoopTask? held = null;
+        Run(async () =>
+        {
+            held = CreateTask(Sleep(1.Hours));
+            await Yield();
+            held.Cancel();
+            await Sleep(1.Seconds);
+        });
+
+        Assert.Empty(TakeReports());
+        GC.KeepAlive(held);
     }
 
     [Fact, Trait("Row", "S72")]

@@ -54,6 +54,51 @@ public class BegunByHandTests : LoopTest
     }
 
     [Fact]
+    public void Coroutine_that_begins_another_by_hand_and_fails_fails_by_its_own_exception()
+    {
+        Run(async () =>
+        {
+            var failure = await Assert.ThrowsAsync<ArithmeticException>(() => CreateTask(Failing()).AsTask());
+            Assert.Equal("mine", failure.Message);
+            await Assert.ThrowsAsync<ArithmeticException>(() => CreateTask(FailingWithout()).AsTask());
+        });
+        TakeReports();
+
+        static async Coroutine<int> Failing()
+        {
+            _ = GiveLater(3).GetAwaiter();
+            throw new ArithmeticException("mine");
+        }
+
+        static async Coroutine FailingWithout()
+        {
+            await Yield();
+            _ = GiveLater(3).GetAwaiter();
+            throw new ArithmeticException("mine");
+        }
+    }
+
+    [Fact]
+    public void Coroutine_that_forgot_one_that_it_began_fails_itself_and_not_who_awaits_it()
+    {
+        Run(async () =>
+        {
+            await Assert.ThrowsAsync<InvalidOperationException>(async () => await Awaiting());
+            Assert.Equal(7, await GiveLater(7));
+        });
+        TakeReports();
+
+        static async Coroutine<int> Awaiting() => await Forgetful();
+
+        static async Coroutine<int> Forgetful()
+        {
+            await Yield();
+            _ = GiveLater(3).GetAwaiter();
+            return 5;
+        }
+    }
+
+    [Fact]
     public void Custom_awaiter_may_await_one_of_ours()
     {
         Run(async () => Assert.Equal(4, await new Wrapper(GiveLater(4))));

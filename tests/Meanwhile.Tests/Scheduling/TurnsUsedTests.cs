@@ -32,6 +32,20 @@ public class TurnsUsedTests : LoopTest
     public void WaitFor_a_coroutine_uses_none() => Assert.Equal(0, Turns(async () => await WaitFor(Nothing(), 1.Seconds)));
 
     [Fact]
+    public void WaitFor_without_time_uses_three() =>
+        Assert.Equal(
+            3,
+            Turns(async () => await Interop.AwaitForeignTests.Caught(async () => await WaitFor(Nothing(), TimeSpan.Zero)))
+        );
+
+    [Fact]
+    public void WaitFor_a_task_without_time_uses_three() =>
+        Assert.Equal(
+            3,
+            Turns(async () => await Interop.AwaitForeignTests.Caught(async () => await WaitFor(CreateTask(Nothing()), TimeSpan.Zero)))
+        );
+
+    [Fact]
     public void Inline_await_uses_none() => Assert.Equal(0, Turns(async () => await Nothing()));
 
     private static async Coroutine Nothing() { }

@@ -78,6 +78,39 @@ public class WaitingTests
         });
 
     [Fact]
+    public void Wait_for_nothing_is_an_error() =>
+        Printed.Run(() =>
+        {
+            LoopTask[] none = [];
+            Assert.Equal("tasks", Assert.Throws<ArgumentException>(() => Wait(none)).ParamName);
+            Assert.Equal("tasks", Assert.Throws<ArgumentNullException>(() => Wait<LoopTask>(null!)).ParamName);
+            Assert.Equal("tasks", Assert.Throws<ArgumentNullException>(() => Wait<LoopTask>([null!])).ParamName);
+            Assert.Equal("tasks", Assert.Throws<ArgumentNullException>(() => AsCompleted<LoopTask>([null!])).ParamName);
+            return Coroutine.Completed;
+        });
+
+    [Fact]
+    public void As_completed_that_is_refused_leaves_nothing_behind()
+    {
+        using var other = new EventLoop(new LoopOptions { Name = "other" });
+        var theirs = new Future(other);
+        Printed.Run(async () =>
+        {
+            Future[] futures = [new Future(), theirs];
+            var refused = await Interop.AwaitForeignTests.Caught(async () =>
+            {
+                await foreach (var done in AsCompleted(futures, 1.Seconds))
+                {
+                    Assert.Fail($"{done} came");
+                }
+            });
+            Assert.StartsWith("future belongs to event loop 'other'", Assert.IsType<InvalidOperationException>(refused).Message);
+            futures[0].SetResult();
+            await Sleep(2.Seconds);
+        });
+    }
+
+    [Fact]
     public void As_completed_gives_the_original_tasks_in_the_order_of_their_end() =>
         Printed.Run(async () =>
         {

@@ -35,25 +35,10 @@ internal sealed class HttpProbe : IProbe
     public async Coroutine<Answer> Get(Uri address)
     {
         var exchange = new Exchange(session, address);
-        TimeoutScope? time = null;
         try
         {
-            await Async.WithTimeout(maxTime, async scope =>
-            {
-                time = scope;
-                await exchange.Run();
-            });
+            await Async.WithTimeout(maxTime, _ => exchange.Run());
             return exchange.Answer;
-        }
-        catch (OperationCanceledException ended) when (time is { Expired: true } && LoopTask.Current is { CancelRequests: 0 })
-        {
-            // The time was up just as the answer came: the body met the end of the time in its token, before the scope told it.
-            return exchange.Failed(new TimeoutException("The time was up.", ended), maxTime);
-        }
-        catch (OperationCanceledException ended) when (ended is not CancelledException)
-        {
-            // The run was cancelled, and the body met that in the token of a scope that has ended since: nobody above would know it.
-            throw new CancelledException(null, ended);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {

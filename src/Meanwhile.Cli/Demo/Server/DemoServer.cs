@@ -31,25 +31,15 @@ internal sealed class DemoServer : IDisposable
     }
 
     /// <summary>Serves until it is cancelled.</summary>
-    public async Coroutine Serve()
-    {
-        try
+    public Coroutine Serve() =>
+        TaskGroup.Run(async group =>
         {
-            await TaskGroup.Run(async group =>
+            while (true)
             {
-                while (true)
-                {
-                    var visitor = await listener.AcceptAsync(Async.CurrentToken);
-                    group.CreateTask(Attend(visitor));
-                }
-            });
-        }
-        catch (OperationCanceledException ended) when (ended is not CancelledException)
-        {
-            // The socket met the end in the token of the group, which the task itself does not know.
-            throw new CancelledException(null, ended);
-        }
-    }
+                var visitor = await listener.AcceptAsync(Async.CurrentToken);
+                group.CreateTask(Attend(visitor));
+            }
+        });
 
     public void Dispose() => listener.Dispose();
 

@@ -1,0 +1,312 @@
+namespace Meanwhile.Tests.Interop;
+
+/// <summary>A cancel of a task that runs foreign methods beside each other: each branch gets it, and so does the task's own await.</summary>
+public class CancelBranchesTests : LoopTest
+{
+    private readonly TaskCompletionSource never = new();
+
+    [Fact]
+    public void Sleep_of_the_task_and_a_forgotten_foreign_method_are_both_cancelled()
+    {
+        Cancelled(async () =>
+        {
+            _ = Foreign("forgotten");
+            await Own(() => Sleep(1.Hours));
+        });
+        Log.Is("forgotten stop | own stop");
+    }
+
+    [Fact]
+    public void Bare_Task_of_the_task_ends_though_a_forgotten_foreign_method_took_the_cancel_too()
+    {
+        Cancelled(async () =>
+        {
+            _ = Foreign("forgotten");
+            await Own(async () => await never.Task);
+        });
+        Log.Is("forgotten stop | own stop");
+    }
+
+    [Fact]
+    public void Forgotten_foreign_method_may_lie_several_methods_above_what_is_parked()
+    {
+        Cancelled(async () =>
+        {
+            _ = Above(() => Above(() => Foreign("forgotten")));
+            _ = AboveValue();
+            await Own(async () => await never.Task);
+        });
+        Log.Is("forgotten stop | forgotten value stop | own stop");
+
+        async ValueTask AboveValue() => await Foreign("forgotten value");
+    }
+
+    [Fact]
+    public void Foreign_method_that_was_begun_and_is_awaited_only_later_does_not_keep_the_cancel_from_what_is_awaited_now()
+    {
+        Cancelled(async () =>
+        {
+            var later = Foreign("later");
+            await Own(async () => await never.Task);
+            await later;
+        });
+        Log.Is("later stop | own stop");
+    }
+
+    [Fact]
+    public void ValueTask_is_waited_for_and_the_cancel_that_a_forgotten_method_took_meets_the_next_suspension()
+    {
+        Run(async () =>
+        {
+            var source = new TaskCompletionSource();
+            var task = CreateTask(Work());
+            await Yield();
+            task.Cancel("stop");
+            await Sleep(1.Seconds);
+            Assert.False(task.IsDone);
+            source.SetResult();
+            await AwaitForeignTests.Caught(async () => await task);
+            Assert.True(task.IsCancelled);
+
+            async Coroutine Work()
+            {
+                _ = Foreign("forgotten");
+                await new ValueTask(source.Task);
+                Log.Add("result");
+                await Own(() => Sleep(1.Hours));
+            }
+        });
+        Log.Is("forgotten stop | result | own stop");
+    }
+
+    [Fact]
+    public void Several_awaited_at_once_are_all_cancelled_and_awaited_to_their_ends()
+    {
+        Cancelled(async () => await Own(async () => await Task.WhenAll(Foreign("a", 1), Above(() => Foreign("b", 3)), Foreign("c", 2))));
+        Log.Is("a stop | b stop | c stop | a ends | c ends | b ends | own stop");
+    }
+
+    [Fact]
+    public void First_of_several_is_awaited_to_its_end()
+    {
+        Run(async () =>
+        {
+            var task = CreateTask(Work());
+            await Yield();
+            task.Cancel("stop");
+            await task;
+            Assert.Equal(1.Seconds, EventLoop.Current.Time);
+            await Sleep(10.Seconds);
+        });
+        Log.Is("a stop | b stop | b ends | ended Canceled | a ends");
+
+        async Coroutine Work()
+        {
+            var first = await Task.WhenAny(Foreign("a", 2), Foreign("b", 1));
+            Log.Add($"ended {first.Status}");
+        }
+    }
+
+    [Fact]
+    public void Task_goes_on_waiting_for_the_one_of_two_that_declines()
+    {
+        Run(async () =>
+        {
+            var task = CreateTask(Work());
+            await Yield();
+            task.Cancel("stop");
+            await AwaitForeignTests.Caught(async () => await task);
+            Assert.True(task.IsCancelled);
+            Assert.Equal(5.Seconds, EventLoop.Current.Time);
+        });
+        Log.Is("a stop | declines");
+
+        async Coroutine Work() => await Task.WhenAll(Foreign("a"), Decline());
+
+        async Task Decline()
+        {
+            try
+            {
+                await Sleep(1.Hours);
+            }
+            catch (CancelledException)
+            {
+                await Sleep(5.Seconds);
+                Log.Add("declines");
+            }
+        }
+    }
+
+    [Theory, InlineData(1), InlineData(20)]
+    public void Foreign_method_that_left_the_context_is_awaited_to_its_end(int times)
+    {
+        for (var i = 0; i < times; i++)
+        {
+            Cancelled(async () => await Own(async () => await Leaving()));
+        }
+
+        Log.Is(string.Join(" | ", Enumerable.Repeat("below stop | left | own stop", times)));
+
+        async Task Leaving()
+        {
+            try
+            {
+                await Above(() => Foreign("below")).ConfigureAwait(false);
+            }
+            finally
+            {
+                await default(ThreadPoolHop);
+                await Task.Yield();
+                Log.Add("left");
+            }
+        }
+    }
+
+    [Fact]
+    public void Methods_joined_by_what_cannot_be_seen_through_are_awaited_to_their_end()
+    {
+        Run(async () =>
+        {
+            var task = CreateTask(Work());
+            await Yield();
+            task.Cancel("stop");
+            Assert.Equal("went through", await task);
+        });
+        Log.Is("below stop");
+
+        async Coroutine<string> Work() =>
+            await Foreign("below")
+                .ContinueWith(
+                    _ => "went through",
+                    CancellationToken.None,
+                    TaskContinuationOptions.ExecuteSynchronously,
+                    TaskScheduler.Default
+                );
+    }
+
+    [Fact]
+    public void Gather_of_a_foreign_method_and_a_bare_Task_ends_by_a_cancel()
+    {
+        Cancelled(async () => await Own(async () => await Gather([Foreign("a"), never.Task])));
+        Log.Is("a stop | own stop");
+    }
+
+    [Fact]
+    public void Iterator_with_a_coroutine_inside_gets_the_cancel_and_may_decline_it()
+    {
+        Run(async () =>
+        {
+            var task = CreateTask(Work());
+            await Yield();
+            task.Cancel("stop");
+            Assert.Equal(7, await task);
+        });
+
+        async Coroutine<int> Work()
+        {
+            await foreach (var item in Items())
+            {
+                await Sleep(1.Seconds);
+                return item;
+            }
+
+            return 0;
+        }
+
+        static async IAsyncEnumerable<int> Items()
+        {
+            try
+            {
+                await Sleep(1.Hours);
+            }
+            catch (CancelledException)
+            {
+                // Declined: there is an item after all.
+            }
+
+            yield return 7;
+        }
+    }
+
+    [Fact]
+    public void Timeout_around_a_bare_Task_ends_it_while_a_foreign_method_begun_inside_waits()
+    {
+        Run(async () =>
+        {
+            var failure = await AwaitForeignTests.Caught(async () =>
+                await WithTimeout(
+                    1.Seconds,
+                    async scope =>
+                    {
+                        _ = Foreign("inside");
+                        await never.Task;
+                    }
+                )
+            );
+            Assert.IsType<TimeoutException>(failure);
+            Assert.Equal(0, LoopTask.Current!.CancelRequests);
+        });
+        Log.Is("inside");
+    }
+
+    [Fact]
+    public void Program_that_forgot_a_foreign_method_ends()
+    {
+        Run(async () =>
+        {
+            CreateTask(Forgetful());
+            await Yield();
+        });
+        Log.Is("forgotten");
+
+        async Coroutine Forgetful()
+        {
+            _ = Foreign("forgotten");
+            await never.Task;
+        }
+    }
+
+    private void Cancelled(Func<Coroutine> work) =>
+        Run(async () =>
+        {
+            var task = CreateTask(work());
+            await Yield();
+            task.Cancel("stop");
+            await AwaitForeignTests.Caught(async () => await task);
+            Assert.True(task.IsCancelled);
+        });
+
+    private async Coroutine Own(Func<Coroutine> wait)
+    {
+        try
+        {
+            await wait();
+        }
+        catch (OperationCanceledException cancelled)
+        {
+            Log.Add($"own {((CancelledException)cancelled).Reason}");
+            throw;
+        }
+    }
+
+    private static async Task Above(Func<Task> below) => await below();
+
+    private async Task Foreign(string name, int cleanUp = 0)
+    {
+        try
+        {
+            await Sleep(1.Hours);
+        }
+        catch (CancelledException cancelled)
+        {
+            Log.Add(cancelled.Reason is null ? name : $"{name} {cancelled.Reason}");
+            if (cleanUp > 0)
+            {
+                await Sleep(cleanUp.Seconds);
+                Log.Add($"{name} ends");
+            }
+
+            throw;
+        }
+    }
+}
