@@ -1,7 +1,8 @@
 using Meanwhile.Programs;
+using Meanwhile.Programs.Growing;
 using Meanwhile.Programs.Reporting;
 
-// Each prints "name value" lines for bench/run, which starts every program anew for every measurement.
+// Each prints "name value" lines for bench/peers/run, which starts every program anew for every measurement.
 switch (args)
 {
     case ["sleepers", "coroutines", var count, var seconds]:
@@ -19,8 +20,11 @@ switch (args)
     case ["skynet", "dotnet"]:
         Skynet.DotNet();
         break;
-    case ["growth", var work, var count]:
-        Growth.Measure(work, Number(count));
+    case ["growth", "ours", var work, var count]:
+        Growth.Ours(work, Number(count));
+        break;
+    case ["growth", "dotnet", var work, var count]:
+        Growth.DotNet(work, Number(count));
         break;
     case ["requests", "ours", var url, var count]:
         Requests.Ours(url, Number(count));
@@ -28,14 +32,20 @@ switch (args)
     case ["requests", "dotnet", var url, var count]:
         Requests.DotNet(url, Number(count));
         break;
+    case ["check", "dotnet", var file, var connections]:
+        await HttpClientCheck.Check(file, Number(connections));
+        break;
     case ["serve", var port]:
         SlowServer.Serve(Number(port));
         break;
-    case ["report", var measurements, var micro, var facts]:
-        Report.Write(measurements, micro, facts, Console.Out);
+    case ["report", var folder]:
+        Report.Write(folder, Console.Out);
+        break;
+    case ["report-for-readme", var folder]:
+        Report.WriteForReadme(folder, Console.Out);
         break;
     default:
-        Console.Error.WriteLine("No such program. bench/run knows them all.");
+        Console.Error.WriteLine("No such program. bench/peers/run knows them all.");
         return 1;
 }
 

@@ -5,7 +5,7 @@ using System.Text;
 namespace Meanwhile.Programs;
 
 /// <summary>
-/// Answers every GET after a second, one for /now at once, and keeps connections open. It uses .NET's own sockets and nothing of
+/// Answers every GET after a second, one for /now… at once, and keeps connections open. It uses .NET's own sockets and nothing of
 /// this library, so that both sides of a comparison meet the same server.
 /// </summary>
 internal static class SlowServer
@@ -50,7 +50,7 @@ internal static class SlowServer
                     continue;
                 }
 
-                if (!buffer.AsSpan().StartsWith("GET /now "u8))
+                if (!buffer.AsSpan().StartsWith("GET /now"u8))
                 {
                     await Task.Delay(1000).ConfigureAwait(false);
                 }

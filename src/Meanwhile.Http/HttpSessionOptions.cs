@@ -36,6 +36,21 @@ public sealed class HttpSessionOptions
     /// <summary>As <see cref="ConnectionLimit"/>, for each host (scheme, name and port). Zero for no limit. Default: 0.</summary>
     public int ConnectionLimitPerHost { get; init; }
 
+    /// <summary>
+    /// How many requests are sent in how much time, redirects and retries counted; they are spread evenly, and those that come too
+    /// soon wait, first come, first served. What a request waits before it is first sent is no time of it. Null for no limit. Default: null.
+    /// </summary>
+    public HttpRate? RateLimit { get; init; }
+
+    /// <summary>As <see cref="RateLimit"/>, for each host (scheme, name and port). Null for no limit. Default: null.</summary>
+    public HttpRate? RateLimitPerHost { get; init; }
+
+    /// <summary>
+    /// When a request is sent again. <see cref="Timeout"/> then holds for each attempt, and <see cref="HttpRetryOptions.MaxTotalTime"/> for
+    /// all of them. Null for never. Default: null.
+    /// </summary>
+    public HttpRetryOptions? Retry { get; init; }
+
     /// <summary>How long a connection that nobody uses is kept for the next request. Default: one minute.</summary>
     public TimeSpan IdleConnectionTimeout { get; init; } = TimeSpan.FromMinutes(1);
 
@@ -96,9 +111,20 @@ public sealed class HttpSessionOptions
         ArgumentOutOfRangeException.ThrowIfNegative(MaxRedirects, Prefix + nameof(MaxRedirects));
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxHeaderBytes, 1, Prefix + nameof(MaxHeaderBytes));
         ArgumentOutOfRangeException.ThrowIfNegative(MaxResponseBodySize ?? 0, Prefix + nameof(MaxResponseBodySize));
+        CheckRate(RateLimit, Prefix + nameof(RateLimit));
+        CheckRate(RateLimitPerHost, Prefix + nameof(RateLimitPerHost));
+        Retry?.Check();
         if (Version.Major is < 1 or > 3)
         {
             throw new ArgumentOutOfRangeException(Prefix + nameof(Version), Version, "HTTP 1.0, 1.1, 2.0 and 3.0 are spoken here.");
+        }
+    }
+
+    private static void CheckRate(HttpRate? rate, string name)
+    {
+        if (rate is { Count: 0 })
+        {
+            throw new ArgumentOutOfRangeException(name, rate, "A rate must be made with a count and a period, such as HttpRate.PerSecond(10). Use null for no limit.");
         }
     }
 

@@ -48,9 +48,9 @@ public static partial class Async
         where TFuture : Future
     {
         var loop = EventLoop.Current;
+        Array.ForEach(tasks, static task => task.RequireLoop());
         var finished = new CompletionQueue<TFuture>(loop);
         var deadline = DeadlineIn(loop, timeout);
-        Array.ForEach(tasks, static task => task.RequireLoop());
         TimerHandle? alarm = null;
         try
         {

@@ -15,8 +15,8 @@ public static class TimeSpanExtensions
         public TimeSpan Minutes => TimeSpan.FromTicks(value * TimeSpan.TicksPerMinute);
 
         /// <summary>That many hours.</summary>
-        /// <exception cref="OverflowException">It is more than a <see cref="TimeSpan"/> holds.</exception>
-        public TimeSpan Hours => TimeSpan.FromTicks(checked(value * TimeSpan.TicksPerHour));
+        /// <exception cref="ArgumentOutOfRangeException">It is more than a <see cref="TimeSpan"/> holds: 256,204,778 hours.</exception>
+        public TimeSpan Hours => TimeSpan.FromHours(value);
     }
 
     extension(double value)

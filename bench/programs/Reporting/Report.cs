@@ -1,118 +1,58 @@
-using System.Globalization;
-
 namespace Meanwhile.Programs.Reporting;
 
 /// <summary>Writes the results of a run as the page that people read.</summary>
 internal static class Report
 {
-    private const string NotMeasured = "not measured";
+    /// <summary>Writes the table of the README from what the run left in that folder.</summary>
+    internal static void WriteForReadme(string folder, TextWriter page) =>
+        new ReadmeTable(Measurements.Read(Path.Combine(folder, "rounds")), Gaps.Read(folder)).Write(page);
 
-    internal static void Write(string lines, string micro, string facts, TextWriter page)
+    /// <summary>Writes the page from what the run left in that folder.</summary>
+    internal static void Write(string folder, TextWriter page)
     {
-        var measured = new Measurements();
-        measured.ReadLines(lines);
-        measured.ReadMicro(micro);
+        var measured = Measurements.Read(Path.Combine(folder, "rounds"));
+        var gaps = Gaps.Read(folder);
 
         page.WriteLine("# What was measured");
         page.WriteLine();
-        page.WriteLine("Written by `bench/run` from one run; nothing here is typed by hand. Ours and the peer take turns, in rounds, and each figure is");
-        page.WriteLine("the median of its rounds. The ratio is ours by the peer's; behind it stand the least and the most of any one round. Less is better.");
+        page.WriteLine("Written by `bench/peers/run` from one run; nothing here is typed by hand. Ours and the peers take turns, in rounds, and each figure");
+        page.WriteLine("is the median of its rounds. Behind a peer's figure stands the ratio, ours by the peer's, and in brackets the least and the most of");
+        page.WriteLine("any one round. Less is better, for rates too, as they are measured by the time they take. B is what one operation allocates.");
         page.WriteLine();
-        page.Write(File.ReadAllText(facts));
-        page.WriteLine();
-        page.WriteLine("| work | ours | peer | | ratio | rounds | bar | | bytes, ours | bytes, peer |");
-        page.WriteLine("|---|---:|---|---:|---:|---|---|---|---:|---:|");
-        foreach (var row in Rows.Compared)
+        page.Write(File.ReadAllText(Path.Combine(folder, "facts")));
+        foreach (var (peer, how) in gaps.Missing)
         {
-            page.WriteLine(Line(row, measured));
+            page.WriteLine($"- missing: {peer}; {how}");
         }
 
+        page.WriteLine();
+        new ComparisonTable(measured, gaps).Write(page);
         page.WriteLine();
         page.WriteLine("## Ten times the size");
         page.WriteLine();
-        page.WriteLine("| work | ours | a tenth of it | | factor | rounds | bar | | | |");
-        page.WriteLine("|---|---:|---|---:|---:|---|---|---|---|---|");
-        foreach (var row in Rows.Growing)
+        page.WriteLine("From 100,000 to 1,000,000 the objects outgrow the caches of the processor and the youngest generation of the garbage collector,");
+        page.WriteLine("which everybody pays for. So the same work of .NET stands below each, with its own factors.");
+        page.WriteLine();
+        new GrowthTable(measured, gaps).Write(page);
+        WriteSection(page, "Failed", gaps.Failures.Select(static failure => $"- {failure.Key}: {failure.Value}"));
+        WriteSection(page, "Not measured yet", Works.Missing.Select(static missing => $"- {missing.Work}: {missing.Why}"));
+        WriteSection(page, "The commands", ["```text", .. File.ReadLines(Path.Combine(folder, "commands")).Distinct(), "```"]);
+    }
+
+    private static void WriteSection(TextWriter page, string title, IEnumerable<string> lines)
+    {
+        var all = lines.ToArray();
+        if (all.Length == 0)
         {
-            page.WriteLine(Line(row, measured));
+            return;
         }
 
         page.WriteLine();
-        page.WriteLine("## Not measured yet");
+        page.WriteLine($"## {title}");
         page.WriteLine();
-        foreach (var (work, why) in Rows.Missing)
+        foreach (var line in all)
         {
-            page.WriteLine($"- {work}: {why}");
+            page.WriteLine(line);
         }
     }
-
-    private static string Line(Row row, Measurements measured)
-    {
-        var ours = measured.Median(row.Ours);
-        var peer = row.Peer is null ? null : measured.Median(row.Peer);
-        var ratio = ours / peer;
-        var bytes = measured.Median(row.Ours + ".bytes");
-        var peerBytes = row.Peer is null ? null : measured.Median(row.Peer + ".bytes");
-        return $"| {row.Work} | {Figure(ours, row.Unit)} | {row.PeerName} | {(row.Peer is null ? "" : Figure(peer, row.Unit))} "
-            + $"| {Number(ratio)} | {Spread(row, measured)} | {Bar(row)} | {Verdict(row, ours, ratio, bytes)} | {Number(bytes)} | {Number(peerBytes)} |";
-    }
-
-    private static string Bar(Row row)
-    {
-        List<string> bars = [];
-        if (row.MostRatio is { } ratio)
-        {
-            bars.Add($"≤ {Number(ratio)} ×");
-        }
-
-        if (row.Most is { } most)
-        {
-            bars.Add($"≤ {Figure(most, row.Unit)}");
-        }
-
-        if (row.MostBytes is { } bytes)
-        {
-            bars.Add($"≤ {Number(bytes)} B");
-        }
-
-        return string.Join(", ", bars);
-    }
-
-    private static string Verdict(Row row, double? ours, double? ratio, double? bytes)
-    {
-        if (row.MostRatio is null && row.Most is null)
-        {
-            return "";
-        }
-
-        if (ours is null || (row.MostRatio is not null && ratio is null))
-        {
-            return NotMeasured;
-        }
-
-        return ratio > row.MostRatio || ours > row.Most || bytes > row.MostBytes ? "**missed**" : "met";
-    }
-
-    private static string Spread(Row row, Measurements measured)
-    {
-        if (row.Peer is null)
-        {
-            return "";
-        }
-
-        double[] ratios = [.. measured.Of(row.Ours).Zip(measured.Of(row.Peer), static (ours, peer) => ours / peer)];
-        return ratios.Length < 2 ? "" : $"{Number(ratios.Min())} to {Number(ratios.Max())}";
-    }
-
-    private static string Figure(double? value, string unit) =>
-        (value, unit) switch
-        {
-            (null, _) => NotMeasured,
-            ( >= 1e6, "ns") => $"{Number(value / 1e6)} ms",
-            ( >= 1e4, "ns") => $"{Number(value / 1e3)} µs",
-            _ => $"{Number(value)} {unit}",
-        };
-
-    private static string Number(double? value) =>
-        value?.ToString(Math.Abs(value.Value) switch { >= 100 => "#,0", >= 10 => "0.#", _ => "0.##" }, CultureInfo.InvariantCulture) ?? "";
 }

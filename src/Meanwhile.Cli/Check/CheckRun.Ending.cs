@@ -1,19 +1,31 @@
 using Meanwhile.Cli.Reporting;
+using Meanwhile.Cli.Reporting.Formats;
 
 namespace Meanwhile.Cli.Check;
 
 internal sealed partial class CheckRun
 {
-    // Null when there is nothing left to stop.
+    // Null when there is nothing to stop.
     private TaskGroup? checks;
     private LoopTask? reading;
     private TimerHandle? graceTimer;
     private bool isStopped;
+    private bool isAsked;
+    private bool isInterrupted;
 
-    /// <summary>Starts nothing more; what runs may go on for the time of grace.</summary>
+    /// <summary>Asked for the first time it starts nothing more, and what runs may go on for the time of grace; then it ends at once.</summary>
     private void Stop(EventLoop loop)
     {
-        if (checks is null || isStopped)
+        if (isAsked)
+        {
+            isInterrupted = true;
+            StartNothingMore();
+            checks?.Cancel();
+            return;
+        }
+
+        isAsked = true;
+        if (isStopped)
         {
             return;
         }
@@ -37,10 +49,19 @@ internal sealed partial class CheckRun
         pauses.Close();
     }
 
-    /// <summary>Nobody would see another row: there is no sense in asking for it.</summary>
-    private void OutputBroke(string reason)
+    /// <summary>When nobody would see another row, there is no sense in asking for it.</summary>
+    private void OutputBroke(RowSink sink, string reason)
     {
-        output.Note($"standard output: {reason}; stopped after {state.Tally.Checked} of {state.Read} URLs read");
+        var goesOn = sinks.All.Any(other => !other.IsBroken);
+        output.Note($"{sink.Name}: {reason}; {(goesOn ? "rows still go elsewhere" : $"stopped after {state.Tally.Checked} of {state.Read} URLs read")}");
+
+        // A reader that has seen enough while a file gets all is no failure.
+        state.HasLostRows |= sink.IsFile || reason != RowSink.ClosedByReader;
+        if (goesOn)
+        {
+            return;
+        }
+
         state.HasLostOutput = true;
         if (checks is { } running)
         {
@@ -51,22 +72,67 @@ internal sealed partial class CheckRun
 
     private void Conclude()
     {
+        state.Ended = state.Elapsed;
+        foreach (var due in order.TakeRest())
+        {
+            if (due.Row is not null)
+            {
+                output.Write(due.Row);
+            }
+        }
+
         if (state.Read == 0 && !isStopped && !state.HasFailedInput)
         {
             state.HasFailedInput = true;
             output.Note("nothing to check: the input holds no URL");
         }
 
-        if (state.Read > 0)
+        output.ShowStatus(null);
+        foreach (var sink in sinks.All)
         {
-            var summary = Summary.Text(state, isStopped, options.Format == OutputFormat.Table ? shell.ColorsOutput : shell.ColorsError);
-            output.WriteSummary(summary, toOutput: options.Format == OutputFormat.Table && !state.HasLostOutput);
+            sink.End(colors => state.Read > 0 ? Summary.Text(state, isStopped, colors) : "");
+        }
+
+        if (!ShowsSummary)
+        {
+            SummarizeOnError();
         }
     }
 
+    /// <summary>Whether the summary is a part of what goes to standard output.</summary>
+    private bool ShowsSummary => options.Template is null && options.Format.HasSummary() && !sinks.StandardOutput.IsBroken;
+
+    private void SummarizeOnError()
+    {
+        if (state.Read > 0 && !options.IsQuiet)
+        {
+            output.WriteErrorText(Summary.Text(state, isStopped, shell.ColorsError));
+        }
+    }
+
+    /// <summary>What can be told only when all is written.</summary>
+    private async Coroutine TellTheRest(bool summarized)
+    {
+        var problems = await Task.Run(() => sinks.CloseFiles(state.Tally, state.Ended));
+        state.HasLostRows |= problems.Count > 0;
+        foreach (var problem in problems)
+        {
+            output.Note(problem);
+        }
+
+        // Standard output broke while the last of it was written, with the summary in it.
+        if (summarized && !ShowsSummary)
+        {
+            SummarizeOnError();
+        }
+
+        await output.Run();
+    }
+
     private int Code() =>
-        isStopped || state.HasLostOutput ? ExitCode.Stopped
-        : state.HasFailedInput ? ExitCode.Failed
+        isInterrupted ? ExitCode.Interrupted
+        : isStopped || state.HasLostOutput ? ExitCode.Stopped
+        : state.HasFailedInput || state.HasLostRows ? ExitCode.Failed
         : state.Tally.Down > 0 ? ExitCode.SomeDown
         : ExitCode.AllUp;
 }

@@ -9,7 +9,7 @@ namespace Meanwhile.Cli.Check;
 /// <summary>One run of "meanwhile check": reads, checks and writes at the same time, in bounded memory.</summary>
 internal sealed partial class CheckRun
 {
-    private const int MostBacklog = 10_000;
+    private const int MostBacklog = 2_000;
     private const long MostBacklogCharacters = 8 * 1024 * 1024;
 
     private readonly CheckOptions options;
@@ -18,33 +18,36 @@ internal sealed partial class CheckRun
     private readonly Pauses pauses = new();
     private readonly Backlog backlog;
     private readonly Checker checker;
+    private readonly RowSinks sinks;
     private readonly Output output;
-    private readonly IRowFormat format;
+    private readonly RowOrder order;
     private readonly RunState state;
     private readonly UrlSource source;
 
-    private CheckRun(CheckOptions options, Shell shell, IProbe probe)
+    private CheckRun(CheckOptions options, Shell shell, IProbe probe, RowSinks sinks)
     {
         this.options = options;
         this.shell = shell;
-        slots = new Slots(options.Concurrency, options.HostConcurrency);
+        this.sinks = sinks;
+        slots = new Slots(options.Concurrency, options.HostConcurrency, options.Rate, options.Breaker);
         backlog = new Backlog(Math.Max(MostBacklog, 2 * options.Concurrency), MostBacklogCharacters);
-        checker = new Checker(options, probe, slots, pauses);
-        output = new Output(shell, OutputBroke);
-        format = options.Format == OutputFormat.JsonLines ? new JsonLinesFormat() : new TableFormat(shell.ColorsOutput);
+        output = new Output(shell, sinks.All, OutputBroke);
+        checker = new Checker(options, probe, slots, pauses, options.IsVerbose ? output.Note : null, options.IsQuiet ? null : output.Note);
+        order = new RowOrder(options.IsOrdered);
         state = new RunState(slots, pauses);
         source = new UrlSource(options, shell.OpenInput, Report);
     }
 
     /// <summary>Checks, and gives the exit code.</summary>
-    public static Coroutine<int> Run(CheckOptions options, Shell shell, IProbe probe) => new CheckRun(options, shell, probe).Run();
+    public static Coroutine<int> Run(CheckOptions options, Shell shell, IProbe probe, RowSinks sinks) => new CheckRun(options, shell, probe, sinks).Run();
 
     private async Coroutine<int> Run()
     {
         var loop = EventLoop.Current;
+        output.Begin();
         var writing = Async.CreateTask(output.Run(), "output");
         var progress = new Progress(shell, state, output);
-        var telling = Async.CreateTask(progress.Run(), "progress");
+        var telling = options is { HasProgress: true, IsQuiet: false } ? Async.CreateTask(progress.Run(), "progress") : null;
         using var stops = shell.WatchStops(() => loop.CallSoonThreadsafe(() => Stop(loop)));
         try
         {
@@ -60,10 +63,16 @@ internal sealed partial class CheckRun
             graceTimer?.Cancel();
             source.Close();
             progress.Stop();
-            await telling;
+            if (telling is not null)
+            {
+                await telling;
+            }
+
             Conclude();
+            var summarized = ShowsSummary;
             output.Close();
             await writing;
+            await TellTheRest(summarized);
         }
 
         return Code();
@@ -81,43 +90,56 @@ internal sealed partial class CheckRun
                 return;
             }
 
-            state.Read++;
-            group.CreateTask(Check(line));
+            group.CreateTask(Check(line, state.Read++));
         }
 
         state.HasReadAll = true;
     }
 
-    private async Coroutine Check(InputLine line)
+    private async Coroutine Check(InputLine line, long place)
     {
+        Row? row = null;
         try
         {
-            if (await Examine(line) is { } row)
+            row = await Examine(line);
+            if (row is not null)
             {
                 state.Tally.Add(row);
-                await output.Write(row, format);
             }
         }
         finally
         {
-            backlog.Leave(line.Text.Length);
+            order.Add(place, new DueRow(row, line.Text.Length));
         }
+
+        while (order.TryTake() is { } due)
+        {
+            // Written before the wait: a row that is there is not lost when the wait is cancelled.
+            if (due.Row is not null)
+            {
+                output.Write(due.Row);
+            }
+
+            backlog.Leave(due.Length);
+        }
+
+        await output.Room();
     }
 
     private async Coroutine<Row?> Examine(InputLine line)
     {
-        if (line.IsTooLong)
+        if (line.Problem is { } problem)
         {
-            return BadUrl(line, $"line is longer than {LineReader.MostBytes / 1024} KiB");
+            return BadUrl(line, problem);
         }
 
-        return AddressParser.TryParse(line.Text, out var address, out var problem)
-            ? await checker.Check(new Target(line.Text, address))
-            : BadUrl(line, problem);
+        return AddressParser.TryParse(line.Text, out var address, out var reason)
+            ? await checker.Check(new Target(AddressParser.WithoutUser(line.Text), address, line.Place))
+            : BadUrl(line, reason);
     }
 
     private static Row BadUrl(InputLine line, string problem) =>
-        new(line.Text, null, HttpErrorKind.Url, $"{line.Place}: {problem}", TimeSpan.Zero, 0, null);
+        new(AddressParser.WithoutUser(line.Text), null, DownReason.Url, $"{line.Place}: {problem}", TimeSpan.Zero, 0, null) { Source = line.Place };
 
     private void Report(InputProblem problem)
     {

@@ -4,4 +4,7 @@ internal enum OutputFormat
 {
     Table,
     JsonLines,
+    Csv,
+    JUnit,
+    Markdown,
 }

@@ -18,12 +18,20 @@ internal sealed class RunState(Slots slots, Pauses pauses)
     /// <summary>Whether an input could not be read.</summary>
     public bool HasFailedInput { get; set; }
 
-    /// <summary>Whether rows could not be written.</summary>
+    /// <summary>Whether nobody gets rows any more.</summary>
     public bool HasLostOutput { get; set; }
+
+    /// <summary>Whether rows are missing somewhere.</summary>
+    public bool HasLostRows { get; set; }
+
+    public Slots Slots => slots;
 
     public int Running => slots.Running;
 
     public int Retrying => pauses.Running;
 
     public TimeSpan Elapsed => EventLoop.Current.Time - began;
+
+    /// <summary>The whole time, once the run is over.</summary>
+    public TimeSpan Ended { get; set; }
 }

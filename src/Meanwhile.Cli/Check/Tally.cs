@@ -3,7 +3,7 @@ namespace Meanwhile.Cli.Check;
 /// <summary>The counts of a run; all that is kept of a row once it is written.</summary>
 internal sealed class Tally
 {
-    private readonly long[] downBy = new long[ErrorKinds.Count];
+    private readonly long[] downBy = new long[DownReasons.Count];
 
     public long Up { get; private set; }
 
@@ -29,6 +29,6 @@ internal sealed class Tally
     }
 
     /// <summary>How many are down for each reason that there was, the most frequent first.</summary>
-    public IEnumerable<(HttpErrorKind Kind, long Count)> DownByKind() =>
-        downBy.Select((count, kind) => ((HttpErrorKind)kind, count)).Where(pair => pair.count > 0).OrderByDescending(pair => pair.count);
+    public IEnumerable<(DownReason Kind, long Count)> DownByKind() =>
+        downBy.Select((count, kind) => ((DownReason)kind, count)).Where(pair => pair.count > 0).OrderByDescending(pair => pair.count);
 }

@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using Meanwhile.Cli.Check;
 using Meanwhile.Cli.Check.Probing;
+using Meanwhile.Cli.Commands.Completion;
 using Meanwhile.Cli.Demo;
 using Meanwhile.Cli.Reporting;
 using Meanwhile.Cli.Shells;
@@ -57,17 +58,20 @@ internal static class CommandLine
         {
             var problems = new List<string>();
             var options = tree.Check.Read(parsed, problems);
-            if (options.Urls.Count + options.Files.Count == 0)
-            {
-                problems.Add("nothing to check: give URLs, -i FILE, or - for standard input");
-            }
-
             return problems.Count > 0 ? Refuse("check ", problems, shell) : RunCheck(options, shell);
         }
 
         if (command == tree.Demo)
         {
             return RunDemo(shell);
+        }
+
+        if (command == tree.Completion)
+        {
+            var name = parsed.GetValue(tree.CompletionShell) ?? "";
+            return CompletionScript.For(name, tree) is { } script
+                ? Say(shell.Output, script, ExitCode.AllUp)
+                : Refuse("completion ", [$"completion: {(name.Length == 0 ? "name a shell" : $"'{name}' is unknown")}: choose {string.Join(", ", CompletionScript.Shells)}"], shell);
         }
 
         return Say(shell.Output, $"meanwhile {Version}\n", ExitCode.AllUp);
@@ -79,16 +83,23 @@ internal static class CommandLine
         return Say(shell.Error, $"{lines}Try 'meanwhile {command}--help'.\n", ExitCode.Failed);
     }
 
-    private static int RunCheck(CheckOptions options, Shell shell) =>
-        Async.Run(
+    private static int RunCheck(CheckOptions options, Shell shell)
+    {
+        if (!RowSinks.TryOpen(options, shell, out var sinks, out var problem))
+        {
+            return Refuse("check ", [problem], shell);
+        }
+
+        return Async.Run(
             async () =>
             {
                 // Not disposed: the process ends with the run, and the kernel closes what connections are left faster.
-                return await CheckRun.Run(options, shell, new HttpProbe(options));
+                return await CheckRun.Run(options, shell, new HttpProbe(options), sinks);
             },
             // The run itself sees to Ctrl-C.
             new LoopOptions { HandleInterrupt = false }
         );
+    }
 
     private static int RunDemo(Shell shell)
     {
@@ -105,6 +116,7 @@ internal static class CommandLine
     private static string HelpOf(CommandTree tree, Command command) =>
         command == tree.Check ? HelpText.Check
         : command == tree.Demo ? HelpText.Demo
+        : command == tree.Completion ? HelpText.Completion
         : HelpText.Overview;
 
     private static int Say(Stream stream, string text, int code)
@@ -114,7 +126,7 @@ internal static class CommandLine
             stream.Write(Encoding.UTF8.GetBytes(text));
             stream.Flush();
         }
-        catch (IOException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
             // Whoever asked has gone.
         }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Meanwhile.Cli.Commands.Completion;
 
 namespace Meanwhile.Cli.Commands;
 
@@ -19,17 +20,35 @@ internal sealed class CommandTree
         Root.Add(Version);
         Root.Add(Check);
         Root.Add(Demo);
+        Completion.Add(CompletionShell);
+        Root.Add(Completion);
     }
 
     public RootCommand Root { get; }
 
     public CheckCommand Check { get; } = new();
 
-    public Command Demo { get; } = new("demo");
+    public Command Demo { get; } = new("demo", "see what \"all at once\" means");
 
-    public Option Help { get; } = new Option<string>("--help", "-h", "-?") { Recursive = true, Arity = ArgumentArity.Zero };
+    public Command Completion { get; } = new("completion", "print a script with which a shell completes this command");
+
+    /// <summary>The shell that "completion" is asked for.</summary>
+    public Argument<string?> CompletionShell { get; } = new("SHELL") { Arity = ArgumentArity.ZeroOrOne };
+
+    public Option Help { get; } = new Option<string>("--help", "-h", "-?") { Recursive = true, Arity = ArgumentArity.Zero, Description = "say what it does" };
 
     public Option Version { get; } = new Option<string>("--version") { Arity = ArgumentArity.Zero };
+
+    /// <summary>All that a shell may complete.</summary>
+    public IReadOnlyList<CompletedCommand> Completed() =>
+        [
+            .. Root.Subcommands.Select(command => new CompletedCommand(
+                command.Name,
+                command.Description ?? "",
+                command == Completion ? CompletionScript.Shells : [],
+                CompletedOption.Of(command, Help)
+            )),
+        ];
 
     public ParseResult Parse(IReadOnlyList<string> arguments) => Root.Parse(arguments, Plain);
 }

@@ -3,6 +3,7 @@ using Meanwhile.Cli.Check.Probing;
 using Meanwhile.Cli.Check.Scheduling;
 using Meanwhile.Cli.Demo.Server;
 using Meanwhile.Cli.Reporting;
+using Meanwhile.Cli.Reporting.Formats;
 using Meanwhile.Cli.Shells;
 
 namespace Meanwhile.Cli.Demo;
@@ -25,7 +26,7 @@ internal sealed class DemoRun
     private DemoRun(Shell shell)
     {
         this.shell = shell;
-        output = new Output(shell, static _ => { });
+        output = new Output(shell, [new RowSink("standard output", new TableFormat(colors: false), shell.Output)], static (_, _) => { });
     }
 
     public static Coroutine<int> Run(Shell shell) => new DemoRun(shell).Run();

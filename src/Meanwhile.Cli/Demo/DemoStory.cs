@@ -38,7 +38,7 @@ internal sealed class DemoStory(int width, bool colors)
     public string SideBySide(Measured together)
     {
         var reckoned = together.Tally.Sum;
-        var most = Math.Min(width, WidestPicture) - 46;
+        var most = Math.Max(10, Math.Min(width, WidestPicture) - 46);
         var part = together.Took / reckoned;
         var factor = string.Create(CultureInfo.InvariantCulture, $"{reckoned / together.Took:N0} times as fast");
         return Text(

@@ -6,24 +6,22 @@ using Meanwhile.Cli.Shells;
 namespace Meanwhile.Cli.Reporting;
 
 /// <summary>
-/// The one writer of a run: rows on standard output, notes and the status line on standard error. It writes off the loop, because
-/// a pipe or a terminal may block as long as it likes, and takes all that has come up in one go.
+/// The one writer of a run: rows on standard output and in files, notes and the status line on standard error. It writes off the loop,
+/// because a pipe or a terminal may block as long as it likes, and takes all that has come up in one go.
 /// </summary>
 /// <param name="shell">Where to write.</param>
-/// <param name="broke">Told, once and on the loop, when standard output takes no more.</param>
-internal sealed class Output(Shell shell, Action<string> broke)
+/// <param name="sinks">Where the rows go.</param>
+/// <param name="broke">Told, once for each sink and on the loop, when it takes no more.</param>
+internal sealed class Output(Shell shell, IReadOnlyList<RowSink> sinks, Action<RowSink, string> broke)
 {
     private const int MostPending = 256 * 1024;
 
     private readonly List<Future> waiting = [];
-    private readonly Sheet sheet = new(shell);
-    private ArrayBufferWriter<byte> rows = new();
+    private readonly Sheet sheet = new(shell, sinks);
     private ArrayBufferWriter<byte> notes = new();
-    private ArrayBufferWriter<byte> spareRows = new();
     private ArrayBufferWriter<byte> spareNotes = new();
     private string? status;
     private bool statusChanged;
-    private bool isBroken;
     private bool isClosing;
     private Future? news;
 
@@ -32,7 +30,7 @@ internal sealed class Output(Shell shell, Action<string> broke)
     {
         while (true)
         {
-            if (rows.WrittenCount + notes.WrittenCount == 0 && !statusChanged)
+            if (Pending + notes.WrittenCount == 0 && !statusChanged)
             {
                 if (isClosing)
                 {
@@ -45,36 +43,60 @@ internal sealed class Output(Shell shell, Action<string> broke)
                 continue;
             }
 
-            (rows, spareRows) = (spareRows, rows);
+            foreach (var sink in sinks)
+            {
+                sink.Swap();
+            }
+
             (notes, spareNotes) = (spareNotes, notes);
             statusChanged = false;
-            var (row, note, line) = (spareRows, spareNotes, status);
-            var failure = await Task.Run(() => sheet.Write(isBroken ? default : row.WrittenMemory, note.WrittenMemory, line));
-            spareRows.ResetWrittenCount();
+            var (note, line) = (spareNotes, status);
+            var broken = await Task.Run(() => sheet.Write(note.WrittenMemory, line));
             spareNotes.ResetWrittenCount();
             WakeWaiting();
-            if (failure is not null && !isBroken)
+            if (broken is null)
             {
-                isBroken = true;
-                broke(failure);
+                continue;
+            }
+
+            foreach (var (sink, reason) in broken)
+            {
+                sink.IsBroken = true;
+                broke(sink, reason);
             }
         }
     }
 
-    /// <summary>Writes a row; waits while too much is waiting to be written.</summary>
-    public async Coroutine Write(Row row, IRowFormat format)
+    /// <summary>Writes what stands before the rows.</summary>
+    public void Begin()
     {
-        while (rows.WrittenCount > MostPending)
+        foreach (var sink in sinks)
+        {
+            sink.Begin();
+        }
+
+        Wake();
+    }
+
+    /// <summary>Writes a row. Await <see cref="Room"/> after it.</summary>
+    public void Write(Row row)
+    {
+        foreach (var sink in sinks)
+        {
+            sink.Add(row);
+        }
+
+        Wake();
+    }
+
+    /// <summary>Waits while too much is waiting to be written.</summary>
+    public async Coroutine Room()
+    {
+        while (Pending > MostPending)
         {
             var room = new Future();
             waiting.Add(room);
             await room;
-        }
-
-        if (!isBroken)
-        {
-            format.Write(row, rows);
-            Wake();
         }
     }
 
@@ -85,18 +107,17 @@ internal sealed class Output(Shell shell, Action<string> broke)
         Wake();
     }
 
-    /// <summary>Writes text for people to standard output.</summary>
+    /// <summary>Writes text for people to the first sink.</summary>
     public void WriteText(string text)
     {
-        Encoding.UTF8.GetBytes(text, rows);
+        sinks[0].AddText(text);
         Wake();
     }
 
-    public void WriteSummary(string text, bool toOutput)
+    /// <summary>Writes text for people to standard error, as it is.</summary>
+    public void WriteErrorText(string text)
     {
-        status = null;
-        statusChanged = true;
-        Encoding.UTF8.GetBytes(text, toOutput ? rows : notes);
+        Encoding.UTF8.GetBytes(text, notes);
         Wake();
     }
 
@@ -113,6 +134,20 @@ internal sealed class Output(Shell shell, Action<string> broke)
     {
         isClosing = true;
         Wake();
+    }
+
+    private int Pending
+    {
+        get
+        {
+            var pending = 0;
+            for (var index = 0; index < sinks.Count; index++)
+            {
+                pending += sinks[index].IsBroken ? 0 : sinks[index].Pending;
+            }
+
+            return pending;
+        }
     }
 
     private void Wake()

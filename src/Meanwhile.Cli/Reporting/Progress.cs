@@ -47,7 +47,7 @@ internal sealed class Progress(Shell shell, RunState state, Output output)
         var total = state.HasReadAll ? Invariant($" of {state.Read:N0}") : "";
         var retrying = state.Retrying > 0 ? Invariant($", {state.Retrying:N0} waiting to retry") : "";
         return Invariant(
-            $"{state.Tally.Checked:N0}{total} checked, {state.Tally.Down:N0} down, {state.Running:N0} running{retrying}, {Durations.Short(state.Elapsed)}"
+            $"{state.Tally.Checked:N0}{total} checked, {state.Tally.Down:N0} down, {state.Running:N0} running{retrying}, {Durations.Short(state.Elapsed)}{(HostWait.Describe(state) is { } wait ? $"; {wait}" : "")}"
         );
     }
 

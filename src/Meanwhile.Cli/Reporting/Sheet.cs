@@ -3,15 +3,16 @@ using Meanwhile.Cli.Shells;
 
 namespace Meanwhile.Cli.Reporting;
 
-/// <summary>Both standard streams, and the status line that the terminal shows between them. Blocking; one call at a time.</summary>
-internal sealed class Sheet(Shell shell)
+/// <summary>All that is written to, and the status line that the terminal shows below it. Blocking; one call at a time.</summary>
+internal sealed class Sheet(Shell shell, IReadOnlyList<RowSink> sinks)
 {
     private static readonly byte[] EraseLine = "\r\e[2K"u8.ToArray();
 
     private string? shown;
 
-    /// <returns>Why standard output takes no more, or null.</returns>
-    public string? Write(ReadOnlyMemory<byte> rows, ReadOnlyMemory<byte> notes, string? status)
+    /// <summary>Writes what the sinks have swapped, then notes, then the status line.</summary>
+    /// <returns>Those sinks that take no more from now on, and why; null for none.</returns>
+    public List<BrokenSink>? Write(ReadOnlyMemory<byte> notes, string? status)
     {
         if (shown is not null)
         {
@@ -19,7 +20,15 @@ internal sealed class Sheet(Shell shell)
             shown = null;
         }
 
-        var failure = rows.IsEmpty ? null : WriteRows(rows);
+        List<BrokenSink>? broken = null;
+        foreach (var sink in sinks)
+        {
+            if (sink.Write() is { } reason)
+            {
+                (broken ??= []).Add(new BrokenSink(sink, reason));
+            }
+        }
+
         WriteError(notes.Span);
         if (status is not null)
         {
@@ -27,23 +36,7 @@ internal sealed class Sheet(Shell shell)
             shown = status;
         }
 
-        return failure;
-    }
-
-    private string? WriteRows(ReadOnlyMemory<byte> rows)
-    {
-        try
-        {
-            shell.Output.Write(rows.Span);
-            shell.Output.Flush();
-            return null;
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ObjectDisposedException)
-        {
-            return failure.Message.Contains("Broken pipe", StringComparison.OrdinalIgnoreCase)
-                ? "closed by its reader"
-                : $"cannot be written: {failure.Message}";
-        }
+        return broken;
     }
 
     private void WriteError(ReadOnlySpan<byte> text)

@@ -19,7 +19,8 @@ internal sealed class StatusLine(int width, bool colors)
         text += state.Retrying > 0 ? Invariant($" · [yellow]{state.Retrying:N0} retrying[/]") : "";
         text += Invariant($" · {rate:N0}/s");
         text += state.HasReadAll && rate > 0 ? Invariant($" · {Durations.Short(TimeSpan.FromSeconds((state.Read - tally.Checked) / rate))} left") : "";
-        if (state.HasReadAll && width >= WidthWithBar)
+        text += HostWait.Describe(state) is { } wait ? $" · [grey]{wait.Replace("[", "[[", StringComparison.Ordinal).Replace("]", "]]", StringComparison.Ordinal)}[/]" : "";
+        if (state.HasReadAll && width >= WidthWithBar && TerminalText.LengthOf(text) + BarWidth + 1 < width)
         {
             text = $"{Bar((double)tally.Checked / Math.Max(1, state.Read))} {text}";
         }

@@ -6,6 +6,9 @@ namespace Meanwhile.Cli.Reporting;
 /// <summary>Markup of Spectre.Console as text with or without colours.</summary>
 internal static class TerminalText
 {
+    /// <summary>How many characters of markup are shown.</summary>
+    public static int LengthOf(string markup) => Markup.Remove(markup).Length;
+
     /// <summary>One line, cut to the width of the terminal so that it can be erased again.</summary>
     public static string Line(string markup, int width, bool colors)
     {

@@ -1,13 +1,17 @@
 using System.Runtime.InteropServices;
+using Meanwhile.Cli.Check;
 
 namespace Meanwhile.Cli.Shells;
 
-/// <summary>Ctrl-C and SIGTERM: the first asks the command to come to an end, the second finds the default and ends it at once.</summary>
+/// <summary>Ctrl-C and SIGTERM: the first asks the command to come to an end, the second to end at once, with 130.</summary>
 internal sealed class StopSignals : IDisposable
 {
+    private static readonly TimeSpan LastResort = TimeSpan.FromSeconds(1);
+
     private readonly PosixSignalRegistration interrupt;
     private readonly PosixSignalRegistration terminate;
     private readonly Action stop;
+    private Timer? lastResort;
     private int received;
 
     private StopSignals(Action stop)
@@ -21,16 +25,20 @@ internal sealed class StopSignals : IDisposable
 
     public void Dispose()
     {
+        lastResort?.Dispose();
         interrupt.Dispose();
         terminate.Dispose();
     }
 
     private void Receive(PosixSignalContext signal)
     {
-        if (Interlocked.Increment(ref received) == 1)
+        var count = Interlocked.Increment(ref received);
+        signal.Cancel = true;
+        stop();
+        if (count > 1)
         {
-            signal.Cancel = true;
-            stop();
+            // The command ends by itself, unless a pipe that nobody reads holds it.
+            lastResort ??= new Timer(static _ => Environment.Exit(ExitCode.Interrupted), null, LastResort, Timeout.InfiniteTimeSpan);
         }
     }
 }

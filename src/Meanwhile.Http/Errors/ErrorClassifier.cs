@@ -42,11 +42,13 @@ internal static class ErrorClassifier
         switch ((failure as HttpRequestException)?.HttpRequestError ?? HttpRequestError.Unknown)
         {
             case HttpRequestError.NameResolutionError:
-                return (HttpErrorKind.Dns, $"the host '{url.IdnHost}' was not found. Check the name, and that this machine can look names up.");
+                return (HttpErrorKind.Dns, $"{Peer.Of(url, options).NotFound()} Check the name, and that this machine can look names up.");
+            case HttpRequestError.ConnectionError when Find<SocketException>(failure) is { } broken && IsReset(broken):
+                return ByCause(failure);
             case HttpRequestError.ConnectionError:
-                return (HttpErrorKind.Connect, ConnectMessage(failure, url));
+                return (HttpErrorKind.Connect, ConnectMessage(failure, Peer.Of(url, options)));
             case HttpRequestError.ProxyTunnelError:
-                return (HttpErrorKind.Connect, "the proxy refused to connect to the host. Check the proxy's address and credentials.");
+                return (HttpErrorKind.Connect, $"{Peer.Of(url, options)} would not connect to '{url.IdnHost}' port {url.Port}{Answered(failure)}. Check the proxy's address and credentials.");
             case HttpRequestError.SecureConnectionError:
                 return (HttpErrorKind.Tls, CertificateProblem.Describe(failure));
             case HttpRequestError.ConfigurationLimitExceeded:
@@ -82,9 +84,10 @@ internal static class ErrorClassifier
             : (HttpErrorKind.Reset, $"the connection broke before the answer: {Innermost(failure).Message}");
     }
 
-    private static string ConnectMessage(Exception failure, Uri url)
+    private static string Answered(Exception failure) => (failure as HttpRequestException)?.StatusCode is { } status ? $": it answered {(int)status}" : "";
+
+    private static string ConnectMessage(Exception failure, Peer where)
     {
-        var where = $"'{url.IdnHost}' port {url.Port}";
         return Find<SocketException>(failure)?.SocketErrorCode switch
         {
             SocketError.ConnectionRefused => $"{where} refused the connection. Is the server running, and is this the right port?",
@@ -106,7 +109,12 @@ internal static class ErrorClassifier
         };
 
     private static bool IsReset(SocketException failure) =>
-        failure.SocketErrorCode is SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown or SocketError.NetworkReset;
+        failure.SocketErrorCode
+            is SocketError.ConnectionReset
+                or SocketError.ConnectionAborted
+                or SocketError.Shutdown
+                or SocketError.NetworkReset
+                or SocketError.NotConnected;
 
     private static T? Find<T>(Exception failure)
         where T : Exception

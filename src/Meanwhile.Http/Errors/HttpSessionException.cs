@@ -30,6 +30,9 @@ public sealed class HttpSessionException : HttpRequestException
     /// <summary>The URL of the request that failed: after redirects the last one. Without user name and password.</summary>
     public Uri Url { get; }
 
+    /// <summary>The redirects that were followed before it failed, first to last.</summary>
+    public IReadOnlyList<HttpRedirect> Redirects { get; internal set; } = [];
+
     /// <summary>What kind of error an exception is that a call of an <see cref="HttpSession"/> threw, whatever its type.</summary>
     /// <param name="exception">What was thrown.</param>
     /// <returns>Null if it is no error of a request: a cancellation, or a mistake in the calling code.</returns>

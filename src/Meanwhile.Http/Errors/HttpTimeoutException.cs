@@ -17,6 +17,9 @@ public sealed class HttpTimeoutException : TimeoutException
     /// <summary>The URL of the request: after redirects the last one. Without user name and password.</summary>
     public Uri Url { get; }
 
+    /// <summary>The redirects that were followed before the time was up, first to last.</summary>
+    public IReadOnlyList<HttpRedirect> Redirects { get; internal set; } = [];
+
     /// <summary>Whether the time to connect was up (<see cref="HttpSessionOptions.ConnectTimeout"/>), and not the time of the whole request.</summary>
     public bool IsConnectTimeout { get; }
 }

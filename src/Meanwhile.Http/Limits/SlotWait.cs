@@ -5,12 +5,14 @@ internal sealed class SlotWait : Future, IAbortable
 {
     private readonly Exchange exchange;
     private readonly LinkedList<SlotWait> queue;
+    private readonly string what;
 
-    internal SlotWait(Exchange exchange, LinkedList<SlotWait> queue)
+    internal SlotWait(Exchange exchange, LinkedList<SlotWait> queue, string what = "a free connection")
         : base(exchange.Loop)
     {
         this.exchange = exchange;
         this.queue = queue;
+        this.what = what;
         Place = new LinkedListNode<SlotWait>(this);
     }
 
@@ -33,5 +35,5 @@ internal sealed class SlotWait : Future, IAbortable
         }
     }
 
-    internal override string Describe() => $"a free connection for {exchange.Describe()}";
+    internal override string Describe() => $"{what} for {exchange.Describe()}";
 }

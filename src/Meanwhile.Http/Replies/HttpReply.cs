@@ -42,11 +42,23 @@ public sealed partial class HttpReply : IAsyncDisposable, IDisposable
     /// <summary>All headers, those about the body too.</summary>
     public HttpReplyHeaders Headers => headers ??= new HttpReplyHeaders(response);
 
+    /// <summary>
+    /// How long the server asks to wait before the next request, by its header <c>Retry-After</c>, in seconds or as a date; zero for a
+    /// date in the past, and null if it does not ask.
+    /// </summary>
+    public TimeSpan? RetryAfter => Meanwhile.RetryAfter.Of(response, exchange.Loop.TimeProvider.GetUtcNow());
+
     /// <summary>The URL that answered: after redirects the last one. Without user name and password.</summary>
     public Uri Url { get; }
 
     /// <summary>The redirects that led here, first to last.</summary>
     public IReadOnlyList<HttpRedirect> Redirects { get; }
+
+    /// <summary>How long the body is said to be; null if it is not said.</summary>
+    internal long? ContentLength => response.Content.Headers.ContentLength;
+
+    /// <summary>What the body is said to be; null if it is not said.</summary>
+    internal string? ContentType => response.Content.Headers.NonValidated.TryGetValues("Content-Type", out var values) ? values.ToString() : null;
 
     /// <summary>Gives this reply if its status is a success, and throws otherwise.</summary>
     /// <exception cref="HttpSessionException">The status is none of 200 to 299.</exception>

@@ -39,7 +39,15 @@ internal sealed class ReplyStream(HttpReply reply, Exchange exchange, Stream bod
         ValueTask<int> reading;
         using (ContextReplaced.ByNone())
         {
-            reading = body.ReadAsync(buffer, token);
+            try
+            {
+                reading = body.ReadAsync(buffer, token);
+            }
+            catch (Exception failure)
+            {
+                // Some ways to fail are told at once, and some by the task.
+                reading = ValueTask.FromException<int>(failure);
+            }
         }
 
         return reading.IsCompletedSuccessfully ? ValueTask.FromResult(Counted(reading.Result, buffer.Length)) : Finish(reading, buffer.Length, cancellation);

@@ -22,19 +22,19 @@ public sealed partial class HttpSession
         }
 
         request.RequestUri = RequestUrl.Check(request.RequestUri, baseUrl);
-        return Perform(request, cancellationToken);
+        return SendOrRetry(request, cancellationToken);
     }
 
     private Coroutine<HttpReply> Send(HttpMethod method, string url, HttpContent? content, CancellationToken cancellationToken)
     {
         RequireUsable();
-        return Perform(NewRequest(method, RequestUrl.Parse(url, baseUrl), content), cancellationToken);
+        return SendOrRetry(NewRequest(method, RequestUrl.Parse(url, baseUrl), content), cancellationToken);
     }
 
     private Coroutine<HttpReply> Send(HttpMethod method, Uri url, HttpContent? content, CancellationToken cancellationToken)
     {
         RequireUsable();
-        return Perform(NewRequest(method, RequestUrl.Check(url, baseUrl), content), cancellationToken);
+        return SendOrRetry(NewRequest(method, RequestUrl.Check(url, baseUrl), content), cancellationToken);
     }
 
     private HttpRequestMessage NewRequest(HttpMethod method, Uri url, HttpContent? content) =>
@@ -45,20 +45,40 @@ public sealed partial class HttpSession
             VersionPolicy = Options.VersionPolicy,
         };
 
-    private async Coroutine<HttpReply> Perform(HttpRequestMessage request, CancellationToken cancellationToken)
+    private Coroutine<HttpReply> SendOrRetry(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        Options.Retry is { } options ? SendWithRetries(options, request, cancellationToken) : Perform(request, cancellationToken);
+
+    private async Coroutine<HttpReply> SendWithRetries(HttpRetryOptions options, HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        RequireUsable();
+        retries ??= new Retries(options, loop!.TimeProvider);
+        return await retries.Run(new RetryCall(this, options, request, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Sends a request once, and follows redirects.</summary>
+    internal async Coroutine<HttpReply> Perform(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         RequireUsable();
         Prepare(request);
         var exchange = new Exchange(this, loop!, request);
+        RedirectChain? chain = null;
         Add(exchange);
         try
         {
-            exchange.ArmDeadline(Options.Timeout);
             exchange.ListenTo(cancellationToken);
-            RedirectChain? chain = null;
             while (true)
             {
                 exchange.ThrowIfAborted();
+                if (mayHaveToWait)
+                {
+                    await exchange.WaitForStart(StartLines);
+                }
+
+                if (chain is null)
+                {
+                    exchange.ArmDeadline(Options.Timeout);
+                }
+
                 if (!exchange.TryTakeSlots())
                 {
                     await exchange.WaitForSlots();
@@ -74,9 +94,10 @@ public sealed partial class HttpSession
                 exchange.GoOnWith(RedirectRules.Next(exchange.Request, response, chain ??= new RedirectChain(), Options));
             }
         }
-        catch
+        catch (Exception failure)
         {
             exchange.Finish();
+            chain?.NoteIn(failure);
             throw;
         }
     }

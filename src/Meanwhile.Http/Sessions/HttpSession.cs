@@ -12,7 +12,9 @@ public sealed partial class HttpSession : IAsyncDisposable, IDisposable
     private readonly HttpMessageInvoker invoker;
     private readonly DefaultHeaders defaultHeaders;
     private readonly Uri? baseUrl;
+    private readonly bool mayHaveToWait;
     private EventLoop? loop;
+    private Retries? retries;
 
     /// <summary>Makes a session with the default options.</summary>
     public HttpSession()
@@ -29,6 +31,8 @@ public sealed partial class HttpSession : IAsyncDisposable, IDisposable
         defaultHeaders = new DefaultHeaders(Options);
         Slots = Options.ConnectionLimit > 0 ? new ConnectionSlots(Options.ConnectionLimit) : null;
         HostSlots = Options.ConnectionLimitPerHost > 0 ? new HostSlots(Options.ConnectionLimitPerHost) : null;
+        StartLines = new StartLines(Options.RateLimit, Options.RateLimitPerHost);
+        mayHaveToWait = Options.RateLimit is not null || Options.RateLimitPerHost is not null || Options.Retry is not null;
         invoker = new HttpMessageInvoker(HandlerFactory.Create(Options));
         loop = EventLoop.CurrentOrNull;
     }
@@ -41,6 +45,9 @@ public sealed partial class HttpSession : IAsyncDisposable, IDisposable
 
     /// <summary>The connections of each host; null when they are not limited.</summary>
     internal HostSlots? HostSlots { get; }
+
+    /// <summary>The rates, and the pauses that hosts asked for.</summary>
+    internal StartLines StartLines { get; }
 
     /// <summary>How many requests and replies are not over.</summary>
     internal int InFlight { get; private set; }

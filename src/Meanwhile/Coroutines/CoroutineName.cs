@@ -8,7 +8,7 @@ internal static class CoroutineName
     internal static string Of<TStateMachine>()
         where TStateMachine : IAsyncStateMachine => Cache<TStateMachine>.Name;
 
-    /// <summary>"&lt;Fetch&gt;d__5" is Fetch; "&lt;&lt;Main&gt;b__0&gt;d" is a lambda in Main; "&lt;&lt;Main&gt;g__Fetch|0&gt;d" is the local function Fetch.</summary>
+    /// <summary>"&lt;Fetch&gt;d__5" is Fetch; "&lt;&lt;Main&gt;b__0&gt;d" is a lambda in Main; "&lt;&lt;Main&gt;g__Fetch|0&gt;d" is the local function Fetch; at the top level Main is "&lt;Main&gt;$".</summary>
     internal static string Parse(string typeName)
     {
         var name = typeName.AsSpan();
@@ -16,7 +16,7 @@ internal static class CoroutineName
         if (name.StartsWith("<") && name.LastIndexOf('>') is var end and > 1)
         {
             name = name[1..end];
-            if (name.StartsWith("<") && name.IndexOf('>') is var inner and > 0)
+            if (ClosingBracket(name) is var inner and > 0)
             {
                 var method = name[1..inner];
                 var rest = name[(inner + 1)..];
@@ -25,14 +25,38 @@ internal static class CoroutineName
                     return rest[3..bar].ToString();
                 }
 
-                lambda = true;
-                name = method;
+                if (rest.StartsWith("b__"))
+                {
+                    lambda = true;
+                    name = method;
+                }
             }
         }
 
         return lambda ? $"lambda in {Readable(name)}" : Readable(name);
 
-        static string Readable(ReadOnlySpan<char> name) => name is "<Main>$" or "Main>$" or "Main$" ? "Main" : name.ToString();
+        static string Readable(ReadOnlySpan<char> name) => name is "<Main>$" ? "Main" : name.ToString();
+    }
+
+    /// <summary>Where the bracket that the name begins with is closed; -1 if it begins with none. The method of a program's top-level code has brackets of its own.</summary>
+    private static int ClosingBracket(ReadOnlySpan<char> name)
+    {
+        var depth = 0;
+        for (var i = 0; i < name.Length; i++)
+        {
+            depth += name[i] switch
+            {
+                '<' => 1,
+                '>' => -1,
+                _ => 0,
+            };
+            if (depth <= 0)
+            {
+                return depth < 0 || i == 0 ? -1 : i;
+            }
+        }
+
+        return -1;
     }
 
     private static class Cache<TStateMachine>

@@ -110,14 +110,15 @@ internal abstract class CoroutineSource : Resumable
             throw Errors.NoRunningLoop();
         }
 
-        if (Loop is null)
+        // Made outside any loop it may be in the hands of several threads: one loop gets it.
+        var its = Interlocked.CompareExchange(ref Loop, running, null);
+        if (its is null)
         {
-            Loop = running;
             Adopted(running);
         }
-        else if (Loop != running)
+        else if (its != running)
         {
-            throw Errors.OtherLoop($"coroutine '{Name}'", Loop, running);
+            throw Errors.OtherLoop($"coroutine '{Name}'", its, running);
         }
 
         return running;

@@ -63,11 +63,14 @@ internal sealed class ForeignWait : SynchronizationContext, IWaitable, IRunsOuts
     /// <summary>Puts it in place as the context, for as long as it takes to register with the awaiter.</summary>
     internal ContextReplaced AsContext() => ContextReplaced.By(this);
 
-    /// <summary>The awaited thing is done, and says so to the context it captured.</summary>
-    public override void Post(SendOrPostCallback d, object? state) => Completed();
+    /// <summary>
+    /// The awaited thing is done and says so to the context it captured: with the callback, most often. It may also be code of
+    /// its own that captured the context while the awaiter registered, and has nothing to do with the loop.
+    /// </summary>
+    public override void Post(SendOrPostCallback d, object? state) => d(state);
 
     /// <inheritdoc cref="Post"/>
-    public override void Send(SendOrPostCallback d, object? state) => Completed();
+    public override void Send(SendOrPostCallback d, object? state) => d(state);
 
     public override SynchronizationContext CreateCopy() => this;
 

@@ -66,14 +66,15 @@ public sealed partial class EventLoop
     /// <exception cref="InvalidOperationException">The loop is running.</exception>
     public void Close()
     {
-        if (IsRunning)
-        {
-            throw new InvalidOperationException($"Cannot close a running event loop: {this}. Stop it first.");
-        }
-
         if (IsClosed)
         {
             return;
+        }
+
+        // Taken and never given back: no thread can begin to run what this one closes.
+        if (Interlocked.Exchange(ref pumped, 1) != 0)
+        {
+            throw new InvalidOperationException($"Cannot close a running event loop: {this}. Stop it first.");
         }
 
         IsClosed = true;
@@ -245,6 +246,7 @@ public sealed partial class EventLoop
         RequireFree();
         if (Interlocked.Exchange(ref pumped, 1) != 0)
         {
+            RequireOpen();
             throw new InvalidOperationException($"This event loop is already running: {this}.");
         }
 

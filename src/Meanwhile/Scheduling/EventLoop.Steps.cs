@@ -14,6 +14,8 @@ public sealed partial class EventLoop
     private IWaitable? parkingOn;
     private WakeKind wakeReason;
 
+    private long lastSegment;
+
     // The synchronization context that the loop has put in place, as far as it knows.
     private SynchronizationContext? installed;
 
@@ -26,7 +28,7 @@ public sealed partial class EventLoop
     /// <summary>How many awaits the stack is deep.</summary>
     internal int InlineDepth { get; set; }
 
-    /// <summary>Counts the stretches between two returns to the trampoline.</summary>
+    /// <summary>The number of the stretch between two returns to the trampoline that runs now.</summary>
     internal long Segment { get; private set; }
 
     /// <summary>When the sleep that is being parked is due.</summary>
@@ -145,12 +147,14 @@ public sealed partial class EventLoop
         }
 
         var outer = (Strand, running, handedOn, parkingLeaf, parkingOn, ParkingDue, wakeReason, Chained);
+        var outerStretch = (Segment, fresh, freshSegment);
         var outerContext = SynchronizationContext.Current;
-        (handedOn, parkingOn, Chained) = (false, null, null);
+        (handedOn, parkingOn, Chained, fresh) = (false, null, null, null);
         InlineDepth++;
         RunStep(task);
         InlineDepth--;
         (Strand, running, handedOn, parkingLeaf, parkingOn, ParkingDue, wakeReason, Chained) = outer;
+        (Segment, fresh, freshSegment) = outerStretch;
         Install(outerContext);
     }
 
@@ -159,7 +163,7 @@ public sealed partial class EventLoop
     {
         Strand = strand;
         Install(strand is null ? callbackContext : strand);
-        Segment++;
+        Segment = ++lastSegment;
         try
         {
             callback(state);
@@ -221,7 +225,7 @@ public sealed partial class EventLoop
         {
             last = running;
             handedOn = false;
-            Segment++;
+            Segment = ++lastSegment;
             last.Resume();
         } while (handedOn);
 

@@ -58,7 +58,7 @@ public sealed partial class EventLoop
         return submission.Task;
     }
 
-    private sealed class Submission<T> : IRunsOutside, IFutureObserver
+    private sealed class Submission<T> : IRunsOutside, IOutsideObserver
     {
         private readonly EventLoop loop;
         private readonly Func<LoopTask> start;
@@ -152,7 +152,9 @@ public sealed partial class EventLoop
             }
         }
 
-        public void RunOutside()
+        public void RunOutside() => LoopClosed();
+
+        public void LoopClosed()
         {
             completion.TrySetException(Errors.LoopClosed(loop));
             registration.Dispose();

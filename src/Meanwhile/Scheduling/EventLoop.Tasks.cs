@@ -6,6 +6,11 @@ public sealed partial class EventLoop
     private readonly SlotTable<LoopTask> tasks = new();
     private int lastTaskNumber;
 
+    // Branches opened in this stretch, the outermost last to come: who awaits the coroutine that called the code above them is not
+    // known before that one is awaited, further out on the stack.
+    private Stack<Branch>? fresh;
+    private long freshSegment;
+
     /// <summary>The tasks that are not done, in the order of their creation. As asyncio's <c>all_tasks()</c>.</summary>
     /// <exception cref="InvalidOperationException">The call comes from outside the running loop.</exception>
     public IReadOnlyList<LoopTask> Tasks
@@ -46,6 +51,27 @@ public sealed partial class EventLoop
         }
 
         list.Add(branch);
+    }
+
+    /// <summary>A branch is opened, or serves again: those opened in the same stretch and deeper on the stack lie below it.</summary>
+    internal void Nest(Branch opened, bool isNew)
+    {
+        fresh ??= new Stack<Branch>();
+        if (freshSegment != Segment)
+        {
+            fresh.Clear();
+            freshSegment = Segment;
+        }
+
+        while (fresh.TryPeek(out var deeper) && deeper.Depth > InlineDepth)
+        {
+            fresh.Pop().MoveBelow(opened);
+        }
+
+        if (isNew)
+        {
+            fresh.Push(opened);
+        }
     }
 
     internal void RemoveBranch(Branch branch)

@@ -8,8 +8,11 @@ public sealed class LoopOptions
     /// </summary>
     public bool Debug { get; init; }
 
-    /// <summary>The clock of the loop and of all its timers. Default: the system's.</summary>
-    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+    /// <summary>
+    /// The clock of the loop and of all its timers. Default: the system's; in a test that calls a whole program with
+    /// <c>VirtualTime.Run</c>, that one.
+    /// </summary>
+    public TimeProvider TimeProvider { get; init; } = DefaultClock.Current;
 
     /// <summary>What messages call the loop. Default: "loop-N".</summary>
     public string? Name { get; init; }

@@ -22,7 +22,7 @@ internal sealed class TimerQueue(EventLoop loop) : IWaitable
 
     internal int Count => heap.Count;
 
-    /// <summary>When the next timer is due, or -1 without any.</summary>
+    /// <summary>When the next timer is due, 0 for a time before the loop was made, or -1 without any.</summary>
     internal long NextDue
     {
         get
@@ -33,7 +33,7 @@ internal sealed class TimerQueue(EventLoop loop) : IWaitable
                 cancelled--;
             }
 
-            return heap.Count > 0 ? heap[0].Due : -1;
+            return heap.Count > 0 ? Math.Max(0, heap[0].Due) : -1;
         }
     }
 

@@ -1,7 +1,13 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Meanwhile;
 
 /// <summary>Several failures at once, none of them lost: what a task group throws. As Python's <c>ExceptionGroup</c>.</summary>
-public class ExceptionGroup : AggregateException
+/// <remarks>
+/// Groups may lie in groups, as deep as task groups are nested. <see cref="Message"/> and <see cref="ToString"/> show the outer
+/// levels and the first failures, and say how many more there are; <see cref="AggregateException.InnerExceptions"/> has all.
+/// </remarks>
+public partial class ExceptionGroup : AggregateException
 {
     /// <summary>Makes a group.</summary>
     /// <param name="message">What they have in common.</param>
@@ -9,7 +15,7 @@ public class ExceptionGroup : AggregateException
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">There is no exception, or a null among them.</exception>
     public ExceptionGroup(string message, IEnumerable<Exception> exceptions)
-        : base(message, Checked(exceptions))
+        : base(Checked(message), Checked(exceptions))
     {
         Summary = message;
     }
@@ -28,43 +34,68 @@ public class ExceptionGroup : AggregateException
     public (ExceptionGroup? Matched, ExceptionGroup? Others) Split<TException>()
         where TException : Exception
     {
-        var matched = new List<Exception>();
-        var rest = new List<Exception>();
-        foreach (var failure in InnerExceptions)
+        // Not by recursion: groups may lie in groups to a depth that the stack does not have.
+        var open = new Stack<Parting>();
+        open.Push(new Parting(this));
+        while (true)
         {
-            if (failure is TException)
+            var part = open.Peek();
+            if (part.Next < part.Group.InnerExceptions.Count)
             {
-                matched.Add(failure);
+                var failure = part.Group.InnerExceptions[part.Next++];
+                if (failure is TException)
+                {
+                    part.Matched.Add(failure);
+                }
+                else if (failure is ExceptionGroup inner)
+                {
+                    open.Push(new Parting(inner));
+                }
+                else
+                {
+                    part.Others.Add(failure);
+                }
+
+                continue;
             }
-            else if (failure is ExceptionGroup inner)
+
+            var (matched, others) = open.Pop().Result();
+            if (!open.TryPeek(out var outer))
             {
-                var (match, other) = inner.Split<TException>();
-                Add(matched, match);
-                Add(rest, other);
+                return (matched, others);
             }
-            else
-            {
-                rest.Add(failure);
-            }
+
+            Parting.Add(outer.Matched, matched);
+            Parting.Add(outer.Others, others);
         }
-
-        return (GroupOf(matched), GroupOf(rest));
-
-        static void Add(List<Exception> list, ExceptionGroup? part)
-        {
-            if (part is not null)
-            {
-                list.Add(part);
-            }
-        }
-
-        ExceptionGroup? GroupOf(List<Exception> part) => part.Count == 0 ? null : new ExceptionGroup(Summary, part);
     }
 
-    private IEnumerable<Exception> Leaves() =>
-        InnerExceptions.SelectMany(static failure => failure is ExceptionGroup inner ? inner.Leaves() : [failure]);
+    private IEnumerable<Exception> Leaves()
+    {
+        var left = new Stack<Exception>();
+        left.Push(this);
+        while (left.TryPop(out var failure))
+        {
+            if (failure is not ExceptionGroup group)
+            {
+                yield return failure;
+                continue;
+            }
 
-    private static Exception[] Checked(IEnumerable<Exception> exceptions)
+            for (var index = group.InnerExceptions.Count - 1; index >= 0; index--)
+            {
+                left.Push(group.InnerExceptions[index]);
+            }
+        }
+    }
+
+    private static string Checked([NotNull] string? message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return message;
+    }
+
+    private static Exception[] Checked([NotNull] IEnumerable<Exception>? exceptions)
     {
         ArgumentNullException.ThrowIfNull(exceptions);
         Exception[] all = [.. exceptions];
@@ -74,5 +105,29 @@ public class ExceptionGroup : AggregateException
         }
 
         return all;
+    }
+
+    /// <summary>A group on its way to be parted.</summary>
+    private sealed class Parting(ExceptionGroup group)
+    {
+        internal ExceptionGroup Group => group;
+
+        internal int Next { get; set; }
+
+        internal List<Exception> Matched { get; } = [];
+
+        internal List<Exception> Others { get; } = [];
+
+        internal static void Add(List<Exception> list, ExceptionGroup? part)
+        {
+            if (part is not null)
+            {
+                list.Add(part);
+            }
+        }
+
+        internal (ExceptionGroup? Matched, ExceptionGroup? Others) Result() => (GroupOf(Matched), GroupOf(Others));
+
+        private ExceptionGroup? GroupOf(List<Exception> part) => part.Count == 0 ? null : new ExceptionGroup(group.Summary, part);
     }
 }

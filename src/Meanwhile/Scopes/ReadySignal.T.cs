@@ -14,7 +14,7 @@ public sealed class ReadySignal<T>
 
     /// <summary>Lets whoever waits in <c>Start</c> go on with that value.</summary>
     /// <param name="value">The value.</param>
-    /// <exception cref="InvalidOperationException">It was called before.</exception>
+    /// <exception cref="InvalidOperationException">It was called before, or the call comes from outside the running loop.</exception>
     public void Ready(T value)
     {
         if (called)
@@ -22,6 +22,7 @@ public sealed class ReadySignal<T>
             throw new InvalidOperationException("Ready was called before: a child is ready once.");
         }
 
+        ready.Loop.RequireOwner(nameof(Ready));
         called = true;
         if (!ready.IsDone)
         {

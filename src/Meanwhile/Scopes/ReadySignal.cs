@@ -11,6 +11,6 @@ public sealed class ReadySignal
     }
 
     /// <summary>Lets whoever waits in <c>Start</c> go on.</summary>
-    /// <exception cref="InvalidOperationException">It was called before.</exception>
+    /// <exception cref="InvalidOperationException">It was called before, or the call comes from outside the running loop.</exception>
     public void Ready() => signal.Ready(default);
 }

@@ -116,12 +116,19 @@ internal sealed class Scope
     {
         var strand = task.Loop.Strand!;
         strand.Scope = outer;
+        var token = source is { IsCancellationRequested: true } ended ? ended.Token : default;
         source?.Dispose();
         source = null;
         var wasRequested = requested;
         var delivered = wasRequested && task.WithdrawScope(this);
         requested = false;
-        if (OuterRequests() > requestsAtEntry)
+        var isOuterCancelled = OuterRequests() > requestsAtEntry;
+        if (token.IsCancellationRequested && (isOuterCancelled || !wasRequested))
+        {
+            task.PassedOnToken = token;
+        }
+
+        if (isOuterCancelled)
         {
             return ScopeExit.OuterCancelled;
         }
@@ -148,6 +155,12 @@ internal sealed class Scope
     private int OuterRequests()
     {
         var requests = task.OwnCancelRequests;
+        if (task.ScopeCancelRequests == 0)
+        {
+            // Scopes may be nested deep, and each asks this when it begins and when it ends.
+            return requests;
+        }
+
         for (var scope = outer; scope is not null; scope = scope.outer)
         {
             if (scope.requested)

@@ -136,6 +136,11 @@ public sealed partial class TaskGroup
     private void RequireOpen(ICold refused)
     {
         loop.RequireOwner(nameof(CreateTask));
+        if (EventLoop.RunningHere is { } here && here != loop)
+        {
+            throw Errors.OtherLoop("task group", loop, here);
+        }
+
         var reason =
             finished || (bodyEnded && children.Count == 0) ? "is finished"
             : aborting ? "is shutting down"

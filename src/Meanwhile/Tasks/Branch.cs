@@ -7,17 +7,22 @@ namespace Meanwhile;
 internal sealed class Branch : LoopTask
 {
     private readonly Continuation foreign;
-    private readonly LoopTask parent;
+    private LoopTask parent;
+    private bool isOpen;
 
-    private Branch(LoopTask parent)
+    private Branch(LoopTask parent, int depth)
         : base(parent.Loop, parent)
     {
         this.parent = parent;
+        Depth = depth;
         Owner = parent.Owner;
         foreign = new Continuation(this);
     }
 
     internal override LoopTask Owner { get; }
+
+    /// <summary>How many awaits the stack was deep where foreign code opened it.</summary>
+    internal int Depth { get; }
 
     /// <summary>Foreign code awaits a coroutine that has begun and is not finished.</summary>
     internal static void Open(CoroutineSource source, long token, Action continuation, bool flowContext)
@@ -60,7 +65,19 @@ internal sealed class Branch : LoopTask
         branch.Park(branch.foreign, future);
     }
 
-    internal bool IsBelow(LoopTask strand) => parent == strand || (parent is Branch above && above.IsBelow(strand));
+    internal bool IsBelow(LoopTask strand)
+    {
+        var above = parent;
+        while (above != strand && above is Branch next)
+        {
+            above = next.parent;
+        }
+
+        return above == strand;
+    }
+
+    /// <summary>The coroutine that called the foreign code above this branch is itself awaited by foreign code: through that branch.</summary>
+    internal void MoveBelow(Branch awaited) => parent = awaited == this ? parent : awaited;
 
     /// <summary>Whether the foreign code above it may be what a wait waits for.</summary>
     internal bool MayLeadTo(IForeignEnd wait) => foreign.MayLeadTo(wait);
@@ -73,30 +90,54 @@ internal sealed class Branch : LoopTask
         {
             // The foreign code has gone on and does not await through this branch again.
             foreign.HasPlace = false;
+            isOpen = false;
             Loop.RemoveBranch(this);
             if (Request is { } undelivered)
             {
                 // What was awaited had come before the cancel: it meets the next suspension of the code above.
                 Request = null;
-                parent.TakeOver(undelivered);
+                Open(parent).TakeOver(undelivered);
             }
         }
+    }
+
+    /// <summary>The strand itself or, of a branch that has ended, the nearest above it that has not.</summary>
+    private static LoopTask Open(LoopTask strand)
+    {
+        while (strand is Branch { isOpen: false } ended)
+        {
+            strand = ended.parent;
+        }
+
+        return strand;
+    }
+
+    /// <summary>
+    /// What the foreign code that runs now hangs below. The code that a branch has gone on with stands beside that branch, not
+    /// below it; what a coroutine called that this code has begun is below.
+    /// </summary>
+    private static LoopTask PlaceOfForeign(LoopTask strand)
+    {
+        var open = Open(strand);
+        return open is Branch { foreign: var gone } branch && gone.RunsAt == strand.Loop.InlineDepth ? Open(branch.parent) : open;
     }
 
     private static Branch OfForeign(EventLoop loop, string awaited, Action continuation, bool flowContext)
     {
         var strand = loop.Strand ?? throw Errors.NoCurrentTask(awaited);
         var branch = strand as Branch;
-        if (branch is { foreign.HasPlace: true })
+        if (branch is { foreign.HasPlace: true } && branch.foreign.RunsAt == loop.InlineDepth)
         {
             // The foreign code that this branch has just gone on with awaits again: the branch serves it further.
             branch.foreign.HasPlace = false;
+            loop.Nest(branch, isNew: false);
         }
         else
         {
-            branch = new Branch(strand) { Scope = strand.Scope };
+            branch = new Branch(PlaceOfForeign(strand), loop.InlineDepth) { Scope = strand.Scope, isOpen = true };
             strand.Scope = Scope.Outside(strand);
             loop.AddBranch(branch);
+            loop.Nest(branch, isNew: true);
         }
 
         branch.foreign.Set(continuation, flowContext ? ExecutionContext.Capture() : null);
@@ -109,8 +150,11 @@ internal sealed class Branch : LoopTask
         private Action? continuation;
         private ExecutionContext? context;
 
-        /// <summary>Whether the foreign code runs now and has not yet awaited anew.</summary>
+        /// <summary>Whether the foreign code has gone on and has not yet awaited anew.</summary>
         internal bool HasPlace { get; set; }
+
+        /// <summary>How many awaits the stack is deep where the foreign code runs; -1 while it does not.</summary>
+        internal int RunsAt { get; private set; } = -1;
 
         internal void Set(Action next, ExecutionContext? flowed)
         {
@@ -128,6 +172,7 @@ internal sealed class Branch : LoopTask
             continuation = null;
             context = null;
             HasPlace = true;
+            RunsAt = branch.Loop.InlineDepth;
             branch.Loop.ForgetInstalled();
             try
             {
@@ -143,6 +188,10 @@ internal sealed class Branch : LoopTask
             catch (Exception failure)
             {
                 branch.Loop.Report(new LoopError($"Foreign code that awaited inside {branch.Owner} threw out of its continuation", failure));
+            }
+            finally
+            {
+                RunsAt = -1;
             }
         }
     }

@@ -23,5 +23,16 @@ internal sealed class ForeignCallback(LoopTask? strand, EventLoop loop, SendOrPo
     public void RunOutside() =>
         ThreadPool.UnsafeQueueUserWorkItem(static self => self.Call(), this, preferLocal: false);
 
-    private void Call() => callback(state);
+    private void Call()
+    {
+        try
+        {
+            callback(state);
+        }
+        catch (Exception failure)
+        {
+            // Thrown on a thread of the pool it would end the process.
+            loop.Report(new LoopError($"Foreign code posted to {loop} threw after that was closed", failure));
+        }
+    }
 }

@@ -106,6 +106,15 @@ public partial class Future : IWaitable
 
     void IReadyItem.Run() => TellObserver();
 
+    // The loop has closed with the news under way: those who wait on other threads still get it.
+    void IRunsOutside.RunOutside()
+    {
+        if (IsDone && content is IOutsideObserver)
+        {
+            TellObserver();
+        }
+    }
+
     /// <summary>In the ready queue a future that succeeded stands for the news of it, to the one part of this library that waits.</summary>
     private protected void TellObserver()
     {
@@ -121,12 +130,12 @@ public partial class Future : IWaitable
         {
             foreach (var waiter in list)
             {
-                (waiter as IRunsOutside)?.RunOutside();
+                (waiter as IOutsideObserver)?.LoopClosed();
             }
         }
         else
         {
-            (content as IRunsOutside)?.RunOutside();
+            (content as IOutsideObserver)?.LoopClosed();
         }
     }
 
@@ -199,8 +208,16 @@ public partial class Future : IWaitable
         }
     }
 
-    private sealed class Notification(Future future, IFutureObserver observer) : IReadyItem
+    private sealed class Notification(Future future, IFutureObserver observer) : IRunsOutside
     {
         public void Run() => observer.Done(future);
+
+        public void RunOutside()
+        {
+            if (observer is IOutsideObserver)
+            {
+                observer.Done(future);
+            }
+        }
     }
 }

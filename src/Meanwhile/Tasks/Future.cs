@@ -14,7 +14,7 @@ namespace Meanwhile;
 /// future that is no task is never anyone's context.
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
-public partial class Future : SynchronizationContext, IAwaitable, IReadyItem
+public partial class Future : SynchronizationContext, IAwaitable, IRunsOutside
 {
     // Pending: who waits (nothing, one, or a list). Succeeded: an observer on its way to be told, or nothing. Failed: the
     // exception, or the one who watches whether anybody looks at it; once awaited, the exception with its trace. Cancelled: the cancellation.

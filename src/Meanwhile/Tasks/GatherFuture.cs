@@ -4,7 +4,7 @@ namespace Meanwhile;
 /// The future of several futures. As asyncio's <c>gather</c>: the first failure is its own and the siblings go on; a cancel
 /// of it cancels them all, and it is done when they are.
 /// </summary>
-internal sealed class GatherFuture<TResult> : Future<TResult>, IFutureObserver
+internal sealed class GatherFuture<TResult> : Future<TResult>, IFutureObserver, IGathering
 {
     private readonly Future[] places;
     private readonly Func<Future[], TResult> collect;
@@ -53,20 +53,16 @@ internal sealed class GatherFuture<TResult> : Future<TResult>, IFutureObserver
 
     internal override bool CancelPending(string? message)
     {
-        var any = false;
-        foreach (var child in places)
-        {
-            any |= child.Cancel(message);
-        }
+        return new GatherCancel(message).Pass(this);
+    }
 
-        if (any)
-        {
-            // Were it done at once, whoever awaits it would go on before the children have cleaned up.
-            cancelRequested = true;
-            cancelMessage = message;
-        }
+    IReadOnlyList<Future> IGathering.Children => places;
 
-        return any;
+    // Were it done at once, whoever awaits it would go on before the children have cleaned up.
+    void IGathering.CancelTaken(string? message)
+    {
+        cancelRequested = true;
+        cancelMessage = message;
     }
 
     public void Done(Future future)

@@ -81,6 +81,7 @@ public partial class LoopTask
     internal bool IsOwnCancellation(OperationCanceledException exception) =>
         exception is CancelledException
         || details?.CancelledByForeign?.IsToldBy(exception) == true
+        || (exception.CancellationToken.CanBeCanceled && Owner.PassedOnToken == exception.CancellationToken)
         || Scope.Issued(Scope, exception.CancellationToken);
 
     /// <summary>A foreign await has ended by a cancel.</summary>

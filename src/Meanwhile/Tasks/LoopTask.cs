@@ -52,6 +52,9 @@ public partial class LoopTask : Future
     /// <summary>Those that were made to the task as a whole, not by a scope inside it.</summary>
     internal int OwnCancelRequests => details?.OwnRequests ?? 0;
 
+    /// <summary>Those that scopes inside it have made and not taken back.</summary>
+    internal int ScopeCancelRequests => details?.ScopeRequests ?? 0;
+
     /// <summary>The task itself, or for a branch the task it is a branch of.</summary>
     internal virtual LoopTask Owner => this;
 
@@ -66,6 +69,16 @@ public partial class LoopTask : Future
                 Details.Scope = value;
             }
         }
+    }
+
+    /// <summary>
+    /// The token of the last scope that ended after a cancel from outside it had cancelled that token: foreign code that met the
+    /// cancel in there tells of it by this token.
+    /// </summary>
+    internal CancellationToken PassedOnToken
+    {
+        get => details?.PassedOn ?? default;
+        set => Details.PassedOn = value;
     }
 
     /// <summary>A cancel that has not yet been thrown into it.</summary>

@@ -12,15 +12,25 @@ internal sealed class ShieldFuture<T> : Future<T>, IFutureObserver
         inner.AddObserver(this);
     }
 
+    internal override bool CancelPending(string? message)
+    {
+        base.CancelPending(message);
+        if (!inner.IsDone)
+        {
+            // One for all cancelled shields: what is inside may outlive many, and its failure is one failure.
+            inner.RemoveObserver(this);
+            inner.RemoveObserver(LostFailure.Instance);
+            inner.AddObserver(LostFailure.Instance);
+        }
+
+        return true;
+    }
+
     public void Done(Future future)
     {
         if (IsCancelled)
         {
-            // Nobody waits any longer for what is inside: its failure would be lost.
-            if (!future.IsCancelled && future.Exception is { } lost)
-            {
-                Loop.Report(new LoopError($"{future.DescribeWithPlace()} failed inside a shield whose await was cancelled", lost));
-            }
+            LostFailure.Instance.Done(future);
         }
         else if (future.IsCancelled)
         {
@@ -37,4 +47,18 @@ internal sealed class ShieldFuture<T> : Future<T>, IFutureObserver
     }
 
     internal override string Describe() => $"shield of {inner.Describe()}";
+}
+
+/// <summary>Nobody waits any longer for what is inside a shield: its failure would be lost.</summary>
+file sealed class LostFailure : IFutureObserver
+{
+    internal static readonly LostFailure Instance = new();
+
+    public void Done(Future future)
+    {
+        if (!future.IsCancelled && future.Exception is { } lost)
+        {
+            future.Loop.Report(new LoopError($"{future.DescribeWithPlace()} failed inside a shield whose await was cancelled", lost));
+        }
+    }
 }

@@ -12,10 +12,17 @@ internal sealed class SleepSource : CoroutineSource<VoidResult>
     /// <summary>The delay of a sleep that only a cancel ends.</summary>
     internal const long Endless = long.MaxValue;
 
-    private long delay;
+    private long delay = -1;
     private bool asleep;
 
-    internal override string Name => delay > 0 ? "Sleep" : "Yield";
+    // Of one that was never rented: the pool names all of them by that.
+    internal override string Name =>
+        delay switch
+        {
+            > 0 => "Sleep",
+            0 => "Yield",
+            _ => "Sleep or Yield",
+        };
 
     /// <param name="ticks">How long, in units of 100 ns; zero only gives the others a turn.</param>
     internal static SleepSource Rent(long ticks)

@@ -3,14 +3,16 @@ using System.Runtime.CompilerServices;
 namespace Meanwhile;
 
 /// <summary>Shows a future to foreign code as a <see cref="Task"/>.</summary>
-internal sealed class TaskBridge<T> : IFutureObserver
+internal sealed class TaskBridge<T> : IOutsideObserver
 {
     // The builder of async methods makes a cancelled task of an OperationCanceledException and keeps the exception itself,
     // which a TaskCompletionSource does not.
+    private readonly EventLoop loop;
     private AsyncTaskMethodBuilder<T> builder = AsyncTaskMethodBuilder<T>.Create();
 
     internal TaskBridge(Future future)
     {
+        loop = future.Loop;
         Task = builder.Task;
         if (future.IsDone)
         {
@@ -24,6 +26,14 @@ internal sealed class TaskBridge<T> : IFutureObserver
     }
 
     internal Task<T> Task { get; }
+
+    public void LoopClosed()
+    {
+        using (ContextReplaced.ByNone())
+        {
+            builder.SetException(Errors.LoopClosed(loop));
+        }
+    }
 
     public void Done(Future future)
     {

@@ -9,6 +9,9 @@ internal sealed class TaskDetails
     /// <summary>The innermost scope that its code is in.</summary>
     internal Scope? Scope { get; set; }
 
+    /// <summary>The token of the last scope that ended after a cancel from outside it had cancelled that token.</summary>
+    internal CancellationToken PassedOn { get; set; }
+
     /// <summary>A cancel that has not yet been thrown.</summary>
     internal CancelRequest? Request { get; set; }
 

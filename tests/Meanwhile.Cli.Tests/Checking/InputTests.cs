@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Meanwhile.Cli.Tests.Support;
 
 namespace Meanwhile.Cli.Tests.Checking;
@@ -28,6 +29,34 @@ public class InputTests
         Assert.Equal(1, code);
         Assert.Contains("meanwhile: /no/such/file.txt: no such file\n", run.Error.Text, StringComparison.Ordinal);
         Assert.True(Assert.Single(run.Rows).GetProperty("ok").GetBoolean());
+    }
+
+    [Fact]
+    public async Task A_named_pipe_that_nobody_writes_to_keeps_no_other_URL_waiting_and_Ctrl_C_ends_it()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no named pipes in its file system.");
+        using var directory = new TemporaryFile("");
+        var pipe = $"{directory.Path}.pipe";
+        using (var make = Process.Start("mkfifo", [pipe]))
+        {
+            await make.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        try
+        {
+            await using var server = new LoopbackServer(static _ => LoopbackServer.Ok);
+            var run = new InProcess();
+            var ended = run.Start("check", server.Url(), "-i", pipe, "-f", "jsonl");
+            await run.Output.Until(static text => text.Contains('\n', StringComparison.Ordinal));
+            run.Stop();
+            Assert.Equal(7, await ended);
+        }
+        finally
+        {
+            // Whoever still waits for a writer goes on.
+            await using (File.Open(pipe, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite)) { }
+            File.Delete(pipe);
+        }
     }
 
     [Fact]

@@ -25,6 +25,22 @@ public class StoppingTests
     }
 
     [Fact]
+    public async Task A_second_Ctrl_C_ends_at_once_with_what_is_there()
+    {
+        var never = new TaskCompletionSource<string?>();
+        await using var server = new LoopbackServer(path => path == "/done" ? Task.FromResult<string?>(LoopbackServer.Ok) : never.Task);
+        var run = new InProcess();
+        var ended = run.Start("check", server.Url("/done"), server.Url("/hangs"), "-f", "jsonl", "--grace", "1h", "-m", "1h");
+        await run.Output.Until(text => text.Contains("/done", StringComparison.Ordinal));
+        run.Stop();
+        await run.Error.Until(text => text.Contains("stopping: 1 running request has 1 h to finish", StringComparison.Ordinal));
+        run.Stop();
+        Assert.Equal(130, await ended);
+        Assert.Single(run.Rows);
+        Assert.Contains("Stopped before the end", run.Error.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task After_the_grace_running_ones_are_cancelled()
     {
         await using var server = new LoopbackServer(_ => gate.Task);

@@ -69,7 +69,7 @@ public class CommandLineTests
     [InlineData("check http://a -m 0s", "--max-time: '0s' is out of range")]
     [InlineData("check http://a --max-time=NaN", "--max-time: 'NaN' is no time")]
     [InlineData("check http://a --grace 2days", "--grace: '2days' has an unknown unit")]
-    [InlineData("check http://a -f csv", "--format: 'csv' is unknown: choose table or jsonl")]
+    [InlineData("check http://a -f yaml", "--format: 'yaml' is unknown: choose table, jsonl, csv, junit or markdown")]
     [InlineData("check http://a -c", "-c")]
     [InlineData("check http://a -i", "-i")]
     public async Task Wrong_usage_is_one_clear_line_and_exit_code_1(string arguments, string expected)

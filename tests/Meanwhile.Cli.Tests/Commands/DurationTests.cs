@@ -1,4 +1,4 @@
-using Meanwhile.Cli.Commands;
+using Meanwhile.Cli.Commands.Values;
 
 namespace Meanwhile.Cli.Tests.Commands;
 

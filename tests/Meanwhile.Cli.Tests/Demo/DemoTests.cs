@@ -21,6 +21,14 @@ public class DemoTests
     }
 
     [Fact]
+    public async Task In_a_terminal_of_few_columns_it_shows_its_pictures_all_the_same()
+    {
+        var (code, run) = await new InProcess { IsTerminal = true, NoColor = true, Width = 20 }.Finish("demo");
+        Assert.Equal(0, code);
+        Assert.Contains("one after another  █", run.Output.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task On_a_terminal_it_has_colours_and_live_progress()
     {
         var (code, run) = await new InProcess { IsTerminal = true }.Finish("demo");

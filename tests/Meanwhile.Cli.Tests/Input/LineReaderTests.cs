@@ -37,7 +37,7 @@ public class LineReaderTests
     {
         var longest = new string('x', LineReader.MostBytes);
         var lines = Read(Encoding.UTF8.GetBytes($"{longest}\n{longest}y\nnext\n"));
-        Assert.Equal([false, true, false], lines.Select(line => line.IsTooLong));
+        Assert.Equal([false, true, false], lines.Select(IsTooLong));
         Assert.Equal(longest, lines[0].Text);
         Assert.StartsWith("xxx", lines[1].Text, StringComparison.Ordinal);
         Assert.InRange(lines[1].Text.Length, 1, 200);
@@ -50,15 +50,25 @@ public class LineReaderTests
     {
         var content = Encoding.UTF8.GetBytes(new string('x', 10_000_000) + "\nnext");
         var lines = Read(content, piece: 30_000);
-        Assert.Equal(["f:1 True", "f:2 False"], lines.Select(line => $"{line.Place} {line.IsTooLong}"));
+        Assert.Equal(["f:1 True", "f:2 False"], lines.Select(line => $"{line.Place} {IsTooLong(line)}"));
     }
 
     [Fact]
     public void The_last_line_may_be_too_long_without_an_end()
     {
         var line = Assert.Single(Read(Encoding.UTF8.GetBytes(new string('x', 300_000))));
-        Assert.True(line.IsTooLong);
+        Assert.True(IsTooLong(line));
     }
+
+    [Fact]
+    public void Comments_are_passed_over_and_what_is_not_UTF8_is_told()
+    {
+        var lines = Read([.. "# first\n  # second\nhttp://a/#fragment\n"u8, 0xFF, 0xFE, (byte)'x', (byte)'\n', .. "b"u8]);
+        Assert.Equal(["http://a/#fragment", "\uFFFD\uFFFDx", "b"], lines.Select(line => line.Text));
+        Assert.Equal([null, "line is not UTF-8", null], lines.Select(line => line.Problem));
+    }
+
+    private static bool IsTooLong(InputLine line) => line.Problem == "line is longer than 64 KiB";
 
     private static List<InputLine> Read(byte[] content, int piece = int.MaxValue)
     {

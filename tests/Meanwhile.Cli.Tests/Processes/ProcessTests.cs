@@ -69,6 +69,64 @@ public class ProcessTests
     }
 
     [Fact]
+    public async Task Terminated_it_drains_and_terminated_twice_it_ends_at_once()
+    {
+        var never = new TaskCompletionSource<string?>();
+        await using var server = new LoopbackServer(_ => never.Task);
+        await using var command = CommandProcess.Start("check", server.Url(), "--grace", "1h", "-m", "1h");
+        await server.Running(1);
+        await command.Signal("TERM");
+        Assert.Contains("stopping: 1 running request", await command.Error.ReadLineAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        await command.Signal("TERM");
+        Assert.Equal(130, await command.End());
+    }
+
+    [Fact]
+    public async Task Interrupted_twice_it_ends_though_nobody_reads_what_it_writes()
+    {
+        using var file = new TemporaryFile(string.Concat(Enumerable.Range(0, 200_000).Select(static number => $"no-url-{number}\n")));
+        await using var command = CommandProcess.Start("check", "-i", file.Path, "-f", "jsonl", "-n");
+        Assert.NotNull(await command.Output.ReadLineAsync(TestContext.Current.CancellationToken));
+
+        // Two that come together may be delivered as one.
+        var ended = command.End();
+        while (!ended.IsCompleted)
+        {
+            await command.Signal("INT");
+            await Task.WhenAny(ended, Task.Delay(500, TestContext.Current.CancellationToken));
+        }
+
+        Assert.Equal(130, await ended);
+    }
+
+    [Fact]
+    public async Task A_full_disk_ends_it_with_one_line_and_the_summary()
+    {
+        await using var server = new LoopbackServer(static _ => LoopbackServer.Ok);
+        var dll = Path.Combine(AppContext.BaseDirectory, "Meanwhile.Cli.dll");
+        using var shell = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("/bin/sh", ["-c", $"dotnet exec {dll} check {server.Url()} >/dev/full"]) { UseShellExecute = false, RedirectStandardError = true })!;
+        var error = await shell.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await shell.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(7, shell.ExitCode);
+        Assert.Contains("meanwhile: standard output: cannot be written: No space left on device", error, StringComparison.Ordinal);
+        Assert.Contains("1 checked", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_million_lines_take_little_memory()
+    {
+        const int Lines = 1_000_000;
+        using var file = new TemporaryFile(string.Concat(Enumerable.Range(0, Lines).Select(static number => $"no-url-{number}\n")));
+
+        // More than these bytes of heap, and the process ends.
+        var environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["DOTNET_GCHeapHardLimit"] = "0x4000000" };
+        var (code, output, error) = await CommandProcess.Run(environment, ["check", "-i", file.Path, "--ordered", "-w", @"%{error}\n", "-n"]);
+        Assert.Equal(2, code);
+        Assert.Equal(Lines, output.Count(character => character == '\n'));
+        Assert.Contains("1,000,000 checked", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Interrupted_while_it_waits_for_standard_input_it_ends()
     {
         await using var server = new LoopbackServer(static _ => LoopbackServer.Ok);

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Meanwhile.Cli.Check;
 using Meanwhile.Cli.Reporting;
+using Meanwhile.Cli.Reporting.Formats;
 using Meanwhile.Cli.Tests.Support;
 
 namespace Meanwhile.Cli.Tests.Reporting;
@@ -24,13 +25,20 @@ public class ReportingTests
         Assert.Equal(expected, Durations.Short(TimeSpan.FromMilliseconds(milliseconds)));
     }
 
+    [Theory]
+    [InlineData("up\e[31m", "up\uFFFD[31m")]
+    [InlineData("http://a/\u202Egpj.exe", "http://a/\uFFFDgpj.exe")]
+    [InlineData("http://a/\u2028\u2066x", "http://a/\uFFFD\uFFFDx")]
+    [InlineData("http://b\u00FCcher/\u05D0", "http://b\u00FCcher/\u05D0")]
+    public void What_a_terminal_would_obey_is_shown_as_unknown(string given, string shown) => Assert.Equal(shown, Printable.Of(given));
+
     [Fact]
     public void A_table_row_is_plain_without_a_terminal()
     {
         Assert.Equal("up    200    12 ms  http://a/\n", Written(new TableFormat(colors: false), Up));
         Assert.Equal(
             "down    -    12 ms  http://a/  dns: not found (attempt 4)\n",
-            Written(new TableFormat(colors: false), Up with { Status = null, Error = HttpErrorKind.Dns, Message = "not found", Attempts = 4, FinalUrl = null })
+            Written(new TableFormat(colors: false), Up with { Status = null, Error = DownReason.Dns, Message = "not found", Attempts = 4, FinalUrl = null })
         );
         Assert.Equal("up    200    12 ms  http://a/ → http://b/\n", Written(new TableFormat(colors: false), Up with { FinalUrl = "http://b/" }));
     }
@@ -38,7 +46,7 @@ public class ReportingTests
     [Fact]
     public void A_table_row_cannot_command_the_terminal()
     {
-        var row = Written(new TableFormat(colors: false), Up with { Url = "http://a/\e[2J\n", Error = HttpErrorKind.Url, Message = "\u0007" });
+        var row = Written(new TableFormat(colors: false), Up with { Url = "http://a/\e[2J\n", Error = DownReason.Url, Message = "\u0007" });
         Assert.DoesNotContain('\e', row);
         Assert.DoesNotContain('\u0007', row);
         Assert.Single(row, '\n');

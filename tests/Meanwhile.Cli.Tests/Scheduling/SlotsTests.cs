@@ -93,7 +93,7 @@ public class SlotsTests
             var slots = new Slots(limit: 5, hostLimit: 5);
             for (var host = 0; host < 1000; host++)
             {
-                Assert.True(await slots.Enter($"host-{host}"));
+                Assert.Equal(Turn.Go, await slots.Enter($"host-{host}"));
                 slots.Leave($"host-{host}");
             }
 
@@ -105,12 +105,12 @@ public class SlotsTests
         OnLoop.Run(async () =>
         {
             var slots = new Slots(limit: 1, hostLimit: 1);
-            Assert.True(await slots.Enter("a"));
+            Assert.Equal(Turn.Go, await slots.Enter("a"));
             var waiting = Async.CreateTask(slots.Enter("a"));
             await Turns();
             slots.Close();
-            Assert.False(await waiting);
-            Assert.False(await slots.Enter("b"));
+            Assert.Equal(Turn.Stop, await waiting);
+            Assert.Equal(Turn.Stop, await slots.Enter("b"));
             slots.Leave("a");
             Assert.Equal(0, slots.Running);
         });
@@ -129,7 +129,7 @@ public class SlotsTests
 
         async Coroutine Come()
         {
-            if (await slots.Enter(host))
+            if (await slots.Enter(host) == Turn.Go)
             {
                 entered.Add(name);
             }

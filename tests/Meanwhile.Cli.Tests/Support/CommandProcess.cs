@@ -13,7 +13,9 @@ internal sealed class CommandProcess : IAsyncDisposable
 
     public StreamReader Error => process.StandardError;
 
-    public static CommandProcess Start(params string[] arguments)
+    public static CommandProcess Start(params string[] arguments) => Start(new Dictionary<string, string>(StringComparer.Ordinal), arguments);
+
+    public static CommandProcess Start(IReadOnlyDictionary<string, string> environment, string[] arguments)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
         {
@@ -24,6 +26,11 @@ internal sealed class CommandProcess : IAsyncDisposable
             ArgumentList = { "exec", Path.Combine(AppContext.BaseDirectory, "Meanwhile.Cli.dll") },
         };
         start.Environment["NO_COLOR"] = "";
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
@@ -33,9 +40,12 @@ internal sealed class CommandProcess : IAsyncDisposable
     }
 
     /// <summary>Runs it to its end.</summary>
-    public static async Task<(int Code, string Output, string Error)> Run(params string[] arguments)
+    public static Task<(int Code, string Output, string Error)> Run(params string[] arguments) =>
+        Run(new Dictionary<string, string>(StringComparer.Ordinal), arguments);
+
+    public static async Task<(int Code, string Output, string Error)> Run(IReadOnlyDictionary<string, string> environment, string[] arguments)
     {
-        await using var command = Start(arguments);
+        await using var command = Start(environment, arguments);
         command.process.StandardInput.Close();
         var output = command.Output.ReadToEndAsync();
         var error = command.Error.ReadToEndAsync();

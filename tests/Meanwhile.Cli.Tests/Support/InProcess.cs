@@ -20,6 +20,8 @@ internal sealed class InProcess
 
     public bool NoColor { get; init; }
 
+    public int Width { get; init; } = 100;
+
     public Task<int>? Running { get; private set; }
 
     /// <summary>The rows of JSON Lines.</summary>
@@ -42,6 +44,7 @@ internal sealed class InProcess
             OutputIsTerminal = IsTerminal,
             ErrorIsTerminal = IsTerminal,
             NoColor = NoColor,
+            Width = Width,
             WatchStops = action =>
             {
                 stop = action;

@@ -72,7 +72,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
                 _ = Attend(await listener.AcceptSocketAsync(closing.Token));
             }
         }
-        catch (Exception closed) when (closed is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception closed) when (closed is OperationCanceledException or SocketException or ObjectDisposedException or InvalidOperationException)
         {
             // The test is over.
         }

@@ -7,5 +7,5 @@ internal static class DocumentFiles
         ["README.md", .. Repository.Files("docs", "*.md").Where(file => !file.StartsWith("docs/diagnostics/", StringComparison.Ordinal))];
 
     internal static IReadOnlyList<string> All { get; } =
-        ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", .. Repository.Files("docs", "*.md")];
+        ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "samples/README.md", .. Repository.Files("docs", "*.md")];
 }

@@ -4,13 +4,19 @@ using System.Text;
 
 namespace Meanwhile.Docs.Tests.Snippets;
 
-/// <summary>A web server on this machine that answers each request with the path it was asked for.</summary>
+/// <summary>A web server on this machine that answers each request with the path it was asked for, or as it is told.</summary>
 internal sealed class SmallServer : IDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
 
+    private readonly Func<string, (int Status, string Body)> answer;
+
     internal SmallServer()
+        : this(static path => (200, path)) { }
+
+    internal SmallServer(Func<string, (int Status, string Body)> answer)
     {
+        this.answer = answer;
         listener.Start();
         Url = $"http://{listener.LocalEndpoint}/";
         _ = Task.Run(Accept);
@@ -26,7 +32,7 @@ internal sealed class SmallServer : IDisposable
         {
             while (true)
             {
-                _ = Answer(await listener.AcceptTcpClientAsync());
+                _ = Attend(await listener.AcceptTcpClientAsync());
             }
         }
         catch (Exception closed) when (closed is SocketException or ObjectDisposedException or InvalidOperationException)
@@ -35,7 +41,7 @@ internal sealed class SmallServer : IDisposable
         }
     }
 
-    private static async Task Answer(TcpClient client)
+    private async Task Attend(TcpClient client)
     {
         using (client)
         {
@@ -46,8 +52,9 @@ internal sealed class SmallServer : IDisposable
                 // The headers do not matter here.
             }
 
-            var answer = $"HTTP/1.1 200 OK\r\nContent-Length: {path.Length}\r\nConnection: close\r\n\r\n{path}";
-            await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(answer));
+            var (status, body) = answer(path);
+            var reply = $"HTTP/1.1 {status} Said\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n{body}";
+            await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(reply));
         }
     }
 }

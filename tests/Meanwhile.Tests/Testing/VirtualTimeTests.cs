@@ -148,9 +148,64 @@ public class VirtualTimeTests
     }
 
     [Fact]
+    public void Program_that_makes_its_own_loops_runs_on_the_clock()
+    {
+        var hours = clock.Run(() =>
+        {
+            Run(async () => await Sleep(1.Hours));
+            Run(async () => await Sleep(2.Hours), new LoopOptions { Debug = true });
+            return clock.Now.TotalHours;
+        });
+        clock.Run(() => Run(async () => await Sleep(4.Hours)));
+
+        Assert.Equal(3, hours);
+        Assert.Equal(7.Hours, clock.Now);
+    }
+
+    [Fact]
+    public async Task Program_that_is_a_task_runs_on_the_clock_to_its_end()
+    {
+        await clock.Run(async () =>
+        {
+            await Task.Yield();
+            await Task.Run(() => Run(async () => await Sleep(1.Hours)));
+        });
+
+        Assert.Equal(1.Hours, clock.Now);
+    }
+
+    [Fact]
+    public void Loop_that_is_given_a_clock_keeps_it()
+    {
+        var other = new VirtualTime();
+        clock.Run(() => Run(async () => await Sleep(1.Hours), new LoopOptions { TimeProvider = other }));
+
+        Assert.Equal(1.Hours, other.Now);
+        Assert.Equal(TimeSpan.Zero, clock.Now);
+    }
+
+    [Fact]
+    public void Clock_of_a_program_ends_with_it()
+    {
+        var inner = new VirtualTime();
+        clock.Run(() =>
+        {
+            inner.Run(() => Run(async () => await Sleep(1.Hours)));
+            Assert.Throws<IOException>(() => inner.Run(() => throw new IOException("no disk")));
+            Run(async () => await Sleep(2.Hours));
+        });
+
+        Assert.Equal(1.Hours, inner.Now);
+        Assert.Equal(2.Hours, clock.Now);
+        Assert.Same(TimeProvider.System, new LoopOptions().TimeProvider);
+    }
+
+    [Fact]
     public void Bad_arguments_are_refused()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => clock.Advance(TimeSpan.FromTicks(-1)));
+        Assert.Throws<ArgumentNullException>(() => clock.Run(null!));
+        Assert.Throws<ArgumentNullException>(() => clock.Run<int>(null!));
         Assert.Throws<ArgumentNullException>(() => clock.CreateTimer(null!, null, TimeSpan.Zero, TimeSpan.Zero));
         Assert.Throws<ArgumentOutOfRangeException>(() => clock.CreateTimer(_ => { }, null, -2.Seconds, TimeSpan.Zero));
         Assert.Throws<ArgumentOutOfRangeException>(() => clock.CreateTimer(_ => { }, null, TimeSpan.Zero, -2.Seconds));

@@ -9,7 +9,7 @@ internal static class AddressParser
     {
         address = null;
         var scheme = text.IndexOf("://", StringComparison.Ordinal);
-        if (text.Any(char.IsControl))
+        if (HasControlCharacter(text))
         {
             problem = "no URL: it contains control characters";
         }
@@ -36,6 +36,33 @@ internal static class AddressParser
         }
 
         return problem is null;
+    }
+
+    /// <summary>The text without a user name and a password, which are not to be shown.</summary>
+    public static string WithoutUser(string text)
+    {
+        if (!text.Contains('@', StringComparison.Ordinal))
+        {
+            return text;
+        }
+
+        var from = text.IndexOf("//", StringComparison.Ordinal) is var slashes and >= 0 ? slashes + 2 : 0;
+        var end = text.AsSpan(from).IndexOfAny('/', '?', '#') is var found and >= 0 ? from + found : text.Length;
+        var at = text.AsSpan(from, end - from).LastIndexOf('@');
+        return at < 0 ? text : string.Concat(text.AsSpan(0, from), text.AsSpan(from + at + 1));
+    }
+
+    private static bool HasControlCharacter(string text)
+    {
+        foreach (var character in text)
+        {
+            if (char.IsControl(character))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsScheme(string text) =>

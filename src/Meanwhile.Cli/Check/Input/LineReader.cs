@@ -1,14 +1,17 @@
 using System.Text;
+using System.Text.Unicode;
 
 namespace Meanwhile.Cli.Check.Input;
 
-/// <summary>Reads a stream line by line, in bounded memory whatever it holds. Empty lines are passed over.</summary>
+/// <summary>Reads a stream line by line, in bounded memory whatever it holds. Empty lines are passed over, and comments: lines that begin with "#".</summary>
 internal sealed class LineReader(Stream stream, string name)
 {
     /// <summary>The longest line that is taken for a URL.</summary>
     public const int MostBytes = 64 * 1024;
 
     private const int ShownBytes = 120;
+    private const string TooLong = "line is longer than 64 KiB";
+    private const string NotUtf8 = "line is not UTF-8";
 
     // Room for the longest line, its end, and enough more that a read is worth its price.
     private readonly byte[] buffer = new byte[2 * MostBytes];
@@ -26,7 +29,12 @@ internal sealed class LineReader(Stream stream, string name)
             var length = buffer.AsSpan(start, end - start).IndexOf((byte)'\n');
             if (length < 0 && end - start > MostBytes)
             {
-                return await SkipLongLine();
+                if (await SkipLongLine() is { } tooLong)
+                {
+                    return tooLong;
+                }
+
+                continue;
             }
 
             if (length < 0 && !isAtEnd)
@@ -59,7 +67,12 @@ internal sealed class LineReader(Stream stream, string name)
 
         var isTooLong = content.Length > MostBytes;
         var text = Encoding.UTF8.GetString(isTooLong ? content[..ShownBytes] : content).Trim();
-        return text.Length == 0 && !isTooLong ? null : new InputLine(text, Place, isTooLong);
+        if (text.Length == 0 ? !isTooLong : text[0] == '#')
+        {
+            return null;
+        }
+
+        return new InputLine(text, Place, isTooLong ? TooLong : Utf8.IsValid(content) ? null : NotUtf8);
     }
 
     private string Place => $"{name}:{line}";
@@ -76,7 +89,7 @@ internal sealed class LineReader(Stream stream, string name)
         }
 
         start = length < 0 ? end : start + length + 1;
-        return new InputLine(beginning, Place, IsTooLong: true);
+        return beginning.StartsWith('#') ? null : new InputLine(beginning, Place, TooLong);
     }
 
     private async Coroutine Fill()

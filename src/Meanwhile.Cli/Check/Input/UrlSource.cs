@@ -38,14 +38,14 @@ internal sealed class UrlSource(CheckOptions options, Func<Stream> openInput, Ac
                 argument++;
                 if (given != StandardInput)
                 {
-                    return new InputLine(given.Trim(), $"argument {argument}", IsTooLong: false);
+                    return new InputLine(given.Trim(), $"argument {argument}", null);
                 }
 
-                Open(given);
+                await Open(given);
             }
             else if (files.TryDequeue(out var file))
             {
-                Open(file);
+                await Open(file);
             }
             else
             {
@@ -75,7 +75,7 @@ internal sealed class UrlSource(CheckOptions options, Func<Stream> openInput, Ac
         }
     }
 
-    private void Open(string file)
+    private async Coroutine Open(string file)
     {
         name = file == StandardInput ? "standard input" : file;
         if (file == StandardInput && hasReadInput)
@@ -86,7 +86,7 @@ internal sealed class UrlSource(CheckOptions options, Func<Stream> openInput, Ac
 
         try
         {
-            stream = file == StandardInput ? openInput() : OpenFile(file);
+            stream = file == StandardInput ? openInput() : await OpenFile(file);
             hasReadInput |= file == StandardInput;
             reader = new LineReader(stream, name);
             isEmpty = true;
@@ -107,8 +107,12 @@ internal sealed class UrlSource(CheckOptions options, Func<Stream> openInput, Ac
         Close();
     }
 
-    private static FileStream OpenFile(string file) =>
-        new(file, new FileStreamOptions { BufferSize = 0, Options = FileOptions.Asynchronous | FileOptions.SequentialScan });
+    // On a thread of the pool: to open a named pipe takes until somebody writes to it. A cancel leaves that behind.
+    private static async Coroutine<FileStream> OpenFile(string file)
+    {
+        var opening = Task.Run(() => new FileStream(file, new FileStreamOptions { BufferSize = 0, Options = FileOptions.Asynchronous | FileOptions.SequentialScan }));
+        return await opening;
+    }
 
     private static string Reason(string file, Exception failure) =>
         failure switch

@@ -1,0 +1,3 @@
+module meanwhile/peers
+
+go 1.19

@@ -1,0 +1,88 @@
+# shellcheck shell=bash
+# What one operation costs: for each class of bench/micro, ours and .NET by BenchmarkDotNet, and then the peers.
+
+# A process for each class, as what one has taught the JIT is not what another needs. The quick ones get time for the JIT to finish
+# its work; one operation of the long ones is its own warm-up.
+micro() {
+    local class
+    for class in AwaitInt AwaitString Yield NestedCall CreateAndJoin Gathering Failure Iteration; do
+        micro_class "$class" --warmupCount 10 --iterationCount 5 --iterationTime 60
+        "beside_$class"
+    done
+    for class in Timers CancelParked; do
+        micro_class "$class" --warmupCount 1 --iterationCount 1 --invocationCount 1
+        "beside_$class" "$1"
+    done
+}
+
+micro_class() {
+    local class=$1
+    shift
+    note_command "$micro" --filter "Meanwhile.Micro.$class.*" --inProcess --unrollFactor 1 --noOverheadEvaluation "$@"
+    "$micro" --filter "Meanwhile.Micro.$class.*" --inProcess --unrollFactor 1 --noOverheadEvaluation "$@" \
+        --artifacts "$round_folder/micro/$class" >"$scratch/printed" 2>&1 || fail "$class" "exit code $?; $(complaint "$scratch/printed")"
+}
+
+beside_AwaitInt() {
+    in_python child int
+    in_node child int
+    in_go call
+}
+
+beside_AwaitString() {
+    in_python child string
+    in_node child string
+}
+
+beside_Yield() { beside_waiting trip; }
+
+beside_NestedCall() { beside_waiting nested; }
+
+beside_Gathering() { beside_waiting gather; }
+
+beside_waiting() {
+    in_python "$1"
+    in_go "$1"
+    in_go_on_one_core "$1"
+    in_node "$1" immediate
+    in_node "$1" microtask
+}
+
+beside_CreateAndJoin() {
+    in_python create
+    in_go create channel
+    in_go create waitgroup
+    in_go_on_one_core create channel
+}
+
+beside_Failure() {
+    local when
+    for when in at_once waited; do
+        in_python failure "$when"
+        in_node failure "$when"
+    done
+}
+
+beside_Iteration() {
+    local items
+    for items in ready waited; do
+        in_python iteration "$items"
+        in_node iteration "$items"
+    done
+}
+
+beside_Timers() {
+    local at_once
+    for at_once in 1000 1000000; do
+        in_python timers "$at_once"
+        in_go timers "$at_once"
+        in_node timers "$at_once"
+    done
+}
+
+# Python's once: it takes long, and is not close.
+beside_CancelParked() {
+    in_go cancel
+    in_go_on_one_core cancel
+    (($1 > 1)) || in_python cancel
+}

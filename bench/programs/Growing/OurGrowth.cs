@@ -1,0 +1,58 @@
+namespace Meanwhile.Programs.Growing;
+
+/// <summary>The work whose growth is measured, in coroutines.</summary>
+internal static class OurGrowth
+{
+    internal static Coroutine Do(string work, int count) =>
+        work switch
+        {
+            "create" => Create(count),
+            "timers" => Timers(count),
+            "gather" => Gather(count),
+            _ => throw Growth.NoSuchWork(work),
+        };
+
+    private static async Coroutine Create(int count)
+    {
+        var tasks = new LoopTask<int>[count];
+        for (var i = 0; i < count; i++)
+        {
+            tasks[i] = Async.CreateTask(Done(i));
+        }
+
+        foreach (var task in tasks)
+        {
+            await task;
+        }
+
+        static async Coroutine<int> Done(int number) => number;
+    }
+
+    private static async Coroutine Timers(int count)
+    {
+        var loop = EventLoop.Current;
+        var timers = new TimerHandle[count];
+        for (var i = 0; i < count; i++)
+        {
+            timers[i] = loop.CallLater(Growth.Deadline(i, count), static () => { });
+        }
+
+        foreach (var timer in timers)
+        {
+            timer.Cancel();
+        }
+
+        await Async.Yield();
+    }
+
+    private static async Coroutine Gather(int count)
+    {
+        await Async.Gather(Enumerable.Range(0, count).Select(static number => Waiting(number)));
+
+        static async Coroutine<int> Waiting(int number)
+        {
+            await Async.Yield();
+            return number;
+        }
+    }
+}

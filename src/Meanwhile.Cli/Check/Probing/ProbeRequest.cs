@@ -1,0 +1,108 @@
+using System.Buffers;
+
+namespace Meanwhile.Cli.Check.Probing;
+
+/// <summary>One request: follows redirects, and reads the body to its end, so that the connection serves the next one.</summary>
+internal sealed class ProbeRequest(HttpSession session, HttpMethod method, Uri address, CheckOptions options)
+{
+    // A connection that would have to carry more than this before it is free again is cheaper to close.
+    private const int MostBody = 1024 * 1024;
+    private const int PieceSize = 16 * 1024;
+
+    private HttpReply? reply;
+    private long bytes;
+
+    /// <summary>Never fails for what a server or the network does: that is the answer.</summary>
+    public async Coroutine<Answer> Run()
+    {
+        var began = EventLoop.Current.Time;
+        try
+        {
+            reply = await Send();
+            using (reply)
+            {
+                if (HasShortBody(reply))
+                {
+                    bytes = (await reply.Bytes()).Length;
+                }
+                else
+                {
+                    await Async.WithTimeoutAt(began + options.MaxTime, _ => Discard(reply));
+                }
+            }
+
+            return Answered(reply);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            return Failed(failure);
+        }
+    }
+
+    private Coroutine<HttpReply> Send() => method == HttpMethod.Get ? session.Get(address) : session.Send(new HttpRequestMessage(method, address) { Version = session.Options.Version });
+
+    // What came with the headers mostly needs no further wait, and no scope of its own.
+    private static bool HasShortBody(HttpReply reply) => reply.ContentLength is <= PieceSize;
+
+    private async Coroutine Discard(HttpReply answer)
+    {
+        var piece = ArrayPool<byte>.Shared.Rent(PieceSize);
+        try
+        {
+            await using var body = answer.Stream();
+            while (bytes < MostBody && await body.ReadAsync(piece) is > 0 and var count)
+            {
+                bytes += count;
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(piece);
+        }
+    }
+
+    private Answer Answered(HttpReply answer)
+    {
+        var status = (int)answer.Status;
+        var isUp = options.Request.Accept.Contains(status);
+        var message = isUp ? null : answer.ReasonPhrase.Length == 0 ? $"status {status}" : $"{status} {answer.ReasonPhrase}";
+        return Of(status, isUp ? null : DownReason.Status, message, answer.Url) with
+        {
+            RetryAfter = isUp ? null : answer.RetryAfter,
+            Redirects = answer.Redirects,
+        };
+    }
+
+    private Answer Failed(Exception failure)
+    {
+        var kind = HttpSessionException.KindOf(failure);
+        var message =
+            failure is HttpTimeoutException { IsConnectTimeout: true } ? $"no connection within {Reporting.Durations.Short(options.Request.ConnectTimeout)}"
+            : kind == HttpErrorKind.Timeout ? $"{(reply is null ? "no answer" : "the answer did not end")} within {Reporting.Durations.Short(options.MaxTime)}"
+            : kind is null ? $"unexpected {failure.GetType().Name}: {failure.Message}"
+            : WithoutOwnUrl(failure);
+        return Of((int?)reply?.Status, (DownReason)(kind ?? HttpErrorKind.Protocol), message, reply?.Url) with { Redirects = ChainOf(failure) };
+    }
+
+    private Answer Of(int? status, DownReason? error, string? message, Uri? final) =>
+        new(status, final?.AbsoluteUri, error, message)
+        {
+            Method = method.Method,
+            HttpVersion = reply?.Version is { } version ? Version(version) : null,
+            ContentType = reply?.ContentType,
+            Bytes = bytes,
+        };
+
+    private IReadOnlyList<HttpRedirect> ChainOf(Exception failure) =>
+        reply?.Redirects ?? (failure as HttpSessionException)?.Redirects ?? (failure as HttpTimeoutException)?.Redirects ?? [];
+
+    private static string Version(Version version) => version is { Major: 1, Minor: 1 } ? "1.1" : version.Major >= 2 ? $"{version.Major}" : version.ToString(2);
+
+    /// <summary>Messages begin with the method and the URL that failed; the row says that already, unless a redirect led elsewhere.</summary>
+    private string WithoutOwnUrl(Exception failure)
+    {
+        var end = failure.Message.IndexOf(": ", StringComparison.Ordinal);
+        var isOwn = failure is not HttpSessionException { Url: var failed } || failed.AbsoluteUri == address.AbsoluteUri || address.UserInfo.Length > 0;
+        return isOwn && end >= 0 && failure.Message.StartsWith($"{method.Method} ", StringComparison.Ordinal) ? failure.Message[(end + 2)..] : failure.Message;
+    }
+}

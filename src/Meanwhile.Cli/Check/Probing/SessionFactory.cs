@@ -1,0 +1,103 @@
+using System.Net;
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using Meanwhile.Cli.Check.Requests;
+
+namespace Meanwhile.Cli.Check.Probing;
+
+/// <summary>Makes the session that a run asks through.</summary>
+internal static class SessionFactory
+{
+    public static HttpSession Create(RequestOptions options, TimeSpan maxTime) =>
+        new(
+            new HttpSessionOptions
+            {
+                Headers = Headers(options),
+                UserAgent = UserAgent(options),
+
+                // The whole of an attempt, with the body where it is read at once. Slots keeps the limits.
+                Timeout = maxTime,
+                ConnectTimeout = options.ConnectTimeout,
+                ConnectionLimit = 0,
+                FollowRedirects = options.MaxRedirects > 0,
+                MaxRedirects = options.MaxRedirects,
+
+                // Nobody looks into the body.
+                AutomaticDecompression = DecompressionMethods.None,
+                MaxResponseBodySize = null,
+                DangerousAcceptAnyCertificate = options.IsInsecure,
+                Proxy = Proxy(options.Proxy),
+                UseProxy = options.UseProxy,
+                Version = options.PrefersHttp2 ? HttpVersion.Version20 : HttpVersion.Version11,
+                ConnectCallback = Connector.IsNeeded(options) ? new Connector(options).Connect : null,
+                ConfigureHandler = options.Authorities is null && options.Certificate is null ? null : handler => Secure(handler.SslOptions, options),
+            }
+        );
+
+    private static List<KeyValuePair<string, string>> Headers(RequestOptions options)
+    {
+        var headers = new List<KeyValuePair<string, string>>();
+        foreach (var header in options.Headers)
+        {
+            if (header.Value is { } value)
+            {
+                headers.Add(new(header.Name, value));
+            }
+        }
+
+        if (!IsGiven(options, "Accept"))
+        {
+            headers.Add(new("Accept", "*/*"));
+        }
+
+        if (options.User is { } user && !IsGiven(options, "Authorization"))
+        {
+            headers.Add(new("Authorization", "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(user))));
+        }
+
+        return headers;
+    }
+
+    private static string? UserAgent(RequestOptions options) =>
+        options.Headers.Any(header => header.Value is null && header.Name.Equals("User-Agent", StringComparison.OrdinalIgnoreCase)) ? null
+        : options.UserAgent is { } agent ? agent
+        : new HttpSessionOptions().UserAgent;
+
+    private static bool IsGiven(RequestOptions options, string name) =>
+        options.Headers.Any(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    private static WebProxy? Proxy(Uri? address)
+    {
+        if (address is null)
+        {
+            return null;
+        }
+
+        var proxy = new WebProxy(address);
+        if (address.UserInfo.Split(':', 2) is [var name, .. var rest] && name.Length > 0)
+        {
+            proxy.Credentials = new NetworkCredential(Uri.UnescapeDataString(name), Uri.UnescapeDataString(rest is [var password] ? password : ""));
+        }
+
+        return proxy;
+    }
+
+    private static void Secure(SslClientAuthenticationOptions tls, RequestOptions options)
+    {
+        if (options.Authorities is { } authorities)
+        {
+            tls.CertificateChainPolicy = new X509ChainPolicy
+            {
+                TrustMode = X509ChainTrustMode.CustomRootTrust,
+                RevocationMode = X509RevocationMode.NoCheck,
+            };
+            tls.CertificateChainPolicy.CustomTrustStore.AddRange(authorities);
+        }
+
+        if (options.Certificate is { } certificate)
+        {
+            tls.ClientCertificateContext = SslStreamCertificateContext.Create(certificate, additionalCertificates: null, offline: true);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
+
+namespace Meanwhile.Cli.Check.Requests;
+
+/// <summary>What a request is like and how it gets to its server.</summary>
+internal sealed record RequestOptions
+{
+    /// <summary>The methods, tried in this order until an answer is accepted.</summary>
+    public IReadOnlyList<HttpMethod> Methods { get; init; } = [HttpMethod.Get];
+
+    public IReadOnlyList<HeaderLine> Headers { get; init; } = [];
+
+    /// <summary>The User-Agent; null for the library's own.</summary>
+    public string? UserAgent { get; init; }
+
+    /// <summary>User and password with a colon between; secret.</summary>
+    public string? User { get; init; }
+
+    /// <summary>Which statuses count as up.</summary>
+    public StatusSet Accept { get; init; } = StatusSet.Accepted;
+
+    /// <summary>How many redirects are followed; zero takes the redirect itself for the answer.</summary>
+    public int MaxRedirects { get; init; } = 10;
+
+    /// <summary>How long it may take to connect, with the look-up of the name and the TLS handshake.</summary>
+    public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Whether any certificate is taken.</summary>
+    public bool IsInsecure { get; init; }
+
+    /// <summary>The authorities that are trusted in place of the machine's; null for those.</summary>
+    public X509Certificate2Collection? Authorities { get; init; }
+
+    /// <summary>The certificate that tells who asks.</summary>
+    public X509Certificate2? Certificate { get; init; }
+
+    /// <summary>The proxy; null for the one that the environment names.</summary>
+    public Uri? Proxy { get; init; }
+
+    /// <summary>Whether a proxy is used at all.</summary>
+    public bool UseProxy { get; init; } = true;
+
+    /// <summary>Whether HTTP/2 is asked for where the connection is secure.</summary>
+    public bool PrefersHttp2 { get; init; }
+
+    /// <summary>IPv4 or IPv6 alone; unspecified for both.</summary>
+    public AddressFamily Family { get; init; } = AddressFamily.Unspecified;
+
+    public IReadOnlyList<ResolvedHost> Resolved { get; init; } = [];
+
+    // It holds secrets.
+    public override string ToString() => nameof(RequestOptions);
+}

@@ -1,0 +1,65 @@
+namespace Meanwhile;
+
+/// <summary>
+/// A cancel on its way through a gathering to all that it waits for. Gatherings of gatherings may be deep, and one may stand in many
+/// places: so the way is kept in a list and not on the stack, and each gathering is passed once.
+/// </summary>
+internal sealed class GatherCancel(string? message)
+{
+    private readonly Stack<Place> path = new();
+    private readonly Dictionary<IGathering, bool> passed = [];
+
+    /// <returns>Whether a child took it.</returns>
+    internal bool Pass(IGathering outermost)
+    {
+        path.Push(new Place(outermost));
+        while (true)
+        {
+            var place = path.Peek();
+            if (place.Next < place.Gathering.Children.Count)
+            {
+                Visit(place, place.Gathering.Children[place.Next++]);
+                continue;
+            }
+
+            path.Pop();
+            passed[place.Gathering] = place.IsTaken;
+            if (place.IsTaken)
+            {
+                place.Gathering.CancelTaken(message);
+            }
+
+            if (!path.TryPeek(out var above))
+            {
+                return place.IsTaken;
+            }
+
+            above.IsTaken |= place.IsTaken;
+        }
+    }
+
+    private void Visit(Place place, Future child)
+    {
+        if (child is not IGathering gathering)
+        {
+            place.IsTaken |= child.Cancel(message);
+        }
+        else if (passed.TryGetValue(gathering, out var taken))
+        {
+            place.IsTaken |= taken;
+        }
+        else if (!child.IsDone)
+        {
+            path.Push(new Place(gathering));
+        }
+    }
+
+    private sealed class Place(IGathering gathering)
+    {
+        internal IGathering Gathering => gathering;
+
+        internal int Next { get; set; }
+
+        internal bool IsTaken { get; set; }
+    }
+}

@@ -1,0 +1,125 @@
+using System.Diagnostics;
+using Meanwhile.Cli.Tests.Misbehaving;
+using Meanwhile.Cli.Tests.Support;
+
+namespace Meanwhile.Cli.Tests.Checking;
+
+public class RetryingTests
+{
+    private static readonly string[] Quick = ["-f", "jsonl", "--retry-delay", "1ms"];
+
+    [Theory]
+    [InlineData("404 Not Found", "404,5xx", 3)]
+    [InlineData("500 Oops", "404", 1)]
+    [InlineData("503 Busy", "500..=599", 3)]
+    [InlineData("408 Slow", null, 3)]
+    [InlineData("501 No", null, 3)]
+    [InlineData("400 No", null, 1)]
+    public async Task Which_statuses_are_tried_again_can_be_said(string status, string? retryOn, int attempts)
+    {
+        await using var server = new LoopbackServer(_ => LoopbackServer.Reply(status));
+        string[] option = retryOn is null ? [] : ["--retry-on", retryOn];
+        var (_, run) = await InProcess.Run(["check", server.Url(), "--retry", "2", .. Quick, .. option]);
+        Assert.Equal(attempts, run.Rows[0].GetProperty("attempts").GetInt32());
+    }
+
+    [Fact]
+    public async Task What_a_server_asks_for_holds_for_its_whole_host()
+    {
+        var first = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var asked = 0L;
+        var earliest = long.MaxValue;
+        await using var server = new LoopbackServer(path =>
+        {
+#pragma warning disable RS0030 // The distance of two requests in real time is what is tested.
+            var now = Stopwatch.GetTimestamp();
+#pragma warning restore RS0030
+            if (Interlocked.CompareExchange(ref asked, now, 0) == 0)
+            {
+                return LoopbackServer.Reply("429 Slow", "Retry-After: 1\r\n");
+            }
+
+            earliest = Math.Min(earliest, now);
+            return LoopbackServer.Ok;
+        });
+
+        // One at a time: all others come after the answer that asks for a pause.
+        var urls = Enumerable.Range(0, 5).Select(number => server.Url($"/{number}"));
+        var (code, run) = await InProcess.Run(["check", .. urls, "-c", "1", .. Quick]);
+        Assert.Equal(0, code);
+        Assert.Equal(6, server.Requests);
+#pragma warning disable RS0030 // As above.
+        Assert.InRange(Stopwatch.GetElapsedTime(asked, earliest), TimeSpan.FromSeconds(0.95), TimeSpan.MaxValue);
+#pragma warning restore RS0030
+        Assert.Equal(5, run.Rows.Length);
+    }
+
+    [Fact]
+    public async Task A_host_that_fails_thirty_times_in_a_row_is_left_alone()
+    {
+        var nobody = LoopbackServer.Nobody();
+        await using var good = new LoopbackServer(static _ => LoopbackServer.Ok);
+        var urls = Enumerable.Range(0, 200).Select(number => $"{nobody}{number}").Append(good.Url());
+        var (code, run) = await InProcess.Run(["check", .. urls, "--retry", "0", "--host-concurrency", "1", .. Quick]);
+        Assert.Equal(2, code);
+        Assert.Equal(201, run.Rows.Length);
+        Assert.Equal(30, run.Rows.Count(row => row.GetProperty("error").GetString() == "connect"));
+        Assert.Equal(170, run.Rows.Count(row => row.GetProperty("error").GetString() == "skipped"));
+        Assert.True(run.Row(good.Url()).GetProperty("ok").GetBoolean());
+        Assert.Contains("30 requests in a row failed", run.Error.Text, StringComparison.Ordinal);
+        Assert.Contains("170 skipped, 30 connect", run.Error.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_breaker_of_zero_never_opens()
+    {
+        var nobody = LoopbackServer.Nobody();
+        var (_, run) = await InProcess.Run(["check", .. Enumerable.Range(0, 60).Select(number => $"{nobody}{number}"), "--retry", "0", "--breaker", "0", .. Quick]);
+        Assert.All(run.Rows, row => Assert.Equal("connect", row.GetProperty("error").GetString()));
+    }
+
+    [Fact]
+    public async Task Answers_that_are_no_failure_of_the_host_do_not_open_it()
+    {
+        await using var server = new LoopbackServer(static _ => LoopbackServer.Reply("404 Not Found"));
+        var (_, run) = await InProcess.Run(["check", .. Enumerable.Range(0, 60).Select(number => server.Url($"/{number}")), .. Quick]);
+        Assert.All(run.Rows, row => Assert.Equal("status", row.GetProperty("error").GetString()));
+    }
+
+    [Fact]
+    public async Task A_rate_holds_over_the_whole_run()
+    {
+        var times = new System.Collections.Concurrent.ConcurrentQueue<long>();
+        await using var server = new LoopbackServer(_ =>
+        {
+#pragma warning disable RS0030 // The distance of requests in real time is what is tested.
+            times.Enqueue(Stopwatch.GetTimestamp());
+#pragma warning restore RS0030
+            return LoopbackServer.Ok;
+        });
+        var (code, _) = await InProcess.Run(["check", .. Enumerable.Range(0, 11).Select(number => server.Url($"/{number}")), "--rate", "10/s"]);
+        Assert.Equal(0, code);
+#pragma warning disable RS0030 // As above.
+        Assert.InRange(Stopwatch.GetElapsedTime(times.First(), times.Last()), TimeSpan.FromSeconds(0.9), TimeSpan.MaxValue);
+#pragma warning restore RS0030
+    }
+
+    [Fact]
+    public async Task No_attempt_begins_after_the_time_for_retries()
+    {
+        await using var server = new LoopbackServer(static _ => LoopbackServer.Reply("503 Busy", "Retry-After: 30\r\n"));
+        var (_, run) = await InProcess.Run("check", server.Url(), "-f", "jsonl", "--retry-max-time", "10s");
+        Assert.Equal(1, run.Rows[0].GetProperty("attempts").GetInt32());
+        Assert.Equal("503 Busy; it asks to wait 30 s, which is beyond --retry-max-time 10 s", run.Rows[0].GetProperty("message").GetString());
+    }
+
+    [Fact]
+    public async Task Verbose_tells_of_each_retry()
+    {
+        await using var server = new MisbehavingServer(Kinds.All.Single(kind => kind.Name == "breaks the first time alone"));
+        var (code, run) = await InProcess.Run("check", server.Url, "-v", "--retry-delay", "1ms");
+        Assert.Equal(0, code);
+        Assert.Contains("attempt 2 of 4 in", run.Error.Text, StringComparison.Ordinal);
+        Assert.Contains("[GET HTTP/1.1", run.Output.Text, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,85 @@
+using System.Text.Json;
+using Meanwhile.Cli.Tests.Support;
+
+namespace Meanwhile.Cli.Tests.Misbehaving;
+
+public class MisbehavingTests
+{
+    private static readonly string[] Quick =
+    [
+        "-f", "jsonl", "--retry", "1", "--retry-delay", "1ms", "--retry-max-time", "1m", "-x", "",
+    ];
+
+    private static readonly string[] Patient = ["-m", "30s", "--connect-timeout", "20s"];
+
+
+    public static TheoryData<string> Names => [.. Kinds.All.Select(kind => kind.Name)];
+
+    [Fact]
+    public void There_are_many_kinds() => Assert.InRange(Kinds.All.Select(kind => kind.Name).Distinct(StringComparer.Ordinal).Count(), 60, 1000);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Each_ends_as_a_row_that_says_what_is_wrong(string name)
+    {
+        var kind = Kinds.All.Single(kind => kind.Name == name);
+        using var authority = new TemporaryFile(Certificates.AuthorityPem);
+        await using var server = new MisbehavingServer(kind);
+        var (code, run) = await InProcess.Run(["check", server.Url, .. Quick, .. Times(kind), .. Options(kind, authority)]);
+        HoldsFor(kind, run.Row(server.Url));
+        Assert.Equal(kind.Error is null ? 0 : 2, code);
+        Assert.DoesNotContain('\e', run.Output.Text + run.Error.Text);
+    }
+
+    [Fact]
+    public async Task All_of_them_together_harm_neither_each_other_nor_a_good_server_nor_the_memory()
+    {
+        var kinds = Kinds.All.Where(kind => kind.Options.Length == 0).ToArray();
+        var servers = Array.ConvertAll(kinds, kind => new MisbehavingServer(kind));
+        await using var good = new LoopbackServer(static _ => LoopbackServer.Ok);
+        var urls = servers.Select(server => server.Url).Concat(Enumerable.Range(0, 2000).Select(number => good.Url($"/{number}")));
+        using var list = new TemporaryFile(string.Join('\n', urls));
+
+        // More than these bytes of heap, and the process ends.
+        var (code, output, error) = await CommandProcess.Run(
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["DOTNET_GCHeapHardLimit"] = "0x4000000" },
+            ["check", "-i", list.Path, .. Quick, "-m", "4s", "--connect-timeout", "3s"]
+        );
+        var rows = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToArray();
+        Assert.True(code == 2, error);
+        Assert.Equal(servers.Length + 2000, rows.Length);
+        for (var index = 0; index < kinds.Length; index++)
+        {
+            HoldsFor(kinds[index], rows.Single(row => row.GetProperty("url").GetString() == servers[index].Url));
+        }
+
+        Assert.All(rows.Where(row => row.GetProperty("url").GetString()!.StartsWith(good.Url(), StringComparison.Ordinal)), row => Assert.True(row.GetProperty("ok").GetBoolean()));
+        foreach (var server in servers)
+        {
+            await server.DisposeAsync();
+        }
+    }
+
+    private static void HoldsFor(Kind kind, JsonElement row)
+    {
+        Assert.True(kind.Error is null ? row.GetProperty("error").GetString() is null : kind.Error.Split('|').Contains(row.GetProperty("error").GetString()), $"{kind.Name}: {row}");
+        Assert.True((row.GetProperty("message").GetString() ?? "").Contains(kind.Message, StringComparison.Ordinal), $"{kind.Name}: {row}");
+        Assert.Equal(kind.Error is null, row.GetProperty("ok").GetBoolean());
+        if (kind.Attempts is { } attempts)
+        {
+            Assert.True(row.GetProperty("attempts").GetInt32() == attempts, $"{kind.Name}: {row}");
+        }
+
+        Assert.InRange(row.GetProperty("bytes").GetInt64(), 0, 2 * 1024 * 1024);
+    }
+
+    /// <summary>Impatient only with what is waited for: whatever else takes time may take it.</summary>
+    private static string[] Times(Kind kind) =>
+        kind.Error != "timeout" ? Patient
+        : kind.Message.StartsWith("no connection", StringComparison.Ordinal) ? ["-m", "30s", "--connect-timeout", "300ms"]
+        : kind.Message.StartsWith("did not end", StringComparison.Ordinal) ? ["-m", "1500ms", "--connect-timeout", "20s"]
+        : ["-m", "400ms", "--connect-timeout", "20s"];
+
+    private static string[] Options(Kind kind, TemporaryFile authority) =>
+        Array.ConvertAll(kind.Options, option => option == Kinds.AuthorityFile ? authority.Path : option);
+}

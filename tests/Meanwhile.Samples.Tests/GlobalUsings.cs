@@ -1,0 +1,2 @@
+global using Meanwhile.Samples.Tests.Running;
+global using Meanwhile.Testing;
