@@ -39,6 +39,9 @@ public sealed class ApiConventionTests
             .SelectMany(ApiText.Members)
             .OfType<MethodInfo>()
             .Where(method => method.ReturnType.IsAssignableTo(typeof(IAwaitable)) && method.Name.EndsWith("Async", StringComparison.Ordinal))
+
+            // The compiler looks for that name in an await foreach.
+            .Where(static method => method.Name != "MoveNextAsync")
             .Select(DocumentationId.Of);
 
         Assert.Empty(suffixed);
@@ -47,7 +50,7 @@ public sealed class ApiConventionTests
     [Fact]
     public void Classes_are_sealed_unless_made_to_be_derived_from()
     {
-        string[] made = [nameof(Future), typeof(Future<>).Name, nameof(LoopTask), nameof(Handle), nameof(ExceptionGroup), nameof(InvalidStateException)];
+        string[] made = [nameof(Future), typeof(Future<>).Name, nameof(LoopTask), nameof(Handle), typeof(AsyncQueue<>).Name, nameof(ExceptionGroup), nameof(InvalidStateException)];
         var open = PublicTypes.Where(type => type is { IsClass: true, IsSealed: false, IsAbstract: false } && !type.IsAssignableTo(typeof(Exception))).Select(type => type.Name);
 
         Assert.Empty(open.Except(made));

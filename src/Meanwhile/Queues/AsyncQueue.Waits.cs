@@ -1,0 +1,87 @@
+namespace Meanwhile;
+
+public partial class AsyncQueue<T>
+{
+    private sealed class Getting : Waiter<T, Getting>
+    {
+        private AsyncQueue<T> queue = null!;
+
+        internal override string Name => "AsyncQueue.Get";
+
+        protected override WaitLine<T> Line => queue.getters;
+
+        internal static Getting From(AsyncQueue<T> queue)
+        {
+            var getting = Rent();
+            getting.queue = queue;
+            return getting;
+        }
+
+        // As in CPython whoever comes first gets it: one that was woken for an item may find it gone, and waits again.
+        protected override bool TryTake(out T? taken)
+        {
+            queue.binding.Bind(queue);
+            if (!queue.IsEmpty)
+            {
+                taken = queue.Take();
+                return true;
+            }
+
+            if (queue.IsShutDown)
+            {
+                throw queue.ShutDownError("got from");
+            }
+
+            taken = default;
+            return false;
+        }
+
+        protected override string Describe() => $"an item of {queue}";
+
+        protected override void Forget() => queue = null!;
+    }
+
+    private sealed class Putting : Waiter<VoidResult, Putting>
+    {
+        private AsyncQueue<T> queue = null!;
+        private T item = default!;
+
+        internal override string Name => "AsyncQueue.Put";
+
+        protected override WaitLine<VoidResult> Line => queue.putters;
+
+        internal static Putting Of(AsyncQueue<T> queue, T item)
+        {
+            var putting = Rent();
+            putting.queue = queue;
+            putting.item = item;
+            return putting;
+        }
+
+        protected override bool TryTake(out VoidResult taken)
+        {
+            queue.binding.Bind(queue);
+            taken = default;
+            if (queue.IsShutDown)
+            {
+                throw queue.ShutDownError("put into");
+            }
+
+            if (queue.IsFull)
+            {
+                return false;
+            }
+
+            queue.Add(item);
+            return true;
+        }
+
+        protected override string Describe() => $"room in {queue}, which holds {queue.Count}";
+
+        protected override void Forget()
+        {
+            queue = null!;
+            item = default!;
+        }
+    }
+}

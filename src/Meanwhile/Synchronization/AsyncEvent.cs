@@ -1,0 +1,85 @@
+namespace Meanwhile;
+
+/// <summary>A flag that tasks wait for. Setting it wakes all of them. As <c>asyncio.Event</c>.</summary>
+/// <remarks>It may be made anywhere; it belongs to the loop that first waits for it.</remarks>
+/// <param name="name">What messages and the task tree call it.</param>
+public sealed class AsyncEvent(string? name = null)
+{
+    private readonly WaitLine<VoidResult> line = new();
+    private LoopBinding binding;
+
+    /// <summary>Whether it is set.</summary>
+    public bool IsSet { get; private set; }
+
+    /// <summary>How many wait for it.</summary>
+    public int WaitingCount => line.Count;
+
+    /// <summary>Waits until it is set. Without waiting if it is.</summary>
+    /// <remarks>All who wait when it is set go on, also where it is cleared at once after that.</remarks>
+    /// <exception cref="InvalidOperationException">
+    /// It belongs to another loop, or by the await: no event loop runs on this thread.
+    /// </exception>
+    /// <exception cref="CancelledException">By the await: the task was cancelled while it waited.</exception>
+    public Coroutine Wait()
+    {
+        binding.BindIfRunning(this);
+        var wait = Waiting.On(this);
+        return new Coroutine(wait, wait.Token);
+    }
+
+    /// <summary>Sets it, and wakes all who wait. No effect if it is set.</summary>
+    /// <exception cref="InvalidOperationException">The call comes from outside its running loop.</exception>
+    public void Set()
+    {
+        binding.RequireOwner(nameof(Set));
+        if (!IsSet)
+        {
+            IsSet = true;
+            line.WakeMany(int.MaxValue);
+        }
+    }
+
+    /// <summary>Takes it back: from here on <see cref="Wait"/> waits.</summary>
+    /// <exception cref="InvalidOperationException">The call comes from outside its running loop.</exception>
+    public void Clear()
+    {
+        binding.RequireOwner(nameof(Clear));
+        IsSet = false;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => name is null ? "event" : $"event '{name}'";
+
+    private sealed class Waiting : Waiter<VoidResult, Waiting>
+    {
+        private AsyncEvent flag = null!;
+
+        internal override string Name => "AsyncEvent.Wait";
+
+        protected override WaitLine<VoidResult> Line => flag.line;
+
+        internal static Waiting On(AsyncEvent flag)
+        {
+            var wait = Rent();
+            wait.flag = flag;
+            return wait;
+        }
+
+        protected override bool TryTake(out VoidResult taken)
+        {
+            flag.binding.Bind(flag);
+            taken = default;
+            return flag.IsSet;
+        }
+
+        protected override bool TakeWoken(out VoidResult taken)
+        {
+            taken = default;
+            return true;
+        }
+
+        protected override string Describe() => flag.ToString();
+
+        protected override void Forget() => flag = null!;
+    }
+}

@@ -1,0 +1,177 @@
+namespace Meanwhile;
+
+/// <summary>
+/// Lets so many at a time into a part of the program. First come, first served. As <c>asyncio.Semaphore</c> and
+/// <c>BoundedSemaphore</c>.
+/// </summary>
+/// <remarks>
+/// It may be made anywhere; it belongs to the loop that first uses it. Where each of many items is to be worked on, the
+/// <c>limit</c> of <c>Async.Map</c> or of a <see cref="TaskGroup"/> is simpler.
+/// </remarks>
+/// <example><code>using (await places.Acquire()) { … }</code></example>
+public sealed class AsyncSemaphore
+{
+    private readonly WaitLine<Holder> line = new();
+    private readonly string? name;
+    private readonly int most;
+    private LoopBinding binding;
+
+    /// <summary>Makes one.</summary>
+    /// <param name="count">How many may enter at once; 0 lets nobody in before the first <see cref="Release"/>.</param>
+    /// <param name="bounded">Whether a release beyond that count is refused, as it always is a mistake where each release has its acquire.</param>
+    /// <param name="name">What messages and the task tree call it.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
+    public AsyncSemaphore(int count = 1, bool bounded = false, string? name = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        CurrentCount = count;
+        most = bounded ? count : int.MaxValue;
+        this.name = name;
+    }
+
+    /// <summary>How many more may enter now.</summary>
+    public int CurrentCount { get; private set; }
+
+    /// <summary>Whether the next one has to wait.</summary>
+    public bool IsLocked => CurrentCount == 0 || line.HasAnyInTurn;
+
+    /// <summary>How many wait.</summary>
+    public int WaitingCount => line.Count;
+
+    /// <summary>Waits for a place and takes it.</summary>
+    /// <returns>A coroutine that gives the holder, whose <c>Dispose</c> gives the place back: <c>using (await places.Acquire())</c>. Dispose it once.</returns>
+    /// <exception cref="InvalidOperationException">
+    /// It belongs to another loop, or by the await: no event loop runs on this thread.
+    /// </exception>
+    /// <exception cref="CancelledException">By the await: the task was cancelled while it waited; it has no place then.</exception>
+    public Coroutine<Holder> Acquire()
+    {
+        binding.BindIfRunning(this);
+        var wait = Wait.For(this);
+        return new Coroutine<Holder>(wait, wait.Token);
+    }
+
+    /// <summary>Takes a place if that needs no wait.</summary>
+    /// <returns>Whether it was taken; <see cref="Release"/> gives it back.</returns>
+    /// <exception cref="InvalidOperationException">No event loop runs on this thread, or it belongs to another loop.</exception>
+    public bool TryAcquire()
+    {
+        binding.Bind(this);
+        if (IsLocked)
+        {
+            return false;
+        }
+
+        CurrentCount--;
+        return true;
+    }
+
+    /// <summary>Gives a place back, and wakes the task that has waited longest.</summary>
+    /// <exception cref="InvalidOperationException">
+    /// It is bounded and all places are free, or the call comes from outside its running loop.
+    /// </exception>
+    public void Release()
+    {
+        binding.RequireOwner(nameof(Release));
+        if (CurrentCount >= most)
+        {
+            throw new InvalidOperationException($"{this} was released too many times: all of its {most} places are free. Release it once for each Acquire.");
+        }
+
+        CurrentCount++;
+        WakeOne();
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => name is null ? "semaphore" : $"semaphore '{name}'";
+
+    // The place is taken on behalf of the one who is woken.
+    private bool WakeOne()
+    {
+        if (!line.WakeOne())
+        {
+            return false;
+        }
+
+        CurrentCount--;
+        return true;
+    }
+
+    // More may have come free than were woken for.
+    private void WakeMore()
+    {
+        while (CurrentCount > 0 && WakeOne()) { }
+    }
+
+    /// <summary>Holds a place until it is disposed.</summary>
+    public readonly struct Holder : IDisposable, IEquatable<Holder>
+    {
+        private readonly AsyncSemaphore? semaphore;
+
+        internal Holder(AsyncSemaphore semaphore)
+        {
+            this.semaphore = semaphore;
+        }
+
+        /// <summary>Gives the place back. To be called once.</summary>
+        /// <exception cref="InvalidOperationException">The call comes from outside its running loop, or the semaphore is bounded and all places are free.</exception>
+        public void Dispose() => semaphore?.Release();
+
+        /// <summary>Whether both hold a place of the same semaphore.</summary>
+        public bool Equals(Holder other) => ReferenceEquals(semaphore, other.semaphore);
+
+        /// <inheritdoc/>
+        public override bool Equals(object? obj) => obj is Holder other && Equals(other);
+
+        /// <inheritdoc/>
+        public override int GetHashCode() => semaphore?.GetHashCode() ?? 0;
+
+        /// <summary>Whether both hold a place of the same semaphore.</summary>
+        public static bool operator ==(Holder left, Holder right) => left.Equals(right);
+
+        /// <summary>Whether they hold places of different ones.</summary>
+        public static bool operator !=(Holder left, Holder right) => !left.Equals(right);
+    }
+
+    private sealed class Wait : Waiter<Holder, Wait>
+    {
+        private AsyncSemaphore semaphore = null!;
+
+        internal override string Name => "AsyncSemaphore.Acquire";
+
+        protected override WaitLine<Holder> Line => semaphore.line;
+
+        internal static Wait For(AsyncSemaphore semaphore)
+        {
+            var wait = Rent();
+            wait.semaphore = semaphore;
+            return wait;
+        }
+
+        protected override bool TryTake(out Holder taken)
+        {
+            semaphore.binding.Bind(semaphore);
+            taken = new Holder(semaphore);
+            if (semaphore.IsLocked)
+            {
+                return false;
+            }
+
+            semaphore.CurrentCount--;
+            return true;
+        }
+
+        protected override bool TakeWoken(out Holder taken)
+        {
+            taken = new Holder(semaphore);
+            semaphore.WakeMore();
+            return true;
+        }
+
+        protected override void GaveUp() => semaphore.WakeMore();
+
+        protected override string Describe() => $"{semaphore} with {semaphore.CurrentCount} free";
+
+        protected override void Forget() => semaphore = null!;
+    }
+}

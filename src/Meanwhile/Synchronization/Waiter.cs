@@ -1,0 +1,152 @@
+namespace Meanwhile;
+
+/// <summary>
+/// One await of a primitive: the coroutine that the caller awaits and the place in the line of those that wait are one object,
+/// used again and again. What it waits for is asked when it begins, and each time when it is woken.
+/// </summary>
+internal abstract class Waiter<T> : CoroutineSource<T>, IWaitable
+{
+    private Stage stage;
+    private LoopTask? parked;
+
+    private enum Stage : byte
+    {
+        Fresh,
+        Waiting,
+        Woken,
+        Cancelled,
+    }
+
+    internal Waiter<T>? Next { get; set; }
+
+    internal Waiter<T>? Previous { get; set; }
+
+    /// <summary>Whether it waits and has not been woken.</summary>
+    internal bool IsWaiting => stage == Stage.Waiting;
+
+    /// <summary>Whether it was woken and has not gone on yet.</summary>
+    internal bool IsWoken => stage == Stage.Woken;
+
+    /// <summary>Whether a cancel ended the wait, and its task has not gone on yet.</summary>
+    internal bool IsCancelled => stage == Stage.Cancelled;
+
+    /// <summary>Where it waits.</summary>
+    protected abstract WaitLine<T> Line { get; }
+
+    internal sealed override void Begin(long token)
+    {
+        Claim(token);
+        TryAtOnce();
+    }
+
+    internal sealed override void AwaitedBy(Resumable parent)
+    {
+        Parent = parent;
+        Loop!.Park(this, this);
+    }
+
+    /// <summary>It goes on: as a task of its own for the first time, or because it was woken.</summary>
+    internal sealed override void Resume()
+    {
+        if (stage == Stage.Fresh)
+        {
+            if (!TryAtOnce())
+            {
+                Loop!.Park(this, this);
+            }
+
+            return;
+        }
+
+        var was = stage;
+        stage = Stage.Fresh;
+        parked = null;
+        Line.Remove(this);
+        Loop!.TakeElapsed(out var cancellation);
+        if (was == Stage.Cancelled)
+        {
+            GaveUp();
+            Fail(cancellation ?? new CancelledException());
+        }
+        else
+        {
+            Proceed();
+        }
+    }
+
+    /// <summary>What it waits for may be there: its task goes on.</summary>
+    internal void Wake()
+    {
+        stage = Stage.Woken;
+        parked!.Wake(WakeKind.Other);
+    }
+
+    void IWaitable.Register(LoopTask parking)
+    {
+        stage = Stage.Waiting;
+        parked = parking;
+        Line.Add(this);
+    }
+
+    void IWaitable.Interrupt(LoopTask parked, CancelRequest request)
+    {
+        stage = Stage.Cancelled;
+        parked.Wake(WakeKind.Cancelled);
+    }
+
+    string IWaitable.Describe(LoopTask parked) => Describe();
+
+    /// <summary>What it waits for, in a few words.</summary>
+    protected abstract string Describe();
+
+    /// <summary>Asks, when it begins, for what it would wait for.</summary>
+    /// <returns>False if it has to wait.</returns>
+    protected abstract bool TryTake(out T? taken);
+
+    /// <summary>Asks once more, when it was woken.</summary>
+    /// <returns>False if it has to wait again.</returns>
+    protected virtual bool TakeWoken(out T? taken) => TryTake(out taken);
+
+    /// <summary>It was cancelled while it waited, and is in the line no more.</summary>
+    protected virtual void GaveUp() { }
+
+    private bool TryAtOnce()
+    {
+        T? taken;
+        try
+        {
+            if (!TryTake(out taken))
+            {
+                return false;
+            }
+        }
+        catch (Exception refusal)
+        {
+            Fail(refusal);
+            return true;
+        }
+
+        Complete(taken!);
+        return true;
+    }
+
+    private void Proceed()
+    {
+        T? taken;
+        try
+        {
+            if (!TakeWoken(out taken))
+            {
+                Loop!.Park(this, this);
+                return;
+            }
+        }
+        catch (Exception refusal)
+        {
+            Fail(refusal);
+            return;
+        }
+
+        Complete(taken!);
+    }
+}
