@@ -135,12 +135,13 @@ internal sealed partial class Exchange
             return;
         }
 
-        if (EventLoop.RunningHere == Loop || !Loop.IsRunning)
+        if (EventLoop.RunningHere == Loop)
         {
             Finish();
         }
         else
         {
+            // Also while the loop does not run: it may begin to at any moment, on another thread than this.
             Loop.Inbox.Add(new Ending(this));
         }
     }
@@ -182,8 +183,11 @@ internal sealed partial class Exchange
         }
     }
 
-    private sealed class Ending(Exchange exchange) : IReadyItem
+    private sealed class Ending(Exchange exchange) : IRunsOutside
     {
         public void Run() => exchange.Finish();
+
+        // The loop has closed, and nobody else uses what the exchange holds.
+        public void RunOutside() => exchange.Finish();
     }
 }
