@@ -11,7 +11,7 @@ internal static class CheckHelp
 
         Examples:
           meanwhile check https://example.com https://example.org/page
-          meanwhile check -i urls.txt                    one URL a line; a million lines take no more memory than ten
+          meanwhile check -i urls.txt                    one URL a line; read as it goes, a million lines in bounded memory
           grep -o 'https://[^"]*' page.html | meanwhile check -
           meanwhile check -i urls.txt -f jsonl | jq -r 'select(.ok | not) | .url'
           meanwhile check -i urls.txt -o all.csv -o report.xml -q       two files, and on the terminal what is down

@@ -100,7 +100,7 @@ internal sealed class OutcomeStream<TItem, TResult>
     private async Coroutine TakeItems()
     {
         // A sequence that waits can be ended only by the token.
-        await foreach (var item in items.WithCancellation(Async.CurrentToken))
+        await foreach (var item in items.WithCancellation(Scope.TokenOf(loop.Strand!)))
         {
             // The item waits here, not in a queue: so a long sequence takes no more memory than a short one.
             while (open >= limit)
