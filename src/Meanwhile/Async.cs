@@ -10,6 +10,7 @@ public static partial class Async
     /// A token that is cancelled when the code that asks is: pass it to foreign code that takes one. It belongs to the innermost
     /// scope (task, group or timeout); after a cancel that was delivered and absorbed a fresh one is given, so that clean-up can call out.
     /// </summary>
+    /// <remarks>When its scope has ended, it goes on to be cancelled with the scope around, or with the task: what was begun with it may still run.</remarks>
     /// <value><see cref="CancellationToken.None"/> outside a task.</value>
     public static CancellationToken CurrentToken => EventLoop.RunningHere?.Strand is { } strand ? Scope.TokenOf(strand) : CancellationToken.None;
 }

@@ -57,7 +57,7 @@ internal sealed class SlotTable<T>
             givenUp++;
         }
 
-        if (vacant.Count + givenUp == slots.Count && slots.Count > Smallest)
+        if (slots.Count > Smallest && vacant.Count + givenUp == slots.Count)
         {
             // The memory of a burst goes back when its last entry has gone.
             slots = new ChunkedList<T?>();
