@@ -1,16 +1,16 @@
 # shellcheck shell=bash
 # What one operation costs: for each class of bench/micro, ours and .NET by BenchmarkDotNet, and then the peers.
 
-# A process for each class, as what one has taught the JIT is not what another needs. The quick ones get time for the JIT to finish
-# its work; one operation of the long ones is its own warm-up.
+# A process for each class, as what one has taught the JIT is not what another needs. All of them get time for the JIT to finish its
+# work, which takes it some two seconds: .NET's own code comes compiled ahead, ours is compiled in steps while it runs.
 micro() {
     local class
     for class in AwaitInt AwaitString Yield NestedCall CreateAndJoin Gathering Failure Iteration; do
-        micro_class "$class" --warmupCount 10 --iterationCount 5 --iterationTime 60
+        micro_class "$class" --warmupCount 40 --iterationCount 5 --iterationTime 60
         "beside_$class"
     done
     for class in Timers CancelParked; do
-        micro_class "$class" --warmupCount 1 --iterationCount 1 --invocationCount 1
+        micro_class "$class" --warmupCount 4 --iterationCount 3 --invocationCount 1
         "beside_$class" "$1"
     done
 }
