@@ -15,7 +15,7 @@ internal static partial class Works
 
     internal static (string Work, string Why)[] Missing { get; } =
     [
-        ("ping-pong between two tasks through a queue of one", "there are no queues yet"),
+        ("ping-pong between two tasks through a queue of one", "its peers are not written yet"),
         ("TCP echo, by callbacks and by reader and writer", "there are no connections yet"),
         ("HTTP client, 100 connections, small JSON, one core", "its connections are to be the loop's own, which do not exist yet"),
         ("growth of queue and echo", "as above"),
