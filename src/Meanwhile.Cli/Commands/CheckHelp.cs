@@ -108,7 +108,7 @@ internal static class CheckHelp
           0    all are up
           1    wrong usage, input that could not be read, output that could not be written, or an internal error
           2    some are down
-          7    stopped before the end: Ctrl-C or SIGTERM, or nobody reads the output any more
+          7    stopped before the end: Ctrl-C or SIGTERM, or standard output takes no more
           130  stopped at once by a second Ctrl-C or SIGTERM
         Ctrl-C starts nothing more, lets running requests finish for --grace, and prints the summary. A second one ends at once.
 

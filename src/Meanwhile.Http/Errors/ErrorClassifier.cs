@@ -74,9 +74,8 @@ internal static class ErrorClassifier
 
         if (Find<SocketException>(failure) is { } broken)
         {
-            return IsReset(broken)
-                ? (HttpErrorKind.Reset, $"the connection was reset before the answer ({broken.SocketErrorCode}). Try again.")
-                : (HttpErrorKind.Connect, $"the connection failed ({broken.SocketErrorCode}).");
+            // The connection was there, and the server may have got the request: that is no failure to connect.
+            return (HttpErrorKind.Reset, $"the connection {(IsReset(broken) ? "was reset" : "broke")} before the answer ({broken.SocketErrorCode}). Try again.");
         }
 
         return Find<IOException>(failure) is null

@@ -64,7 +64,15 @@ internal sealed class RetryCall(HttpSession session, HttpRetryOptions options, H
             _ => false,
         };
 
-    private bool IsRepeatable => options.RetryUnsafeMethods || (request.Method != HttpMethod.Post && request.Method != HttpMethod.Patch);
+    // Those that RFC 9110 calls idempotent; what another method does nobody here knows.
+    private bool IsRepeatable =>
+        options.RetryUnsafeMethods
+        || request.Method == HttpMethod.Get
+        || request.Method == HttpMethod.Head
+        || request.Method == HttpMethod.Options
+        || request.Method == HttpMethod.Trace
+        || request.Method == HttpMethod.Put
+        || request.Method == HttpMethod.Delete;
 
     private HttpRequestMessage Copy()
     {

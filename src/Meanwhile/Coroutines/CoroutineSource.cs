@@ -20,9 +20,6 @@ internal abstract class CoroutineSource : Resumable
     /// <summary>Version and phase in one word, so that "is this still my coroutine, and not yet started?" is one compare.</summary>
     protected long Word = PhaseMask + 1;
 
-    /// <summary>The loop that made it; null while a coroutine made outside any loop has not been started.</summary>
-    protected internal EventLoop? Loop;
-
     /// <summary>
     /// While it is in flight: who goes on when it finishes, behind a <see cref="ContextFrame"/> where it has a context of its
     /// own. Once finished: the failure, or null.

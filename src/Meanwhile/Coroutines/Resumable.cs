@@ -3,6 +3,9 @@ namespace Meanwhile;
 /// <summary>Something that a step of the loop can go on with: a suspended coroutine, or foreign code that awaits one.</summary>
 internal abstract class Resumable
 {
+    /// <summary>The loop that it goes on in; null while a coroutine made outside any loop has not been started.</summary>
+    protected internal EventLoop? Loop;
+
     /// <summary>Goes on until the next suspension or the end. Never throws what user code threw: that is stored.</summary>
     internal abstract void Resume();
 }

@@ -41,6 +41,11 @@ internal sealed class Branch : LoopTask
             source.RefuseAwait(token);
         }
 
+        if (source.Loop != loop)
+        {
+            throw Errors.OtherLoop($"coroutine '{source.Name}'", source.Loop!, loop);
+        }
+
         var branch = OfForeign(loop, source.Name, continuation, flowContext);
         source.AwaitedBy(branch.foreign);
         if (loop.TakeNext() is { } deferred)
@@ -148,10 +153,17 @@ internal sealed class Branch : LoopTask
     }
 
     /// <summary>The foreign code above the branch, which goes on when the coroutine is finished.</summary>
-    private sealed class Continuation(Branch branch) : Resumable
+    private sealed class Continuation : Resumable
     {
+        private readonly Branch branch;
         private Action? continuation;
         private ExecutionContext? context;
+
+        internal Continuation(Branch branch)
+        {
+            this.branch = branch;
+            Loop = branch.Loop;
+        }
 
         /// <summary>Whether the foreign code has gone on and has not yet awaited anew.</summary>
         internal bool HasPlace { get; set; }

@@ -33,11 +33,30 @@ internal sealed class SleepSource : CoroutineSource<VoidResult>
         return source;
     }
 
-    internal override void Begin(long token) => Claim(token);
+    internal override void Begin(long token)
+    {
+        if (Word != token)
+        {
+            ThrowReused(token);
+        }
+
+        if (Loop is null)
+        {
+            AdoptBy(EventLoop.RunningHere);
+        }
+
+        Word = token + Running;
+    }
 
     internal override void AwaitedBy(Resumable parent)
     {
         var loop = Loop!;
+        if (loop != parent.Loop)
+        {
+            // Asked only here: whoever awaits it knows its loop without a look at the thread.
+            throw Errors.OtherLoop($"coroutine '{Name}'", loop, parent.Loop!);
+        }
+
         var ticks = delay;
         Recycle();
         loop.ParkElapsing(parent, ticks);

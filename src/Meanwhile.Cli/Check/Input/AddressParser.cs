@@ -47,7 +47,9 @@ internal static class AddressParser
         }
 
         var from = text.IndexOf("//", StringComparison.Ordinal) is var slashes and >= 0 ? slashes + 2 : 0;
-        var end = text.AsSpan(from).IndexOfAny('/', '?', '#') is var found and >= 0 ? from + found : text.Length;
+
+        // Of what is no URL nobody knows where the password ends: all up to the last sign goes.
+        var end = Uri.TryCreate(text, UriKind.Absolute, out _) && text.AsSpan(from).IndexOfAny('/', '?', '#') is var found and >= 0 ? from + found : text.Length;
         var at = text.AsSpan(from, end - from).LastIndexOf('@');
         return at < 0 ? text : string.Concat(text.AsSpan(0, from), text.AsSpan(from + at + 1));
     }

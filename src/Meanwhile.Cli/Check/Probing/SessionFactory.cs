@@ -31,7 +31,7 @@ internal static class SessionFactory
                 UseProxy = options.UseProxy,
                 Version = options.PrefersHttp2 ? HttpVersion.Version20 : HttpVersion.Version11,
                 ConnectCallback = Connector.IsNeeded(options) ? new Connector(options).Connect : null,
-                ConfigureHandler = options.Authorities is null && options.Certificate is null ? null : handler => Secure(handler.SslOptions, options),
+                ConfigureHandler = handler => Secure(handler.SslOptions, options),
             }
         );
 
@@ -74,7 +74,7 @@ internal static class SessionFactory
             return null;
         }
 
-        var proxy = new WebProxy(address);
+        var proxy = new WebProxy(SafeUrl.Strip(address));
         if (address.UserInfo.Split(':', 2) is [var name, .. var rest] && name.Length > 0)
         {
             proxy.Credentials = new NetworkCredential(Uri.UnescapeDataString(name), Uri.UnescapeDataString(rest is [var password] ? password : ""));
@@ -85,13 +85,16 @@ internal static class SessionFactory
 
     private static void Secure(SslClientAuthenticationOptions tls, RequestOptions options)
     {
+        // A certificate that a server leaves out is not fetched from elsewhere, as curl does not: that would be one more wait,
+        // on a thread that other connections need.
+        tls.CertificateChainPolicy = new X509ChainPolicy
+        {
+            RevocationMode = X509RevocationMode.NoCheck,
+            DisableCertificateDownloads = true,
+        };
         if (options.Authorities is { } authorities)
         {
-            tls.CertificateChainPolicy = new X509ChainPolicy
-            {
-                TrustMode = X509ChainTrustMode.CustomRootTrust,
-                RevocationMode = X509RevocationMode.NoCheck,
-            };
+            tls.CertificateChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
             tls.CertificateChainPolicy.CustomTrustStore.AddRange(authorities);
         }
 

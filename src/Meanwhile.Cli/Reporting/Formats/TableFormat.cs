@@ -41,7 +41,7 @@ internal sealed class TableFormat(bool colors, bool hasSummary = true, bool isVe
 
         if (isVerbose && row.HttpVersion is { } version)
         {
-            text.Append(Ink.Dim(string.Create(CultureInfo.InvariantCulture, $" [{row.Method} HTTP/{version} {row.ContentType ?? "-"} {row.Bytes:N0} bytes]"), colors));
+            text.Append(Ink.Dim(string.Create(CultureInfo.InvariantCulture, $" [{row.Method} HTTP/{version} {Printable.Of(row.ContentType ?? "-")} {row.Bytes:N0} bytes]"), colors));
         }
 
         text.Append('\n');
