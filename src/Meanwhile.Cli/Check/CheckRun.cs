@@ -134,12 +134,12 @@ internal sealed partial class CheckRun
         }
 
         return AddressParser.TryParse(line.Text, out var address, out var reason)
-            ? await checker.Check(new Target(AddressParser.WithoutUser(line.Text), address, line.Place))
+            ? await checker.Check(new Target(SafeUrl.WithoutUser(line.Text), address, line.Place))
             : BadUrl(line, reason);
     }
 
     private static Row BadUrl(InputLine line, string problem) =>
-        new(AddressParser.WithoutUser(line.Text), null, DownReason.Url, $"{line.Place}: {problem}", TimeSpan.Zero, 0, null) { Source = line.Place };
+        new(SafeUrl.WithoutUser(line.Text), null, DownReason.Url, $"{line.Place}: {problem}", TimeSpan.Zero, 0, null) { Source = line.Place };
 
     private void Report(InputProblem problem)
     {

@@ -14,10 +14,7 @@ internal static class SafeUrl
     /// <summary>For text that may be no URL at all.</summary>
     internal static string Of(string url)
     {
-        var from = url.IndexOf("//", StringComparison.Ordinal) is var slashes and >= 0 ? slashes + 2 : 0;
-        var end = url.AsSpan(from).IndexOfAny('/', '?', '#') is var found and >= 0 ? from + found : url.Length;
-        var at = url.AsSpan(from, end - from).LastIndexOf('@');
-        var shown = at < 0 ? url : string.Concat(url.AsSpan(0, from), url.AsSpan(from + at + 1));
+        var shown = WithoutUser(url);
         var text = new StringBuilder(Math.Min(shown.Length, MostCharacters) + 1);
         foreach (var character in shown.AsSpan(0, Math.Min(shown.Length, MostCharacters)))
         {
@@ -32,6 +29,22 @@ internal static class SafeUrl
         }
 
         return shown.Length > MostCharacters ? text.Append('…').ToString() : text.ToString();
+    }
+
+    /// <summary>The text without a user name and a password, whether or not it is a URL.</summary>
+    internal static string WithoutUser(string url)
+    {
+        if (!url.Contains('@', StringComparison.Ordinal))
+        {
+            return url;
+        }
+
+        var from = url.IndexOf("//", StringComparison.Ordinal) is var slashes and >= 0 ? slashes + 2 : 0;
+
+        // Of what is no URL nobody knows where the password ends: all up to the last sign goes.
+        var end = Uri.TryCreate(url, UriKind.Absolute, out _) && url.AsSpan(from).IndexOfAny('/', '?', '#') is var found and >= 0 ? from + found : url.Length;
+        var at = url.AsSpan(from, end - from).LastIndexOf('@');
+        return at < 0 ? url : string.Concat(url.AsSpan(0, from), url.AsSpan(from + at + 1));
     }
 
     /// <summary>The URL without user name and password.</summary>

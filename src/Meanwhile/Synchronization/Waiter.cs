@@ -24,9 +24,6 @@ internal abstract class Waiter<T> : CoroutineSource<T>, IWaitable
     /// <summary>Whether it waits and has not been woken.</summary>
     internal bool IsWaiting => stage == Stage.Waiting;
 
-    /// <summary>Whether it was woken and has not gone on yet.</summary>
-    internal bool IsWoken => stage == Stage.Woken;
-
     /// <summary>Whether a cancel ended the wait, and its task has not gone on yet.</summary>
     internal bool IsCancelled => stage == Stage.Cancelled;
 
@@ -36,7 +33,7 @@ internal abstract class Waiter<T> : CoroutineSource<T>, IWaitable
     internal sealed override void Begin(long token)
     {
         Claim(token);
-        TryAtOnce();
+        TryFinish(isWoken: false);
     }
 
     internal sealed override void AwaitedBy(Resumable parent)
@@ -48,29 +45,24 @@ internal abstract class Waiter<T> : CoroutineSource<T>, IWaitable
     /// <summary>It goes on: as a task of its own for the first time, or because it was woken.</summary>
     internal sealed override void Resume()
     {
-        if (stage == Stage.Fresh)
-        {
-            if (!TryAtOnce())
-            {
-                Loop!.Park(this, this);
-            }
-
-            return;
-        }
-
         var was = stage;
-        stage = Stage.Fresh;
-        parked = null;
-        Line.Remove(this);
-        Loop!.TakeElapsed(out var cancellation);
-        if (was == Stage.Cancelled)
+        if (was != Stage.Fresh)
         {
-            GaveUp();
-            Fail(cancellation ?? new CancelledException());
+            stage = Stage.Fresh;
+            parked = null;
+            Line.Remove(this);
+            Loop!.TakeElapsed(out var cancellation);
+            if (was == Stage.Cancelled)
+            {
+                GaveUp();
+                Fail(cancellation ?? new CancelledException());
+                return;
+            }
         }
-        else
+
+        if (!TryFinish(isWoken: was == Stage.Woken))
         {
-            Proceed();
+            Loop!.Park(this, this);
         }
     }
 
@@ -110,12 +102,14 @@ internal abstract class Waiter<T> : CoroutineSource<T>, IWaitable
     /// <summary>It was cancelled while it waited, and is in the line no more.</summary>
     protected virtual void GaveUp() { }
 
-    private bool TryAtOnce()
+    /// <summary>Asks for what it waits for, and ends the coroutine if it is there or refused.</summary>
+    /// <returns>False if it has to wait.</returns>
+    private bool TryFinish(bool isWoken)
     {
         T? taken;
         try
         {
-            if (!TryTake(out taken))
+            if (!(isWoken ? TakeWoken(out taken) : TryTake(out taken)))
             {
                 return false;
             }
@@ -128,25 +122,5 @@ internal abstract class Waiter<T> : CoroutineSource<T>, IWaitable
 
         Complete(taken!);
         return true;
-    }
-
-    private void Proceed()
-    {
-        T? taken;
-        try
-        {
-            if (!TakeWoken(out taken))
-            {
-                Loop!.Park(this, this);
-                return;
-            }
-        }
-        catch (Exception refusal)
-        {
-            Fail(refusal);
-            return;
-        }
-
-        Complete(taken!);
     }
 }

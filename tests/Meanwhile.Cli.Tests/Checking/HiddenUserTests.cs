@@ -1,5 +1,3 @@
-using Meanwhile.Cli.Check.Input;
-
 namespace Meanwhile.Cli.Tests.Checking;
 
 /// <summary>What a list says that nobody is to see.</summary>
@@ -12,5 +10,5 @@ public class HiddenUserTests
     [InlineData("https://host/@somebody", "https://host/@somebody")]
     [InlineData("https://host/a:b@c", "https://host/a:b@c")]
     public void User_and_password_are_left_out_also_of_what_is_no_url(string text, string shown) =>
-        Assert.Equal(shown, AddressParser.WithoutUser(text));
+        Assert.Equal(shown, SafeUrl.WithoutUser(text));
 }

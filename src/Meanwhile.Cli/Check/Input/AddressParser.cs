@@ -38,22 +38,6 @@ internal static class AddressParser
         return problem is null;
     }
 
-    /// <summary>The text without a user name and a password, which are not to be shown.</summary>
-    public static string WithoutUser(string text)
-    {
-        if (!text.Contains('@', StringComparison.Ordinal))
-        {
-            return text;
-        }
-
-        var from = text.IndexOf("//", StringComparison.Ordinal) is var slashes and >= 0 ? slashes + 2 : 0;
-
-        // Of what is no URL nobody knows where the password ends: all up to the last sign goes.
-        var end = Uri.TryCreate(text, UriKind.Absolute, out _) && text.AsSpan(from).IndexOfAny('/', '?', '#') is var found and >= 0 ? from + found : text.Length;
-        var at = text.AsSpan(from, end - from).LastIndexOf('@');
-        return at < 0 ? text : string.Concat(text.AsSpan(0, from), text.AsSpan(from + at + 1));
-    }
-
     private static bool HasControlCharacter(string text)
     {
         foreach (var character in text)
