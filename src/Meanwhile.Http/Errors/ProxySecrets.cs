@@ -28,7 +28,7 @@ internal static class ProxySecrets
     {
         foreach (var form in (string[])[user, Uri.UnescapeDataString(user)])
         {
-            text = text.Replace(form + "@", "", StringComparison.Ordinal).Replace(form, "", StringComparison.Ordinal);
+            text = text.Replace(form + "@", "", StringComparison.Ordinal);
         }
 
         return text;

@@ -52,7 +52,7 @@ internal sealed class RetryCall(HttpSession session, HttpRetryOptions options, H
         if (asked is { } wait && !isTooLong)
         {
             // At the host that answered, which after a redirect is another one than was asked.
-            session.StartLines.Pause(loop, HostSlots.AuthorityOf(reply!.Url), wait);
+            session.Admission.Pause(loop, reply!.Url, wait);
         }
 
         var isSentOnce = request.Content is { } content && !BodyRules.CanBeSentAgain(content);
