@@ -9,9 +9,11 @@ public sealed partial class EventLoop
     private Resumable? running;
     private bool handedOn;
 
-    // Who suspends in this step, and on what. The first keeps its last value: only the second tells whether there is one.
+    // Who suspends in this step, and on what. Both keep their last values, since most often the next are the same and a compare
+    // is cheaper than a write barrier: only the third tells whether there is something to park. A yield needs no waitable.
     private Resumable? parkingLeaf;
     private IWaitable? parkingOn;
+    private ParkingKind parking;
     private WakeKind wakeReason;
 
     private long lastSegment;
@@ -58,29 +60,24 @@ public sealed partial class EventLoop
     /// The innermost coroutine of this step suspends. The task is registered with what it waits for when the step is over, or
     /// at once on a branch if foreign code lies in between: nothing else runs before.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Park(Resumable suspended, IWaitable on)
     {
-        if (parkingOn is not null)
+        Park(suspended, ParkingKind.Wait);
+        if (parkingOn != on)
         {
-            throw Errors.StartedAndNotAwaited();
+            parkingOn = on;
         }
-
-        if (parkingLeaf != suspended)
-        {
-            parkingLeaf = suspended;
-        }
-
-        parkingOn = on;
     }
 
     /// <summary>Whether something in this step waits to be registered.</summary>
-    internal bool HasParking => parkingOn is not null;
+    internal bool HasParking => parking != ParkingKind.None;
 
     internal void ParkElapsing(Resumable suspended, long ticks)
     {
         if (ticks <= 0)
         {
-            Park(suspended, NextTurn.Instance);
+            Park(suspended, ParkingKind.Turn);
         }
         else if (ticks == SleepSource.Endless)
         {
@@ -95,8 +92,13 @@ public sealed partial class EventLoop
 
     internal Parking TakeParking()
     {
-        var taken = new Parking(parkingLeaf, parkingOn);
-        parkingOn = null;
+        var taken = parking switch
+        {
+            ParkingKind.None => default,
+            ParkingKind.Turn => new Parking(parkingLeaf, NextTurn.Instance),
+            _ => new Parking(parkingLeaf, parkingOn),
+        };
+        parking = ParkingKind.None;
         return taken;
     }
 
@@ -146,11 +148,11 @@ public sealed partial class EventLoop
             return;
         }
 
-        var outer = (Strand, running, handedOn, parkingLeaf, parkingOn, ParkingDue, wakeReason, Chained);
+        var outer = (Strand, running, handedOn, parkingLeaf, parkingOn, parking, ParkingDue, wakeReason, Chained);
         var outerStretch = (Segment, fresh, freshSegment);
         var outerDepth = InlineDepth;
         var outerContext = SynchronizationContext.Current;
-        (handedOn, parkingOn, Chained, fresh) = (false, null, null, null);
+        (handedOn, parking, Chained, fresh) = (false, ParkingKind.None, null, null);
         InlineDepth++;
         try
         {
@@ -164,7 +166,7 @@ public sealed partial class EventLoop
         finally
         {
             InlineDepth = outerDepth;
-            (Strand, running, handedOn, parkingLeaf, parkingOn, ParkingDue, wakeReason, Chained) = outer;
+            (Strand, running, handedOn, parkingLeaf, parkingOn, parking, ParkingDue, wakeReason, Chained) = outer;
             (Segment, fresh, freshSegment) = outerStretch;
             Install(outerContext);
         }
@@ -187,7 +189,7 @@ public sealed partial class EventLoop
 
         ForgetInstalled();
         LeaveCallback();
-        System.Diagnostics.Debug.Assert(!handedOn && parkingOn is null, "foreign code parks on branches");
+        System.Diagnostics.Debug.Assert(!handedOn && !HasParking, "foreign code parks on branches");
         while (Chained is { } chained)
         {
             Chained = null;
@@ -223,7 +225,7 @@ public sealed partial class EventLoop
     {
         var torn = Strand;
         ReportEscape(escaped, torn);
-        (Strand, handedOn, parkingOn, wakeReason, InlineDepth) = (null, false, null, WakeKind.Other, 0);
+        (Strand, handedOn, parking, wakeReason, InlineDepth) = (null, false, ParkingKind.None, WakeKind.Other, 0);
         CancelMetRing = false;
         ForgetInstalled();
         LeaveCallback();
@@ -272,21 +274,36 @@ public sealed partial class EventLoop
         } while (handedOn);
 
         wakeReason = WakeKind.Other;
-        var on = parkingOn;
-        if (on == NextTurn.Instance)
+        var kind = parking;
+        parking = ParkingKind.None;
+        if (kind == ParkingKind.Turn)
         {
-            parkingOn = null;
             strand.ParkForTurn(parkingLeaf!);
         }
-        else if (on is not null)
+        else if (kind == ParkingKind.Wait)
         {
-            parkingOn = null;
-            strand.Park(parkingLeaf!, on);
+            strand.Park(parkingLeaf!, parkingOn!);
         }
         else
         {
             strand.EndSteps(last);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Park(Resumable suspended, ParkingKind kind)
+    {
+        if (HasParking)
+        {
+            throw Errors.StartedAndNotAwaited();
+        }
+
+        if (parkingLeaf != suspended)
+        {
+            parkingLeaf = suspended;
+        }
+
+        parking = kind;
     }
 
     /// <summary>Who suspends, and on what.</summary>

@@ -32,7 +32,7 @@ internal abstract class Waiter<T> : CoroutineSource<T>, IWaitable
 
     internal sealed override void Begin(long token)
     {
-        Claim(token);
+        Claim(token, EventLoop.RunningHere);
         TryFinish(isWoken: false);
     }
 

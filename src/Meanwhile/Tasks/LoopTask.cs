@@ -110,13 +110,13 @@ public partial class LoopTask : Future
     internal override string DescribeWithPlace() => $"task '{Name}' created at {CreatedAt}";
 
     internal static LoopTask Create(EventLoop loop, Coroutine coroutine, string? name, string file, int line) =>
-        new(loop, Root(coroutine.Source, coroutine.Token), name, file, line);
+        new(loop, Root(loop, coroutine.Source, coroutine.Token), name, file, line);
 
     /// <summary>Reserves the coroutine as a task's.</summary>
-    private protected static CoroutineSource Root(CoroutineSource source, long token)
+    private protected static CoroutineSource Root(EventLoop loop, CoroutineSource source, long token)
     {
-        source.Claim(token);
-        source.FlowContext(EventLoop.Current.CaptureContext());
+        source.Claim(token, loop);
+        source.FlowContext(loop.CaptureContext());
         return source;
     }
 
