@@ -5,7 +5,7 @@ namespace Meanwhile;
 // The step of a task: from where it goes on to its next suspension. Everything here belongs to the step that runs now.
 public sealed partial class EventLoop
 {
-    // What the trampoline runs now, or when it has handed on, what it runs next.
+    // What was handed on to in this step, and runs now or next; null while the step is where it began: at the leaf of its task.
     private Resumable? running;
     private bool handedOn;
 
@@ -18,8 +18,12 @@ public sealed partial class EventLoop
 
     private long lastSegment;
 
-    // The synchronization context that the loop has put in place, as far as it knows.
-    private SynchronizationContext? installed;
+    private bool contextsChanged;
+    private bool runsEagerly;
+
+    // The number of the task that the loop has put in place as the synchronization context, as far as it knows; or zero. Not
+    // the task itself: a number needs no write barrier.
+    private int installed;
 
     /// <summary>The task or branch whose code runs now; null in a plain callback.</summary>
     internal LoopTask? Strand { get; private set; }
@@ -118,7 +122,7 @@ public sealed partial class EventLoop
     internal long AwaitsAbove()
     {
         long above = InlineDepth;
-        for (var source = running as CoroutineSource; source?.Awaiting is CoroutineSource parent; source = parent)
+        for (var source = (running ?? Strand?.Leaf) as CoroutineSource; source?.Awaiting is CoroutineSource parent; source = parent)
         {
             above++;
         }
@@ -152,6 +156,8 @@ public sealed partial class EventLoop
         var outerStretch = (Segment, fresh, freshSegment);
         var outerDepth = InlineDepth;
         var outerContext = SynchronizationContext.Current;
+        var outerEagerly = runsEagerly;
+        runsEagerly = true;
         (handedOn, parking, Chained, fresh) = (false, ParkingKind.None, null, null);
         InlineDepth++;
         try
@@ -168,6 +174,7 @@ public sealed partial class EventLoop
             InlineDepth = outerDepth;
             (Strand, running, handedOn, parkingLeaf, parkingOn, parking, ParkingDue, wakeReason, Chained) = outer;
             (Segment, fresh, freshSegment) = outerStretch;
+            runsEagerly = outerEagerly;
             Install(outerContext);
         }
     }
@@ -209,12 +216,50 @@ public sealed partial class EventLoop
     }
 
     /// <summary>Code has run that may have changed the synchronization context.</summary>
-    internal void ForgetInstalled() => installed = null;
+    internal void ForgetInstalled() => installed = 0;
+
+    /// <summary>
+    /// Whether the loop puts its own execution context back after a coroutine that goes on. Not inside another one's step, where
+    /// the context is that one's; and not where the flow is suppressed, since then the loop has none. There each saves it and puts it back.
+    /// </summary>
+    internal bool RestoresContexts => !runsEagerly && BaseContext is not null;
+
+    /// <summary>The code that suspends now has left another execution or synchronization context in place than the loop's own.</summary>
+    internal void NoteChangedContexts() => contextsChanged = true;
+
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void InstallTask(LoopTask strand)
+    {
+        // A branch has no number of its own: it is put in place each time.
+        if (installed == 0 || installed != strand.Number)
+        {
+            SynchronizationContext.SetSynchronizationContext(strand);
+            installed = strand.Number;
+        }
+    }
+
+    // What a coroutine changes in its contexts reaches neither whoever awaits it nor the next step. One that suspends looks
+    // itself, since it keeps its context; so it is asked here only of one that has ended.
+    private void RestoreContexts(LoopTask strand)
+    {
+        contextsChanged = false;
+        if (RestoresContexts)
+        {
+            LeaveCallback();
+        }
+
+        if (SynchronizationContext.Current != strand)
+        {
+            ForgetInstalled();
+            InstallTask(strand);
+        }
+    }
 
     private void Install(SynchronizationContext? context)
     {
         SynchronizationContext.SetSynchronizationContext(context);
-        installed = context;
+        installed = 0;
     }
 
     /// <summary>
@@ -247,31 +292,32 @@ public sealed partial class EventLoop
     private void RunPart(LoopTask strand)
     {
         Strand = strand;
-        if (installed != strand)
-        {
-            Install(strand);
-        }
-
-        var resumable = strand.BeginStep(out wakeReason);
-        if (resumable is null)
+        InstallTask(strand);
+        running = null;
+        handedOn = false;
+        if (strand.BeginStep(out wakeReason) is not { } last)
         {
             return;
         }
 
-        if (running != resumable)
-        {
-            running = resumable;
-        }
-
         // What has run last is kept here: foreign code may take what was handed on over to a branch.
-        Resumable last;
-        do
+        while (true)
         {
-            last = running;
-            handedOn = false;
             Segment = ++lastSegment;
             last.Resume();
-        } while (handedOn);
+            if (parking == ParkingKind.None || contextsChanged)
+            {
+                RestoreContexts(strand);
+            }
+
+            if (!handedOn)
+            {
+                break;
+            }
+
+            handedOn = false;
+            last = running!;
+        }
 
         wakeReason = WakeKind.Other;
         var kind = parking;

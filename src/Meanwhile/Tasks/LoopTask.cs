@@ -30,7 +30,6 @@ public partial class LoopTask : Future
         : base(loop)
     {
         PlaceOfTask = sharing.PlaceOfTask;
-        NumberOfTask = sharing.NumberOfTask;
     }
 
     /// <summary>The task whose code runs now.</summary>
@@ -94,11 +93,14 @@ public partial class LoopTask : Future
         }
     }
 
-    /// <summary>The order of creation in its loop, from 1.</summary>
+    /// <summary>The order of creation in its loop, from 1; of a branch 0.</summary>
     internal int Number => NumberOfTask;
 
     /// <summary>Its place in the loop's table of running tasks.</summary>
     internal int Slot { get; set; }
+
+    /// <summary>What its step began with, or goes on with.</summary>
+    internal Resumable? Leaf => leaf;
 
     /// <summary>What it waits for, or null when it runs or is about to.</summary>
     internal IWaitable? ParkedOn => parkedOn;
