@@ -30,7 +30,7 @@ skynet() {
 growth() {
     local work side size sizes=(100000 1000000)
     (($1 > 1)) || sizes+=(10000000)
-    for work in create timers gather; do
+    for work in create timers gather queue lock; do
         for size in "${sizes[@]}"; do
             for side in ours dotnet; do
                 record "$side.growth.$work.$size" "$programs" growth "$side" "$work" "$size"
