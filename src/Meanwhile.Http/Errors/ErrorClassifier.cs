@@ -22,7 +22,7 @@ internal static class ErrorClassifier
                 );
             case HttpRequestException or IOException or InvalidDataException or SocketException or AuthenticationException or ObjectDisposedException:
                 var (kind, message) = Classify(failure, phase, url, options);
-                return new HttpSessionException(kind, method, url, message, failure);
+                return new HttpSessionException(kind, method, url, message, ProxySecrets.Removed(failure, url, options));
             case NotSupportedException or InvalidOperationException:
                 return new HttpSessionException(HttpErrorKind.Protocol, method, url, $"the request cannot be sent: {failure.Message}", failure);
             default:

@@ -36,6 +36,20 @@ public partial class AsyncQueue<T>
             return false;
         }
 
+        protected override bool TakeWoken(out T? taken)
+        {
+            try
+            {
+                return TryTake(out taken);
+            }
+            catch
+            {
+                // A comparer that throws: the item is still there, for another one.
+                queue.getters.WakeOne();
+                throw;
+            }
+        }
+
         protected override string Describe() => $"an item of {queue}";
 
         protected override void Forget() => queue = null!;
@@ -74,6 +88,20 @@ public partial class AsyncQueue<T>
 
             queue.Add(item);
             return true;
+        }
+
+        protected override bool TakeWoken(out VoidResult taken)
+        {
+            try
+            {
+                return TryTake(out taken);
+            }
+            catch
+            {
+                // A comparer that throws: the room is still there, for another one.
+                queue.putters.WakeOne();
+                throw;
+            }
         }
 
         protected override string Describe() => $"room in {queue}, which holds {queue.Count}";

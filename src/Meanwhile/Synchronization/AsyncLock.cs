@@ -54,10 +54,10 @@ public sealed partial class AsyncLock(string? name = null)
     }
 
     /// <summary>Gives it back, and wakes the task that has waited longest.</summary>
-    /// <exception cref="InvalidOperationException">Nobody holds it, or the call comes from outside its running loop.</exception>
+    /// <exception cref="InvalidOperationException">Nobody holds it, it belongs to another loop, or the call comes from outside its running loop.</exception>
     public void Release()
     {
-        binding.RequireOwner(nameof(Release));
+        binding.Use(this, nameof(Release));
         if (!IsLocked)
         {
             throw new InvalidOperationException($"Lock is not acquired: {this} was released without being held. Release it once for each Acquire.");
@@ -115,7 +115,7 @@ public sealed partial class AsyncLock(string? name = null)
         }
 
         /// <summary>Releases the lock, unless that was done already: what others hold by now stays theirs.</summary>
-        /// <exception cref="InvalidOperationException">The call comes from outside its running loop.</exception>
+        /// <exception cref="InvalidOperationException">It belongs to another loop, or the call comes from outside its running loop.</exception>
         public void Dispose()
         {
             if (gate is { IsLocked: true } && gate.turn == turn)

@@ -27,6 +27,20 @@ internal struct LoopBinding
         }
     }
 
-    /// <summary>Refuses a plain call that comes from outside while the loop runs.</summary>
-    internal readonly void RequireOwner(string what) => loop?.RequireOwner(what);
+    /// <summary>
+    /// For a call that does not wait. On a running loop it binds as a wait does. Where none runs the object may be prepared and looked
+    /// after, unless its own loop runs at the moment, somewhere else.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The object is bound to another loop than runs here, or to one that runs elsewhere.</exception>
+    internal void Use(object what, string call)
+    {
+        if (EventLoop.RunningHere is not { } here)
+        {
+            loop?.RequireOwner($"{call} of {what}");
+        }
+        else if (loop != here)
+        {
+            Bind(what);
+        }
+    }
 }

@@ -48,9 +48,9 @@ internal abstract class Waiter<T> : CoroutineSource<T>, IWaitable
         var was = stage;
         if (was != Stage.Fresh)
         {
+            Line.Remove(this);
             stage = Stage.Fresh;
             parked = null;
-            Line.Remove(this);
             Loop!.TakeElapsed(out var cancellation);
             if (was == Stage.Cancelled)
             {
@@ -82,7 +82,12 @@ internal abstract class Waiter<T> : CoroutineSource<T>, IWaitable
 
     void IWaitable.Interrupt(LoopTask parked, CancelRequest request)
     {
-        stage = Stage.Cancelled;
+        if (stage != Stage.Cancelled)
+        {
+            stage = Stage.Cancelled;
+            Line.NoteCancelled();
+        }
+
         parked.Wake(WakeKind.Cancelled);
     }
 
