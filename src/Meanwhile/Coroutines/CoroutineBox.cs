@@ -72,6 +72,7 @@ internal sealed class CoroutineBox<[DynamicallyAccessedMembers(HoistedAwaiter.Fi
         {
             // Afterwards, which costs less than to save them before.
             StateMachine.MoveNext();
+            Loop.RestoreContexts();
         }
         else
         {

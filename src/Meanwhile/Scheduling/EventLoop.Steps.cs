@@ -224,6 +224,19 @@ public sealed partial class EventLoop
     /// </summary>
     internal bool RestoresContexts => !runsEagerly && BaseContext is not null;
 
+    /// <summary>
+    /// Called when a coroutine that went on has suspended or ended: what it changed in the contexts reaches neither whoever
+    /// awaits it nor the next step. One that suspends has looked itself, since it keeps its context.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void RestoreContexts()
+    {
+        if (!HasParking || contextsChanged)
+        {
+            PutContextsBack();
+        }
+    }
+
     /// <summary>The code that suspends now has left another execution or synchronization context in place than the loop's own.</summary>
     internal void NoteChangedContexts() => contextsChanged = true;
 
@@ -239,20 +252,14 @@ public sealed partial class EventLoop
         }
     }
 
-    // What a coroutine changes in its contexts reaches neither whoever awaits it nor the next step. One that suspends looks
-    // itself, since it keeps its context; so it is asked here only of one that has ended.
-    private void RestoreContexts(LoopTask strand)
+    private void PutContextsBack()
     {
         contextsChanged = false;
-        if (RestoresContexts)
-        {
-            LeaveCallback();
-        }
-
-        if (SynchronizationContext.Current != strand)
+        LeaveCallback();
+        if (SynchronizationContext.Current != Strand)
         {
             ForgetInstalled();
-            InstallTask(strand);
+            InstallTask(Strand!);
         }
     }
 
@@ -305,11 +312,6 @@ public sealed partial class EventLoop
         {
             Segment = ++lastSegment;
             last.Resume();
-            if (parking == ParkingKind.None || contextsChanged)
-            {
-                RestoreContexts(strand);
-            }
-
             if (!handedOn)
             {
                 break;
