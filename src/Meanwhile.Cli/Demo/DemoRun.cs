@@ -40,7 +40,7 @@ internal sealed class DemoRun
             var serving = Async.CreateTask(server.Serve(), "server");
             try
             {
-                await Show(DemoUrls.All(server.Address, DemoServer.NobodyThere()));
+                await Show(DemoUrls.All(server.Address, server.NobodyThere));
             }
             finally
             {

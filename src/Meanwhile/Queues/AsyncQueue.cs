@@ -65,8 +65,7 @@ public partial class AsyncQueue<T> : IAsyncEnumerable<T>
     /// <exception cref="CancelledException">By the await: the task was cancelled while it waited; the item is not in the queue.</exception>
     public Coroutine Put(T item)
     {
-        binding.BindIfRunning(this);
-        var putting = Putting.Of(this, item);
+        var putting = Putting.Of(this, item, binding.BindIfRunning(this));
         return new Coroutine(putting, putting.Token);
     }
 
@@ -76,8 +75,7 @@ public partial class AsyncQueue<T> : IAsyncEnumerable<T>
     /// <exception cref="CancelledException">By the await: the task was cancelled while it waited; no item was taken.</exception>
     public Coroutine<T> Get()
     {
-        binding.BindIfRunning(this);
-        var getting = Getting.From(this);
+        var getting = Getting.From(this, binding.BindIfRunning(this));
         return new Coroutine<T>(getting, getting.Token);
     }
 

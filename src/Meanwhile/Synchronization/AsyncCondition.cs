@@ -46,7 +46,7 @@ public sealed class AsyncCondition(AsyncLock? gate = null, string? name = null)
     /// <exception cref="CancelledException">By the await: the task was cancelled while it waited; it holds the lock again all the same.</exception>
     public async Coroutine Wait()
     {
-        binding.Bind(this);
+        var loop = binding.Bind(this);
         if (!gate.IsLocked)
         {
             throw new InvalidOperationException($"cannot wait on un-acquired lock: {this} is waited for without its lock. Wait inside using (await condition.Acquire()).");
@@ -57,7 +57,7 @@ public sealed class AsyncCondition(AsyncLock? gate = null, string? name = null)
         {
             try
             {
-                var notice = Notice.Of(this);
+                var notice = Notice.Of(this, loop);
                 await new Coroutine(notice, notice.Token);
             }
             finally
@@ -153,20 +153,20 @@ public sealed class AsyncCondition(AsyncLock? gate = null, string? name = null)
 
         protected override WaitLine<VoidResult> Line => condition.line;
 
-        internal static Notice Of(AsyncCondition condition)
+        internal static Notice Of(AsyncCondition condition, EventLoop? running)
         {
-            var notice = Rent();
+            var notice = Rent(running);
             notice.condition = condition;
             return notice;
         }
 
-        protected override bool TryTake(out VoidResult taken)
+        protected override bool TryTake(EventLoop loop, out VoidResult taken)
         {
             taken = default;
             return false;
         }
 
-        protected override bool TakeWoken(out VoidResult taken)
+        protected override bool TakeWoken(EventLoop loop, out VoidResult taken)
         {
             taken = default;
             return true;

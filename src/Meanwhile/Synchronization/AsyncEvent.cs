@@ -29,8 +29,7 @@ public sealed class AsyncEvent(string? name = null)
     /// <exception cref="CancelledException">By the await: the task was cancelled while it waited.</exception>
     public Coroutine Wait()
     {
-        binding.BindIfRunning(this);
-        var wait = Waiting.On(this);
+        var wait = Waiting.On(this, binding.BindIfRunning(this));
         return new Coroutine(wait, wait.Token);
     }
 
@@ -65,21 +64,21 @@ public sealed class AsyncEvent(string? name = null)
 
         protected override WaitLine<VoidResult> Line => flag.line;
 
-        internal static Waiting On(AsyncEvent flag)
+        internal static Waiting On(AsyncEvent flag, EventLoop? running)
         {
-            var wait = Rent();
+            var wait = Rent(running);
             wait.flag = flag;
             return wait;
         }
 
-        protected override bool TryTake(out VoidResult taken)
+        protected override bool TryTake(EventLoop loop, out VoidResult taken)
         {
-            flag.binding.Bind(flag);
+            flag.binding.Bind(flag, loop);
             taken = default;
             return flag.IsSet;
         }
 
-        protected override bool TakeWoken(out VoidResult taken)
+        protected override bool TakeWoken(EventLoop loop, out VoidResult taken)
         {
             taken = default;
             return true;

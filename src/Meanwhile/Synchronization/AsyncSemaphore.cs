@@ -46,8 +46,7 @@ public sealed partial class AsyncSemaphore
     /// <exception cref="CancelledException">By the await: the task was cancelled while it waited; it has no place then.</exception>
     public Coroutine<Holder> Acquire()
     {
-        binding.BindIfRunning(this);
-        var wait = Wait.For(this);
+        var wait = Wait.For(this, binding.BindIfRunning(this));
         return new Coroutine<Holder>(wait, wait.Token);
     }
 
@@ -114,16 +113,16 @@ public sealed partial class AsyncSemaphore
 
         protected override WaitLine<Holder> Line => semaphore.line;
 
-        internal static Wait For(AsyncSemaphore semaphore)
+        internal static Wait For(AsyncSemaphore semaphore, EventLoop? running)
         {
-            var wait = Rent();
+            var wait = Rent(running);
             wait.semaphore = semaphore;
             return wait;
         }
 
-        protected override bool TryTake(out Holder taken)
+        protected override bool TryTake(EventLoop loop, out Holder taken)
         {
-            semaphore.binding.Bind(semaphore);
+            semaphore.binding.Bind(semaphore, loop);
             if (semaphore.IsLocked)
             {
                 taken = default;
@@ -135,7 +134,7 @@ public sealed partial class AsyncSemaphore
             return true;
         }
 
-        protected override bool TakeWoken(out Holder taken)
+        protected override bool TakeWoken(EventLoop loop, out Holder taken)
         {
             taken = semaphore.NewHolder();
             semaphore.WakeMore();

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Meanwhile;
 
 /// <summary>The loop that an object belongs to from its first use there on. It may be made before any loop runs.</summary>
@@ -10,21 +12,32 @@ internal struct LoopBinding
     internal EventLoop Bind(object what)
     {
         var here = EventLoop.RunningHere ?? throw Errors.NoRunningLoop();
-        if (loop != here && (loop ?? Interlocked.CompareExchange(ref loop, here, null) ?? here) is var its && its != here)
-        {
-            throw Errors.OtherLoop(what.ToString()!, its, here);
-        }
-
+        Bind(what, here);
         return here;
     }
 
-    /// <summary>The same where a loop runs; a coroutine that is made outside of any is bound when it begins.</summary>
-    internal void BindIfRunning(object what)
+    /// <summary>The same for a caller that knows the loop that runs here.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Bind(object what, EventLoop here)
     {
-        if (EventLoop.RunningHere is { } here && loop != here)
+        if (loop != here)
         {
-            Bind(what);
+            BindAnew(what, here);
         }
+    }
+
+    /// <summary>The same where a loop runs; a coroutine that is made outside of any is bound when it begins.</summary>
+    /// <returns>The loop that runs here, or null.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal EventLoop? BindIfRunning(object what)
+    {
+        var here = EventLoop.RunningHere;
+        if (here is not null)
+        {
+            Bind(what, here);
+        }
+
+        return here;
     }
 
     /// <summary>
@@ -38,9 +51,18 @@ internal struct LoopBinding
         {
             loop?.RequireOwner($"{call} of {what}");
         }
-        else if (loop != here)
+        else
         {
-            Bind(what);
+            Bind(what, here);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void BindAnew(object what, EventLoop here)
+    {
+        if ((loop ?? Interlocked.CompareExchange(ref loop, here, null) ?? here) is var its && its != here)
+        {
+            throw Errors.OtherLoop(what.ToString()!, its, here);
         }
     }
 }

@@ -32,7 +32,7 @@ internal abstract class Waiter<T> : CoroutineSource<T>, IWaitable
 
     internal sealed override void Begin(long token)
     {
-        Claim(token);
+        Claim(token, EventLoop.RunningHere);
         TryFinish(isWoken: false);
     }
 
@@ -98,11 +98,11 @@ internal abstract class Waiter<T> : CoroutineSource<T>, IWaitable
 
     /// <summary>Asks, when it begins, for what it would wait for.</summary>
     /// <returns>False if it has to wait.</returns>
-    protected abstract bool TryTake(out T? taken);
+    protected abstract bool TryTake(EventLoop loop, out T? taken);
 
     /// <summary>Asks once more, when it was woken.</summary>
     /// <returns>False if it has to wait again.</returns>
-    protected virtual bool TakeWoken(out T? taken) => TryTake(out taken);
+    protected virtual bool TakeWoken(EventLoop loop, out T? taken) => TryTake(loop, out taken);
 
     /// <summary>It was cancelled while it waited, and is in the line no more.</summary>
     protected virtual void GaveUp() { }
@@ -114,7 +114,7 @@ internal abstract class Waiter<T> : CoroutineSource<T>, IWaitable
         T? taken;
         try
         {
-            if (!(isWoken ? TakeWoken(out taken) : TryTake(out taken)))
+            if (!(isWoken ? TakeWoken(Loop!, out taken) : TryTake(Loop!, out taken)))
             {
                 return false;
             }

@@ -44,7 +44,7 @@ public class ProcessTests
     {
         var gate = new TaskCompletionSource<string?>(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var server = new LoopbackServer(_ => gate.Task);
-        await using var command = CommandProcess.Start("check", server.Url("/1"), server.Url("/2"), server.Url("/3"), "-c", "2");
+        await using var command = CommandProcess.Start("check", server.Url("/1"), server.Url("/2"), server.Url("/3"), "-c", "2", "-n");
         await server.Running(2);
         await command.Signal("INT");
         Assert.Contains("stopping: 2 running requests", await command.Error.ReadLineAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
@@ -60,7 +60,7 @@ public class ProcessTests
     {
         var never = new TaskCompletionSource<string?>();
         await using var server = new LoopbackServer(_ => never.Task);
-        await using var command = CommandProcess.Start("check", server.Url(), "--grace", "1h", "-m", "1h");
+        await using var command = CommandProcess.Start("check", server.Url(), "--grace", "1h", "-m", "1h", "-n");
         await server.Running(1);
         await command.Signal("INT");
         Assert.Contains("stopping", await command.Error.ReadLineAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
@@ -73,7 +73,7 @@ public class ProcessTests
     {
         var never = new TaskCompletionSource<string?>();
         await using var server = new LoopbackServer(_ => never.Task);
-        await using var command = CommandProcess.Start("check", server.Url(), "--grace", "1h", "-m", "1h");
+        await using var command = CommandProcess.Start("check", server.Url(), "--grace", "1h", "-m", "1h", "-n");
         await server.Running(1);
         await command.Signal("TERM");
         Assert.Contains("stopping: 1 running request", await command.Error.ReadLineAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);

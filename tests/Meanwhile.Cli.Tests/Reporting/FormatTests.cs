@@ -142,13 +142,9 @@ public class FormatTests
     {
         var never = new TaskCompletionSource<string?>();
         await using var server = new LoopbackServer(path => path == "/0" ? never.Task : Task.FromResult<string?>(LoopbackServer.Ok));
-        var run = new InProcess();
-        var ended = run.Start(["check", .. Enumerable.Range(0, 5).Select(number => server.Url($"/{number}")), "-f", "jsonl", "--ordered", "--grace", "300ms"]);
-        while (server.Requests < 5)
-        {
-            await Task.Delay(5, TestContext.Current.CancellationToken);
-        }
-
+        var run = new InProcess { IsTerminal = true };
+        var ended = run.Start(["check", .. Enumerable.Range(0, 5).Select(number => server.Url($"/{number}")), "-f", "jsonl", "--ordered", "--grace", "10ms"]);
+        await run.Error.Until(static text => text.Contains("4/5 checked", StringComparison.Ordinal));
         run.Stop();
         Assert.Equal(7, await ended);
         Assert.Equal(["/1", "/2", "/3", "/4"], run.Rows.Select(row => new Uri(row.GetProperty("url").GetString()!).AbsolutePath));

@@ -51,7 +51,9 @@ internal sealed class InProcess
                 return Stream.Null;
             },
         };
-        Running = Task.Run(() => CommandLine.Run(arguments, shell)).WaitAsync(Patience.Long);
+
+        // A thread of its own, as in a process: the command blocks it to its end, and the servers of the tests need those of the pool.
+        Running = Task.Factory.StartNew(() => CommandLine.Run(arguments, shell), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).WaitAsync(Patience.Long);
         return Running;
     }
 

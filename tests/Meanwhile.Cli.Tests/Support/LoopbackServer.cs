@@ -8,6 +8,8 @@ namespace Meanwhile.Cli.Tests.Support;
 /// <summary>A server whose every byte the test decides. It uses nothing of Meanwhile.</summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
+    private static readonly ConcurrentBag<Socket> Placeholders = [];
+
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource closing = new();
     private readonly Func<string, Task<string?>> answer;
@@ -32,11 +34,13 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     public int Requests => requests.Values.Sum();
 
-    /// <summary>An address where nobody listens.</summary>
+    /// <summary>An address where nobody listens, nor will before the tests are over.</summary>
     public static string Nobody()
     {
-        using var placeholder = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        // Bound for good, and never listening: a port that is let go would be given to the next server that asks for one.
+        var placeholder = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         placeholder.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        Placeholders.Add(placeholder);
         return $"http://{placeholder.LocalEndPoint}/";
     }
 

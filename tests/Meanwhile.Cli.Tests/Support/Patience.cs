@@ -3,5 +3,5 @@ namespace Meanwhile.Cli.Tests.Support;
 /// <summary>How long a test waits for what must happen; nothing depends on it when all is well.</summary>
 internal static class Patience
 {
-    public static TimeSpan Long { get; } = TimeSpan.FromSeconds(45);
+    public static TimeSpan Long { get; } = TimeSpan.FromMinutes(3);
 }

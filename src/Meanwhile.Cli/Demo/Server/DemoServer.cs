@@ -14,21 +14,20 @@ internal sealed class DemoServer : IDisposable
 
     private readonly Socket listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
 
+    // Bound and never listening: a port that is free may be another program's a moment later.
+    private readonly Socket placeholder = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+
     public DemoServer()
     {
         listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         listener.Listen(MostKnocking);
+        placeholder.Bind(new IPEndPoint(IPAddress.Loopback, 0));
     }
 
     public Uri Address => new($"http://{listener.LocalEndPoint}/");
 
     /// <summary>An address of this machine where nobody listens.</summary>
-    public static Uri NobodyThere()
-    {
-        using var placeholder = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        placeholder.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return new Uri($"http://{placeholder.LocalEndPoint}/");
-    }
+    public Uri NobodyThere => new($"http://{placeholder.LocalEndPoint}/");
 
     /// <summary>Serves until it is cancelled.</summary>
     public Coroutine Serve() =>
@@ -41,7 +40,11 @@ internal sealed class DemoServer : IDisposable
             }
         });
 
-    public void Dispose() => listener.Dispose();
+    public void Dispose()
+    {
+        listener.Dispose();
+        placeholder.Dispose();
+    }
 
     private static async Coroutine Attend(Socket visitor)
     {
