@@ -17,6 +17,7 @@ internal sealed partial class CheckRun
     private readonly Slots slots;
     private readonly Pauses pauses = new();
     private readonly Backlog backlog;
+    private readonly YoungGenerations youngGenerations = new();
     private readonly Checker checker;
     private readonly RowSinks sinks;
     private readonly Output output;
@@ -123,6 +124,7 @@ internal sealed partial class CheckRun
             backlog.Leave(due.Length);
         }
 
+        youngGenerations.Trim();
         await output.Room();
     }
 
