@@ -30,6 +30,9 @@ internal sealed record CheckOptions
     /// <summary>Statuses that are tried again.</summary>
     public StatusSet RetryOn { get; init; } = StatusSet.Retried;
 
+    /// <summary>Whether requests are tried again though what they do may then be done twice, such as POST.</summary>
+    public bool RetriesAllMethods { get; init; }
+
     /// <summary>How long after its first attempt the last attempt of a URL may begin.</summary>
     public TimeSpan RetryMaxTime { get; init; } = TimeSpan.FromMinutes(5);
 

@@ -139,7 +139,7 @@ internal sealed partial class CheckRun
     }
 
     private static Row BadUrl(InputLine line, string problem) =>
-        new(SafeUrl.WithoutUser(line.Text), null, DownReason.Url, $"{line.Place}: {problem}", TimeSpan.Zero, 0, null) { Source = line.Place };
+        new(SafeUrl.WithoutUser(line.Text), null, DownReason.Url, Bounded.Text($"{line.Place}: {problem}"), TimeSpan.Zero, 0, null) { Source = line.Place };
 
     private void Report(InputProblem problem)
     {

@@ -13,6 +13,8 @@ internal sealed class Checker(CheckOptions options, IProbe probe, Slots slots, P
 {
     private static readonly TimeSpan MostDelay = TimeSpan.FromSeconds(60);
 
+    private readonly Func<Coroutine>? another = options.Rate is null ? null : slots.Another;
+
     /// <returns>Null if the run stopped before its first turn.</returns>
     public async Coroutine<Row?> Check(Target target)
     {
@@ -32,7 +34,7 @@ internal sealed class Checker(CheckOptions options, IProbe probe, Slots slots, P
             first ??= began;
             var answer = await Ask(target);
             var ended = loop.Time;
-            spent += ended - began;
+            spent += ended - began - answer.Waited;
             last = RowOf(target, answer, spent, attempt) with { Span = (began, ended) };
             if (!IsWorthRetrying(answer) || attempt > options.Retries)
             {
@@ -60,8 +62,9 @@ internal sealed class Checker(CheckOptions options, IProbe probe, Slots slots, P
         bool? isFailure = null;
         try
         {
-            var answer = await probe.Get(target.Address);
+            var answer = await probe.Get(target.Address, another);
             isFailure = answer.IsFailureOfHost;
+            slots.Count(answer.Redirects.Count);
             if (answer.RetryAfter is { } wait && wait <= options.RetryMaxTime && IsWorthRetrying(answer))
             {
                 // Before the slot is free: nobody slips in between.
@@ -80,7 +83,8 @@ internal sealed class Checker(CheckOptions options, IProbe probe, Slots slots, P
     }
 
     private bool IsWorthRetrying(Answer answer) =>
-        answer.Error == DownReason.Status ? options.RetryOn.Contains(answer.Status ?? 0) : answer.Error is { } reason && reason.IsPassing();
+        (answer.Error == DownReason.Status ? options.RetryOn.Contains(answer.Status ?? 0) : answer.Error is { } reason && reason.IsPassing())
+        && (options.RetriesAllMethods || answer.MaySafelyBeAskedAgain);
 
     private static Row RowOf(Target target, Answer answer, TimeSpan spent, int attempts) =>
         new(target.Text, answer.Status, answer.Error, answer.Message, spent, attempts, answer.FinalUrl)

@@ -25,7 +25,7 @@ internal sealed record Row(string Url, int? Status, DownReason? Error, string? M
     public long Bytes { get; init; }
 
     /// <summary>The redirects that were followed in the last attempt.</summary>
-    public IReadOnlyList<HttpRedirect> Redirects { get; init; } = [];
+    public IReadOnlyList<RedirectStep> Redirects { get; init; } = [];
 
     /// <summary>Where the URL stands, such as "urls.txt:3".</summary>
     public string? Source { get; init; }

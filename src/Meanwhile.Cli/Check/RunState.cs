@@ -32,6 +32,12 @@ internal sealed class RunState(Slots slots, Pauses pauses)
 
     public TimeSpan Elapsed => EventLoop.Current.Time - began;
 
+    /// <summary>How many have been checked in a second.</summary>
+    public double Rate => Tally.Checked / Math.Max(0.001, Elapsed.TotalSeconds);
+
+    /// <summary>How long the rest takes at that rate; null while that cannot be told.</summary>
+    public TimeSpan? TimeLeft => HasReadAll && Tally.Checked > 0 ? TimeSpan.FromSeconds((Read - Tally.Checked) / Rate) : null;
+
     /// <summary>The whole time, once the run is over.</summary>
     public TimeSpan Ended { get; set; }
 }

@@ -22,6 +22,7 @@ internal sealed partial class CheckCommand
             RetryDelay = retryDelay.Read(parsed, problems),
             RetryOn = retryOn.Read(parsed, problems),
             RetryMaxTime = retryMaxTime.Read(parsed, problems),
+            RetriesAllMethods = retryAllMethods.Read(parsed),
             Breaker = breaker.Read(parsed, problems),
             MaxTime = maxTime.Read(parsed, problems),
             Grace = grace.Read(parsed, problems),

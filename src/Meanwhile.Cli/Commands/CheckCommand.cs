@@ -32,6 +32,7 @@ internal sealed partial class CheckCommand : Command
     private readonly OptionValue<StatusSet> retryOn = new("--retry-on", null, "statuses to try again", Standard.RetryOn, ReadStatuses);
     private readonly OptionValue<TimeSpan> retryMaxTime = OptionValue.Time(
         "--retry-max-time", null, "when the last attempt may begin", Standard.RetryMaxTime, mayBeZero: true);
+    private readonly Flag retryAllMethods = new("--retry-all-methods", null, "try requests again that may then be done twice, such as post");
     private readonly OptionValue<int> breaker = OptionValue.Count("--breaker", null, "failures in a row until a host is left alone", Standard.Breaker, 0, 1_000_000);
     private readonly OptionValue<TimeSpan> maxTime = OptionValue.Time("--max-time", "-m", "the most that one attempt may take", Standard.MaxTime, mayBeZero: false);
     private readonly OptionValue<TimeSpan> connectTimeout = OptionValue.Time(
@@ -77,7 +78,7 @@ internal sealed partial class CheckCommand : Command
         ISetting[] settings =
         [
             files,
-            concurrency, hostConcurrency, rate, retries, retryDelay, retryOn, retryMaxTime, breaker, maxTime, connectTimeout, grace,
+            concurrency, hostConcurrency, rate, retries, retryDelay, retryOn, retryMaxTime, retryAllMethods, breaker, maxTime, connectTimeout, grace,
             methods, headers, userAgent, user,
             accept, maxRedirects,
             insecure, authorities, certificate, proxy, http11, http2, ipv4, ipv6, resolved,

@@ -30,7 +30,7 @@ internal static class CheckHelp
           -c, --concurrency N       requests at once (default 256)
               --host-concurrency N  requests at once against one host and port (default 10)
               --rate N/UNIT         requests in a second, minute or hour, spread evenly: 10/s, 600/m, 5000/h (default: no limit)
-          -m, --max-time TIME       the most that one attempt may take, with redirects and body (default 20s)
+          -m, --max-time TIME       the most that one attempt may take, with all its methods, redirects and body (default 20s)
               --connect-timeout TIME  the most that connecting may take, with name look-up and TLS (default 10s)
               --retry N             more attempts after a failure that may pass: no connection, a broken one, no answer in
                                     time, or a status of --retry-on (default 3)
@@ -39,6 +39,8 @@ internal static class CheckHelp
                                     and holds back all requests to that host
               --retry-on STATUSES   statuses to try again (default 408,429,5xx)
               --retry-max-time TIME  no attempt of a URL begins later than this after its first (default 5m)
+              --retry-all-methods   try every method again; without it POST, PATCH and others that are not idempotent only where
+                                    the server has not done the request: no connection, 429, or 503 with Retry-After
               --breaker N           after N failed requests in a row (no answer, or a 5xx) a host is left alone for 30s: its
                                     URLs are skipped, then one tries it again (default 30; 0 for never)
               --grace TIME          after Ctrl-C: how long running requests may take to finish (default 10s)

@@ -41,13 +41,14 @@ internal sealed class Progress(Shell shell, RunState state, Output output)
         }
     }
 
-    /// <summary>"1,234 of 5,000 checked, 3 down, 256 running, 2 waiting to retry, 10 s".</summary>
+    /// <summary>"1,234 of 5,000 checked, 3 down, 256 running, 2 waiting to retry, 10 s, 123/s, 31 s left".</summary>
     public static string Describe(RunState state)
     {
         var total = state.HasReadAll ? Invariant($" of {state.Read:N0}") : "";
         var retrying = state.Retrying > 0 ? Invariant($", {state.Retrying:N0} waiting to retry") : "";
+        var left = state.TimeLeft is { } time ? $", {Durations.Short(time)} left" : "";
         return Invariant(
-            $"{state.Tally.Checked:N0}{total} checked, {state.Tally.Down:N0} down, {state.Running:N0} running{retrying}, {Durations.Short(state.Elapsed)}{(HostWait.Describe(state) is { } wait ? $"; {wait}" : "")}"
+            $"{state.Tally.Checked:N0}{total} checked, {state.Tally.Down:N0} down, {state.Running:N0} running{retrying}, {Durations.Short(state.Elapsed)}, {Rates.Short(state.Rate)}{left}{(HostWait.Describe(state) is { } wait ? $"; {wait}" : "")}"
         );
     }
 

@@ -12,13 +12,12 @@ internal sealed class StatusLine(int width, bool colors)
     public string Draw(RunState state)
     {
         var tally = state.Tally;
-        var rate = tally.Checked / Math.Max(0.001, state.Elapsed.TotalSeconds);
         var text = Invariant($"{tally.Checked:N0}{(state.HasReadAll ? Invariant($"/{state.Read:N0}") : "")} checked");
         text += tally.Down > 0 ? Invariant($" · [red]{tally.Down:N0} down[/]") : "";
         text += Invariant($" · {state.Running:N0} running");
         text += state.Retrying > 0 ? Invariant($" · [yellow]{state.Retrying:N0} retrying[/]") : "";
-        text += Invariant($" · {rate:N0}/s");
-        text += state.HasReadAll && rate > 0 ? Invariant($" · {Durations.Short(TimeSpan.FromSeconds((state.Read - tally.Checked) / rate))} left") : "";
+        text += $" · {Rates.Short(state.Rate)}";
+        text += state.TimeLeft is { } left ? $" · {Durations.Short(left)} left" : "";
         text += HostWait.Describe(state) is { } wait ? $" · [grey]{wait.Replace("[", "[[", StringComparison.Ordinal).Replace("]", "]]", StringComparison.Ordinal)}[/]" : "";
         if (state.HasReadAll && width >= WidthWithBar && TerminalText.LengthOf(text) + BarWidth + 1 < width)
         {

@@ -18,7 +18,22 @@ internal sealed record Answer(int? Status, string? FinalUrl, DownReason? Error, 
 
     public long Bytes { get; init; }
 
-    public IReadOnlyList<HttpRedirect> Redirects { get; init; } = [];
+    public IReadOnlyList<RedirectStep> Redirects { get; init; } = [];
+
+    /// <summary>How many requests were sent in all: with each method, and after each redirect.</summary>
+    public int Requests { get; init; } = 1;
+
+    /// <summary>How long the attempt waited for its turn to send another request.</summary>
+    public TimeSpan Waited { get; init; }
+
+    /// <summary>Whether the server cannot have got the request, because there was no connection to it.</summary>
+    public bool WasNotSent { get; init; }
+
+    /// <summary>Whether nothing is done twice when the request is sent again: by its method, or because the server has not done it.</summary>
+    public bool MaySafelyBeAskedAgain =>
+        WasNotSent
+        || Method is "GET" or "HEAD" or "OPTIONS" or "TRACE" or "PUT" or "DELETE"
+        || (Error == DownReason.Status && (Status == 429 || (Status == 503 && RetryAfter is not null)));
 
     /// <summary>Whether the host itself seems to be in trouble.</summary>
     public bool IsFailureOfHost => Error == DownReason.Status ? Status >= 500 : Error is { } reason && reason.IsOfHost();

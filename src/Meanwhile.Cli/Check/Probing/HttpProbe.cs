@@ -1,3 +1,5 @@
+using Meanwhile.Cli.Check.Hiding;
+
 namespace Meanwhile.Cli.Check.Probing;
 
 /// <summary>Asks with each of the methods until an answer is accepted.</summary>
@@ -14,17 +16,29 @@ internal sealed class HttpProbe : IProbe
         session = SessionFactory.Create(options.Request, options.MaxTime);
     }
 
-    public async Coroutine<Answer> Get(Uri address)
+    public async Coroutine<Answer> Get(Uri address, Func<Coroutine>? another = null)
     {
         var methods = options.Request.Methods;
-        for (var index = 0; ; index++)
+        var deadline = EventLoop.Current.Time + options.MaxTime;
+        var answer = await new ProbeRequest(session, methods[0], address, options, deadline).Run();
+        for (var index = 1; index < methods.Count && answer.Error == DownReason.Status; index++)
         {
-            var answer = await new ProbeRequest(session, methods[index], address, options).Run();
-            if (answer.Error != DownReason.Status || index == methods.Count - 1)
+            var from = EventLoop.Current.Time;
+            if (another is not null)
             {
-                return secrets.Hide(answer);
+                await another();
             }
+
+            // --max-time is for the attempt with all its methods, and not for its wait for a turn.
+            var waited = EventLoop.Current.Time - from;
+            deadline += waited;
+            var (requests, soFar) = (answer.Requests, answer.Waited + waited);
+            answer = await new ProbeRequest(session, methods[index], address, options, deadline).RunWithin();
+            answer = answer with { Requests = requests + answer.Requests, Waited = soFar };
         }
+
+        // Hidden before it is cut: of a secret that is cut in two, neither part would be known.
+        return Bounded.Fields(secrets.Hide(answer));
     }
 
     public void Dispose() => session.Dispose();

@@ -1,8 +1,10 @@
 namespace Meanwhile.Cli.Check.Probing;
 
-/// <summary>Sends one request and says how it ended.</summary>
+/// <summary>Makes one attempt and says how it ended.</summary>
 internal interface IProbe : IDisposable
 {
     /// <summary>Never fails for what a server or the network does: that is the answer.</summary>
-    Coroutine<Answer> Get(Uri address);
+    /// <param name="address">What to ask for.</param>
+    /// <param name="another">Waits until one more request may be sent; null where any may at once.</param>
+    Coroutine<Answer> Get(Uri address, Func<Coroutine>? another = null);
 }

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace Meanwhile.Cli.Check.Probing;
 
 /// <summary>One request: follows redirects, and reads the body to its end, so that the connection serves the next one.</summary>
-internal sealed class ProbeRequest(HttpSession session, HttpMethod method, Uri address, CheckOptions options)
+internal sealed class ProbeRequest(HttpSession session, HttpMethod method, Uri address, CheckOptions options, TimeSpan deadline)
 {
     // A connection that would have to carry more than this before it is free again is cheaper to close.
     private const int MostBody = 1024 * 1024;
@@ -15,7 +15,6 @@ internal sealed class ProbeRequest(HttpSession session, HttpMethod method, Uri a
     /// <summary>Never fails for what a server or the network does: that is the answer.</summary>
     public async Coroutine<Answer> Run()
     {
-        var began = EventLoop.Current.Time;
         try
         {
             reply = await Send();
@@ -27,7 +26,7 @@ internal sealed class ProbeRequest(HttpSession session, HttpMethod method, Uri a
                 }
                 else
                 {
-                    await Async.WithTimeoutAt(began + options.MaxTime, _ => Discard(reply));
+                    await Async.WithTimeoutAt(deadline, _ => Discard(reply));
                 }
             }
 
@@ -37,6 +36,22 @@ internal sealed class ProbeRequest(HttpSession session, HttpMethod method, Uri a
         {
             return Failed(failure);
         }
+    }
+
+    /// <summary>As <see cref="Run"/>, where the deadline is nearer than the session's own.</summary>
+    public async Coroutine<Answer> RunWithin()
+    {
+        Answer? answer = null;
+        try
+        {
+            await Async.WithTimeoutAt(deadline, async _ => { answer = await Run(); });
+        }
+        catch (TimeoutException late) when (answer is null)
+        {
+            return Failed(late);
+        }
+
+        return answer!;
     }
 
     private Coroutine<HttpReply> Send() => method == HttpMethod.Get ? session.Get(address) : session.Send(new HttpRequestMessage(method, address) { Version = session.Options.Version });
@@ -69,7 +84,8 @@ internal sealed class ProbeRequest(HttpSession session, HttpMethod method, Uri a
         return Of(status, isUp ? null : DownReason.Status, message, answer.Url) with
         {
             RetryAfter = isUp ? null : answer.RetryAfter,
-            Redirects = answer.Redirects,
+            Redirects = StepsOf(answer.Redirects),
+            Requests = 1 + answer.Redirects.Count,
         };
     }
 
@@ -81,7 +97,13 @@ internal sealed class ProbeRequest(HttpSession session, HttpMethod method, Uri a
             : kind == HttpErrorKind.Timeout ? $"{(reply is null ? "no answer" : "the answer did not end")} within {Reporting.Durations.Short(options.MaxTime)}"
             : kind is null ? $"unexpected {failure.GetType().Name}: {failure.Message}"
             : WithoutOwnUrl(failure);
-        return Of((int?)reply?.Status, (DownReason)(kind ?? HttpErrorKind.Protocol), message, reply?.Url) with { Redirects = ChainOf(failure) };
+        var chain = ChainOf(failure);
+        return Of((int?)reply?.Status, (DownReason)(kind ?? HttpErrorKind.Protocol), message, reply?.Url) with
+        {
+            Redirects = StepsOf(chain),
+            Requests = 1 + chain.Count,
+            WasNotSent = chain.Count == 0 && (kind is HttpErrorKind.Dns or HttpErrorKind.Connect || failure is HttpTimeoutException { IsConnectTimeout: true }),
+        };
     }
 
     private Answer Of(int? status, DownReason? error, string? message, Uri? final) =>
@@ -95,6 +117,9 @@ internal sealed class ProbeRequest(HttpSession session, HttpMethod method, Uri a
 
     private IReadOnlyList<HttpRedirect> ChainOf(Exception failure) =>
         reply?.Redirects ?? (failure as HttpSessionException)?.Redirects ?? (failure as HttpTimeoutException)?.Redirects ?? [];
+
+    private static IReadOnlyList<RedirectStep> StepsOf(IReadOnlyList<HttpRedirect> chain) =>
+        chain.Count == 0 ? [] : [.. chain.Select(static step => new RedirectStep((int)step.Status, step.From.AbsoluteUri, step.To.AbsoluteUri))];
 
     private static string Version(Version version) => version is { Major: 1, Minor: 1 } ? "1.1" : version.Major >= 2 ? $"{version.Major}" : version.ToString(2);
 

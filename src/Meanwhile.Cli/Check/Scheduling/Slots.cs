@@ -11,6 +11,9 @@ internal sealed class Slots(int limit, int hostLimit, HttpRate? rate = null, int
     // Hosts below their limit with somebody waiting, in the order of their turns.
     private readonly Queue<HostLine> turns = new();
 
+    // Those who have a slot, and wait for the rate to send another request.
+    private readonly Queue<Future> others = new();
+
     private readonly Pace? pace = rate is { } given ? new Pace(given) : null;
     private bool hasPaceAlarm;
     private bool closed;
@@ -58,6 +61,29 @@ internal sealed class Slots(int limit, int hostLimit, HttpRate? rate = null, int
             // The future is cancelled with whoever awaited it, and is passed over when its turn comes.
             lines.Release(line, Now);
             throw;
+        }
+    }
+
+    /// <summary>Waits until the rate allows another request to one who has a slot; before all who wait for a slot.</summary>
+    public async Coroutine Another()
+    {
+        if (pace is null)
+        {
+            return;
+        }
+
+        var turn = new Future();
+        others.Enqueue(turn);
+        Grant();
+        await turn;
+    }
+
+    /// <summary>So many requests were sent that had not waited for the rate: whoever waits for it waits the longer.</summary>
+    public void Count(int requests)
+    {
+        for (var request = 0; request < requests; request++)
+        {
+            pace?.Take(Now);
         }
     }
 
@@ -132,6 +158,16 @@ internal sealed class Slots(int limit, int hostLimit, HttpRate? rate = null, int
 
     private void Grant()
     {
+        while (others.Count > 0 && !MustWaitForPace())
+        {
+            var turn = others.Dequeue();
+            if (!turn.IsDone)
+            {
+                pace?.Take(Now);
+                turn.SetResult();
+            }
+        }
+
         while (Running < limit && turns.Count > 0 && !MustWaitForPace())
         {
             var line = turns.Dequeue();

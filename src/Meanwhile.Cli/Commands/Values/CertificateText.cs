@@ -29,12 +29,8 @@ internal static class CertificateText
     /// <summary>A file with a certificate and its key, in PEM or PKCS #12 form; ":password" may follow, which is never shown.</summary>
     public static bool TryCertificate(string text, out X509Certificate2? certificate, out string problem)
     {
-        var (path, password) = (text, (string?)null);
-        if (!File.Exists(text) && text.LastIndexOf(':') is var colon and > 0)
-        {
-            (path, password) = (text[..colon], text[(colon + 1)..]);
-        }
-
+        var (path, password) = Split(text);
+        var shown = text[..FirstColon(text)];
         certificate = null;
         try
         {
@@ -42,17 +38,43 @@ internal static class CertificateText
                 !File.ReadAllText(path).Contains(PemBegin, StringComparison.Ordinal) ? X509CertificateLoader.LoadPkcs12FromFile(path, password)
                 : password is null ? X509Certificate2.CreateFromPemFile(path)
                 : X509Certificate2.CreateFromEncryptedPemFile(path, password);
-            problem = certificate.HasPrivateKey ? "" : $"'{path}' holds no private key";
+            problem = certificate.HasPrivateKey ? "" : $"'{shown}' holds no private key";
         }
         catch (Exception failure) when (IsWrong(failure))
         {
             problem = failure is CryptographicException
-                ? $"'{path}' holds no certificate with a key that can be read; is the password right? Write FILE:PASSWORD ({failure.Message})"
-                : $"'{path}': {FileProblem.Reason(path, failure)}";
+                ? $"'{shown}' holds no certificate with a key that can be read; is the password right? Write FILE:PASSWORD ({failure.Message})"
+                : $"'{shown}': {FileProblem.Reason(path, failure).Replace(path, shown, StringComparison.Ordinal)}";
         }
 
         return problem.Length == 0;
     }
+
+    /// <summary>The name may have a colon in it, and the password too: the shortest name that is a file's is taken.</summary>
+    private static (string Path, string? Password) Split(string text)
+    {
+        if (File.Exists(text))
+        {
+            return (text, null);
+        }
+
+        var first = FirstColon(text);
+        for (var colon = first; colon < text.Length; colon = NextColon(text, colon + 1))
+        {
+            if (File.Exists(text[..colon]))
+            {
+                return (text[..colon], text[(colon + 1)..]);
+            }
+        }
+
+        return first < text.Length ? (text[..first], text[(first + 1)..]) : (text, null);
+    }
+
+    /// <summary>What stands behind it may be a secret. The colon of a drive's letter is none.</summary>
+    private static int FirstColon(string text) =>
+        NextColon(text, OperatingSystem.IsWindows() && text.Length > 2 && char.IsAsciiLetter(text[0]) && text[2] is '\\' or '/' ? 2 : 0);
+
+    private static int NextColon(string text, int from) => text.IndexOf(':', from) is var colon and >= 0 ? colon : text.Length;
 
     private static bool IsWrong(Exception failure) =>
         failure is IOException or UnauthorizedAccessException or CryptographicException or ArgumentException or NotSupportedException;

@@ -30,7 +30,7 @@ internal sealed class CsvFormat : IRowFormat
         Add(row.HttpVersion);
         Add(row.ContentType);
         Add(row.Bytes.ToString(CultureInfo.InvariantCulture));
-        Add(string.Join(' ', row.Redirects.Select(step => string.Create(CultureInfo.InvariantCulture, $"{(int)step.Status} {step.To.AbsoluteUri}"))));
+        Add(string.Join(' ', row.Redirects.Select(step => string.Create(CultureInfo.InvariantCulture, $"{step.Status} {step.To}"))));
         Add(row.Source);
 
         // In place of the last comma.
@@ -43,6 +43,12 @@ internal sealed class CsvFormat : IRowFormat
 
     private void Add(string? value)
     {
+        // What a spreadsheet would take for a formula and run it, it takes for text behind an apostrophe.
+        if (value is ['=' or '+' or '-' or '@' or '\t' or '\r' or '＝' or '＋' or '－' or '＠', ..])
+        {
+            value = "'" + value;
+        }
+
         // A line break in a value would be allowed, and would break every tool that reads lines.
         var text = Printable.Of(value ?? "");
         if (text.AsSpan().ContainsAny(Quoted))

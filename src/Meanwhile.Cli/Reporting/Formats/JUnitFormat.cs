@@ -62,9 +62,10 @@ internal sealed class JUnitFormat : IRowFormat
         return Encoding.ASCII.GetBytes($"{head.PadRight(HeadLength)}>\n");
     }
 
-    /// <summary>XML has no way to write some characters at all.</summary>
-    private static string Clean(string value)
+    /// <summary>XML has no way to write some characters at all; and whoever shows the report must not obey others.</summary>
+    private static string Clean(string text)
     {
+        var value = Printable.Of(text);
         var at = 0;
         while (at < value.Length && XmlConvert.IsXmlChar(value[at]))
         {

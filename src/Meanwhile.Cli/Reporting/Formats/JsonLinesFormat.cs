@@ -68,16 +68,16 @@ internal sealed class JsonLinesFormat : IRowFormat
         json.Flush();
     }
 
-    private void WriteRedirects(IReadOnlyList<HttpRedirect> steps)
+    private void WriteRedirects(IReadOnlyList<RedirectStep> steps)
     {
         json!.WriteStartArray(Redirects);
         for (var index = 0; index < steps.Count; index++)
         {
             var step = steps[index];
             json.WriteStartObject();
-            json.WriteNumber(Status, (int)step.Status);
-            json.WriteString(From, step.From.AbsoluteUri);
-            json.WriteString(To, step.To.AbsoluteUri);
+            json.WriteNumber(Status, step.Status);
+            json.WriteString(From, step.From);
+            json.WriteString(To, step.To);
             json.WriteEndObject();
         }
 

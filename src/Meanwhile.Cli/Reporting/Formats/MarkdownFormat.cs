@@ -30,13 +30,32 @@ internal sealed class MarkdownFormat(bool hasSummary) : IRowFormat
         }
     }
 
-    // What a server says must not become a column, a tag or a link of its own making.
-    private static string Cell(string text) =>
-        Printable
-            .Of(text)
-            .Replace("\\", "\\\\", StringComparison.Ordinal)
-            .Replace("|", "\\|", StringComparison.Ordinal)
-            .Replace("<", "&lt;", StringComparison.Ordinal)
-            .Replace("[", "\\[", StringComparison.Ordinal)
-            .Replace("`", "\\`", StringComparison.Ordinal);
+    /// <summary>
+    /// As code: what lists and servers say becomes no link, no tag, no column and nobody's name. The marks around it are longer than
+    /// any within, and a backslash that stands before a bar is moved away from it, because it would say something about the bar.
+    /// </summary>
+    private static string Cell(string text)
+    {
+        var shown = Printable.Of(text).Replace("\\|", "\\ |", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal).Trim();
+        if (shown.Length == 0)
+        {
+            return "";
+        }
+
+        var marks = new string('`', LongestRun(shown, '`') + 1);
+        var room = shown[0] == '`' || shown[^1] == '`' ? " " : "";
+        return $"{marks}{room}{shown}{room}{marks}";
+    }
+
+    private static int LongestRun(string text, char of)
+    {
+        var (longest, run) = (0, 0);
+        foreach (var character in text)
+        {
+            run = character == of ? run + 1 : 0;
+            longest = Math.Max(longest, run);
+        }
+
+        return longest;
+    }
 }

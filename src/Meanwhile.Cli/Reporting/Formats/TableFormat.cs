@@ -21,7 +21,7 @@ internal sealed class TableFormat(bool colors, bool hasSummary = true, bool isVe
         {
             foreach (var step in row.Redirects)
             {
-                text.Append(Ink.Dim(string.Create(CultureInfo.InvariantCulture, $" →{(int)step.Status} "), colors)).Append(Printable.Of(step.To.AbsoluteUri));
+                text.Append(Ink.Dim(string.Create(CultureInfo.InvariantCulture, $" →{step.Status} "), colors)).Append(Printable.Of(step.To));
             }
         }
         else if (row.FinalUrl is { } final && !IsSame(row, final))
