@@ -12,7 +12,7 @@ public sealed class HttpSessionOptions
     /// </summary>
     public Uri? BaseUrl { get; init; }
 
-    /// <summary>Headers for every request that does not have them itself. Those that carry credentials are dropped where a redirect leaves the host. Default: none.</summary>
+    /// <summary>Headers for every request that does not have them itself. Where a redirect leads to another scheme, host or port, all are dropped but those known to be harmless, such as <c>Accept</c>. Default: none.</summary>
     public IEnumerable<KeyValuePair<string, string>> Headers { get; init; } = [];
 
     /// <summary>The <c>User-Agent</c> of every request; null for none. Default: "Meanwhile/" and the version of the library.</summary>

@@ -8,8 +8,9 @@ namespace Meanwhile;
 /// </summary>
 /// <remarks>
 /// A request that is not safe to repeat (POST, PATCH) is sent again only where the server cannot have acted on it: there was no
-/// connection, or it answered 429, or 503 with <c>Retry-After</c>. One whose body is a stream is never sent again. A retry ends with the headers of the answer: what breaks later, in
-/// the body, is not retried.
+/// connection, or it answered 429, or 503 with <c>Retry-After</c>. One whose body can be sent only once (it is or has a stream, or is of
+/// a type that is not .NET's own) is not sent again, and says so. A retry ends with the headers of the answer: what breaks later, in the
+/// body, is not retried.
 /// </remarks>
 public sealed class HttpRetryOptions
 {
@@ -27,7 +28,7 @@ public sealed class HttpRetryOptions
 
     /// <summary>
     /// How long after the call the last attempt may begin. A pause that would lead beyond is not begun: the answer or the error is
-    /// handed out at once. Null for no limit. Default: 5 minutes.
+    /// handed out at once and says so, see <see cref="HttpReply.NotRetried"/>. Null for no limit. Default: 5 minutes.
     /// </summary>
     public TimeSpan? MaxTotalTime { get; init; } = TimeSpan.FromMinutes(5);
 
@@ -37,7 +38,7 @@ public sealed class HttpRetryOptions
     /// </summary>
     public bool RespectRetryAfter { get; init; } = true;
 
-    /// <summary>Which statuses are worth a retry. Default: 408, 429 and 500 to 599.</summary>
+    /// <summary>Which statuses are worth a retry. What it throws, the call throws. Default: 408, 429 and 500 to 599.</summary>
     public Func<HttpStatusCode, bool> RetryOn { get; init; } = static status =>
         status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError and < (HttpStatusCode)600;
 

@@ -6,7 +6,7 @@ public sealed partial class HttpSession
 {
     /// <summary>Sends a body to a URL.</summary>
     /// <param name="url">The URL; a relative one is resolved against the session's base.</param>
-    /// <param name="body">The body with its headers; null for none. It may be sent more than once, where a redirect asks for that.</param>
+    /// <param name="body">The body with its headers; null for none. Where a redirect or a retry asks for it a second time it is sent again, unless it is or has a stream.</param>
     /// <param name="cancellationToken">Ends the request too; the task's own cancellation does so without it.</param>
     /// <returns>The reply, as soon as its headers have come. Read its body or dispose it, to free its connection.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="url"/> is null.</exception>
@@ -39,7 +39,7 @@ public sealed partial class HttpSession
 
     /// <summary>Asks to put a body in place of what is at a URL.</summary>
     /// <param name="url">The URL; a relative one is resolved against the session's base.</param>
-    /// <param name="body">The body with its headers; null for none. It may be sent more than once, where a redirect asks for that.</param>
+    /// <param name="body">The body with its headers; null for none. Where a redirect or a retry asks for it a second time it is sent again, unless it is or has a stream.</param>
     /// <param name="cancellationToken">Ends the request too; the task's own cancellation does so without it.</param>
     /// <returns>The reply, as soon as its headers have come. Read its body or dispose it, to free its connection.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="url"/> is null.</exception>
@@ -72,7 +72,7 @@ public sealed partial class HttpSession
 
     /// <summary>Asks to change what is at a URL as a body says.</summary>
     /// <param name="url">The URL; a relative one is resolved against the session's base.</param>
-    /// <param name="body">The body with its headers; null for none. It may be sent more than once, where a redirect asks for that.</param>
+    /// <param name="body">The body with its headers; null for none. Where a redirect or a retry asks for it a second time it is sent again, unless it is or has a stream.</param>
     /// <param name="cancellationToken">Ends the request too; the task's own cancellation does so without it.</param>
     /// <returns>The reply, as soon as its headers have come. Read its body or dispose it, to free its connection.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="url"/> is null.</exception>

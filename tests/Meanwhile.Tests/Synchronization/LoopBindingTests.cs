@@ -49,11 +49,12 @@ public class LoopBindingTests
         Printed.Run(async () =>
         {
             use();
-            InvalidOperationException? error = null;
-            var thread = new Thread(() => error = Assert.Throws<InvalidOperationException>(use));
+            Exception? thrown = null;
+            var thread = new Thread(() => thrown = Record.Exception(use));
             thread.Start();
             thread.Join();
-            Assert.Contains(call == "TryAcquire" ? "no running event loop" : $"{call} of {name}", error!.Message, StringComparison.Ordinal);
+            var error = Assert.IsType<InvalidOperationException>(thrown);
+            Assert.Contains(call == "TryAcquire" ? "no running event loop" : $"{call} of {name}", error.Message, StringComparison.Ordinal);
             await Yield();
         });
     }

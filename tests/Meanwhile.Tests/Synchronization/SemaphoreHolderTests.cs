@@ -80,10 +80,10 @@ public class SemaphoreHolderTests
             var places = new AsyncSemaphore(1);
             var holder = await places.Acquire();
             Exception? refusal = null;
-            var thread = new Thread(() => refusal = Assert.Throws<InvalidOperationException>(holder.Dispose));
+            var thread = new Thread(() => refusal = Record.Exception(holder.Dispose));
             thread.Start();
             thread.Join();
-            Assert.NotNull(refusal);
+            Assert.IsType<InvalidOperationException>(refusal);
             Assert.Equal(0, places.CurrentCount);
             holder.Dispose();
             Assert.Equal(1, places.CurrentCount);
