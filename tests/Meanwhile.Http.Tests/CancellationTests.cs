@@ -172,7 +172,7 @@ public sealed class CancellationTests
             }
 
             await Over(session);
-            Assert.Equal(0, session.Slots!.Taken);
+            Assert.Equal(0, session.Admission.Taken);
         });
 
     private static async Coroutine ExpireOnceAsked(HangingServer server, TimeoutScope scope)

@@ -32,7 +32,7 @@ public sealed class DisposalTests
             }
 
             Assert.Equal(0, session.InFlight);
-            Assert.Equal(0, session.Slots!.Taken);
+            Assert.Equal(0, session.Admission.Taken);
         });
 
     [Fact]

@@ -185,6 +185,6 @@ public sealed class ErrorTests
             Assert.StartsWith($"GET {server.Url}: ", failure.Message, StringComparison.Ordinal);
             Assert.Contains(said, failure.Message, StringComparison.Ordinal);
             Assert.Equal(0, session.InFlight);
-            Assert.Equal(0, session.Slots!.Taken);
+            Assert.Equal(0, session.Admission.Taken);
         });
 }

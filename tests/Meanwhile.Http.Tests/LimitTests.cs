@@ -60,8 +60,8 @@ public sealed class LimitTests
                 Enumerable.Range(0, 20).Select(n => session.GetText((n % 2 == 0 ? server : target).Url + n))
             );
             Assert.All(texts, text => Assert.Equal("end", text));
-            Assert.Equal(0, session.Slots!.Taken);
-            Assert.Equal(0, session.HostSlots!.Count);
+            Assert.Equal(0, session.Admission.Taken);
+            Assert.Equal(0, session.Admission.Hosts);
         });
 
     [Fact]
@@ -71,9 +71,9 @@ public sealed class LimitTests
             await using var server = LoopbackServer.Saying("hello");
             await using var session = new HttpSession(new HttpSessionOptions { ConnectionLimit = 1 });
             var reply = await session.Get(server.Url);
-            Assert.Equal(1, session.Slots!.Taken);
+            Assert.Equal(1, session.Admission.Taken);
             await reply.DisposeAsync();
-            Assert.Equal(0, session.Slots!.Taken);
+            Assert.Equal(0, session.Admission.Taken);
             await reply.DisposeAsync();
             Assert.Equal(0, session.InFlight);
         });
@@ -92,7 +92,7 @@ public sealed class LimitTests
                 await session.Get(server.Url);
             }
 
-            Assert.Equal(0, session.Slots!.Taken);
+            Assert.Equal(0, session.Admission.Taken);
         });
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class LimitTests
             await using var server = LoopbackServer.Saying("hello");
             await using var session = new HttpSession(new HttpSessionOptions { ConnectionLimit = 1 });
             await Async.CreateTask(Drop(session, server.Url));
-            while (session.Slots!.Taken > 0)
+            while (session.Admission.Taken > 0)
             {
                 GC.Collect();
                 GC.WaitForPendingFinalizers();

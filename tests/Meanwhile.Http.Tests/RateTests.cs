@@ -84,21 +84,6 @@ public sealed class RateTests
     }
 
     [Fact]
-    public void Hosts_that_rest_are_forgotten() =>
-        OnVirtualTime.Run(async clock =>
-        {
-            var lines = new StartLines(null, HttpRate.PerSecond(10));
-            for (var host = 0; host < 10_000; host++)
-            {
-                Assert.True(lines.Of(EventLoop.Current, $"http://host-{host}")!.TryPass());
-                clock.Advance(10.Milliseconds);
-            }
-
-            Assert.InRange(lines.Hosts, 1, 200);
-            await Async.Yield();
-        });
-
-    [Fact]
     public void A_rate_that_is_none_is_refused_by_name()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => HttpRate.PerSecond(0));

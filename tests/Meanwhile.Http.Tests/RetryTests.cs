@@ -81,12 +81,12 @@ public sealed class RetryTests
             });
             await using var session = new HttpSession(new() { Timeout = null, ConnectTimeout = null, ConnectionLimit = 1, Retry = new() });
             var waiting = Async.CreateTask(session.GetText(busy.Url));
-            while (session.StartLines.Hosts == 0)
+            while (!session.Admission.IsPaused(busy.Url))
             {
                 await Async.Yield();
             }
 
-            Assert.Null(session.StartLines.Of(EventLoop.Current, "http://elsewhere"));
+            Assert.False(session.Admission.IsPaused("http://elsewhere"));
             Assert.Equal("fine", await session.GetText(busy.Url));
             Assert.Equal("fine", await waiting);
             Assert.Equal([0.Seconds, 7.Seconds, 7.Seconds], times);
@@ -184,7 +184,7 @@ public sealed class RetryTests
             await using var server = Saying(static _ => Answer.Of("503 Busy", "", "Retry-After: 100\r\n"));
             await using var session = Session(new());
             var task = Async.CreateTask(session.GetText(server.Url));
-            while (session.StartLines.Hosts == 0)
+            while (!session.Admission.IsPaused(server.Url))
             {
                 await Async.Yield();
             }
@@ -203,7 +203,7 @@ public sealed class RetryTests
             await using var server = Saying(static _ => Answer.Of("503 Busy", "", "Retry-After: 100\r\n"));
             await using var session = Session(new());
             var task = Async.CreateTask(session.GetText(server.Url, ending.Token));
-            while (session.StartLines.Hosts == 0)
+            while (!session.Admission.IsPaused(server.Url))
             {
                 await Async.Yield();
             }

@@ -23,6 +23,12 @@ func main() {
 		create(arguments[0])
 	case "gather":
 		gather()
+	case "pingpong":
+		pingpong()
+	case "freelock":
+		freelock()
+	case "handover":
+		handover()
 	case "timers":
 		timers(number(arguments[0]))
 	case "cancel":

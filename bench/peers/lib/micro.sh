@@ -5,7 +5,7 @@
 # work, which takes it some two seconds: .NET's own code comes compiled ahead, ours is compiled in steps while it runs.
 micro() {
     local class
-    for class in AwaitInt AwaitString Yield NestedCall CreateAndJoin Gathering Failure Iteration; do
+    for class in AwaitInt AwaitString Yield NestedCall CreateAndJoin Gathering PingPong FreeLock HandOver Failure Iteration; do
         micro_class "$class" --warmupCount 40 --iterationCount 5 --iterationTime 60
         "beside_$class"
     done
@@ -46,6 +46,23 @@ beside_waiting() {
     in_go_on_one_core "$1"
     in_node "$1" immediate
     in_node "$1" microtask
+}
+
+beside_PingPong() {
+    in_python pingpong
+    in_go pingpong
+    in_go_on_one_core pingpong
+}
+
+beside_FreeLock() {
+    in_python freelock
+    in_go freelock
+}
+
+beside_HandOver() {
+    in_python handover
+    in_go handover
+    in_go_on_one_core handover
 }
 
 beside_CreateAndJoin() {

@@ -19,6 +19,8 @@ sleepers() {
 skynet() {
     record ours.skynet "$programs" skynet ours
     record dotnet.skynet "$programs" skynet dotnet
+    record ours.skynet.concurrent env DOTNET_gcConcurrent=1 "$programs" skynet ours
+    record dotnet.skynet.concurrent env DOTNET_gcConcurrent=1 "$programs" skynet dotnet
     in_go skynet
     in_go_on_one_core skynet
     (($1 > 1)) || in_python skynet
@@ -28,7 +30,7 @@ skynet() {
 growth() {
     local work side size sizes=(100000 1000000)
     (($1 > 1)) || sizes+=(10000000)
-    for work in create timers gather; do
+    for work in create timers gather queue lock; do
         for size in "${sizes[@]}"; do
             for side in ours dotnet; do
                 record "$side.growth.$work.$size" "$programs" growth "$side" "$work" "$size"

@@ -1,3 +1,5 @@
+using System.Threading.Channels;
+
 namespace Meanwhile.Programs.Growing;
 
 /// <summary>The same work in tasks of .NET.</summary>
@@ -9,6 +11,8 @@ internal static class DotNetGrowth
             "create" => Create(count),
             "timers" => Timers(count),
             "gather" => Gather(count),
+            "queue" => Queue(count),
+            "lock" => Lock(count),
             _ => throw Growth.NoSuchWork(work),
         };
 
@@ -41,6 +45,45 @@ internal static class DotNetGrowth
         }
 
         return Task.CompletedTask;
+    }
+
+    private static async Task Queue(int count)
+    {
+        var queue = Channel.CreateBounded<int>(Growth.QueueLength);
+        var taking = Task.Run(Take);
+        for (var i = 0; i < count; i++)
+        {
+            await queue.Writer.WriteAsync(i);
+        }
+
+        await taking;
+
+        async Task Take()
+        {
+            for (var i = 0; i < count; i++)
+            {
+                await queue.Reader.ReadAsync();
+            }
+        }
+    }
+
+    private static async Task Lock(int count)
+    {
+        using var gate = new SemaphoreSlim(0, 1);
+        var entering = new Task[count];
+        for (var i = 0; i < count; i++)
+        {
+            entering[i] = Enter();
+        }
+
+        gate.Release();
+        await Task.WhenAll(entering);
+
+        async Task Enter()
+        {
+            await gate.WaitAsync();
+            gate.Release();
+        }
     }
 
     private static async Task Gather(int count)

@@ -5,6 +5,9 @@ namespace Meanwhile.Programs.Growing;
 /// <summary>One kind of work at a size of choice, after small rounds of it to warm up.</summary>
 internal static class Growth
 {
+    /// <summary>Of the queue that items go through.</summary>
+    internal const int QueueLength = 1000;
+
     private const int WarmUps = 10;
     private const int MostWarmUp = 10_000;
 
@@ -43,7 +46,7 @@ internal static class Growth
     /// <summary>Far away, and in no order.</summary>
     internal static TimeSpan Deadline(int number, int count) => TimeSpan.FromHours(1) + TimeSpan.FromMilliseconds(number * 7919L % count);
 
-    internal static ArgumentOutOfRangeException NoSuchWork(string work) => new(nameof(work), work, "create, timers or gather");
+    internal static ArgumentOutOfRangeException NoSuchWork(string work) => new(nameof(work), work, "create, timers, gather, queue or lock");
 
     private static int WarmUp(int count) => Math.Min(count / 10, MostWarmUp);
 }

@@ -9,6 +9,8 @@ internal static class OurGrowth
             "create" => Create(count),
             "timers" => Timers(count),
             "gather" => Gather(count),
+            "queue" => Queue(count),
+            "lock" => Lock(count),
             _ => throw Growth.NoSuchWork(work),
         };
 
@@ -53,6 +55,50 @@ internal static class OurGrowth
         {
             await Async.Yield();
             return number;
+        }
+    }
+
+    private static async Coroutine Queue(int count)
+    {
+        var queue = new AsyncQueue<int>(Growth.QueueLength);
+        var taking = Async.CreateTask(Take());
+        for (var i = 0; i < count; i++)
+        {
+            await queue.Put(i);
+        }
+
+        await taking;
+
+        async Coroutine Take()
+        {
+            for (var i = 0; i < count; i++)
+            {
+                await queue.Get();
+            }
+        }
+    }
+
+    private static async Coroutine Lock(int count)
+    {
+        var gate = new AsyncLock();
+        await gate.Acquire();
+        var entering = new LoopTask[count];
+        for (var i = 0; i < count; i++)
+        {
+            entering[i] = Async.CreateTask(Enter());
+        }
+
+        await Async.Yield();
+        gate.Release();
+        foreach (var task in entering)
+        {
+            await task;
+        }
+
+        async Coroutine Enter()
+        {
+            await gate.Acquire();
+            gate.Release();
         }
     }
 }

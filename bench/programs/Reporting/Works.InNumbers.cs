@@ -17,6 +17,10 @@ internal static partial class Works
                 GoOnOneCore("", "skynet.ms"),
             ],
         },
+        new("skynet, 1,000,000 tasks, with concurrent garbage collection", "ms", "ours.skynet.concurrent.ms")
+        {
+            Peers = [DotNet("Task.Run", "dotnet.skynet.concurrent.ms")],
+        },
         new("skynet, 1,000,000 tasks: peak memory", "MB", "ours.skynet.peak_mb")
         {
             Peers = [DotNet("Task.Run", "dotnet.skynet.peak_mb"), Asyncio("skynet.peak_mb"), Uvloop("skynet.peak_mb"), Go("", "skynet.peak_mb"), GoOnOneCore("", "skynet.peak_mb")],

@@ -62,6 +62,39 @@ internal static partial class Works
         {
             Peers = [DotNet("Task.WhenAll", "Gathering.DotNetTask"), .. Waiting("gather", "WaitGroup")],
         },
+        new("ping-pong between two tasks through queues of one, there and back", "ns", "PingPong.Ours")
+        {
+            Short = "ping-pong through queues of one, there and back",
+            Peers =
+            [
+                DotNet("Channel", "PingPong.DotNetChannel", most: 1),
+                DotNet("Channel, synchronous continuations", "PingPong.DotNetSynchronousChannel", most: 1),
+                Asyncio("pingpong.ns"),
+                Uvloop("pingpong.ns"),
+                Go("channel", "pingpong.ns", most: 1),
+                GoOnOneCore("channel", "pingpong.ns"),
+            ],
+        },
+        new("acquire and release a free lock", "ns", "FreeLock.Ours")
+        {
+            Peers = [.. FreeLock, Asyncio("freelock.ns"), Uvloop("freelock.ns"), Go("Mutex", "freelock.ns")],
+            MostBytes = 0,
+        },
+        new("acquire and release a free semaphore", "ns", "FreeLock.OurSemaphore") { Peers = FreeLock, MostBytes = 0 },
+        new("wait for an event that is set", "ns", "FreeLock.OurEvent") { Peers = FreeLock, MostBytes = 0 },
+        new("a lock handed over between two tasks, with a yield under it", "ns", "HandOver.Ours")
+        {
+            Short = "a lock handed over between two tasks",
+            Peers =
+            [
+                DotNet("SemaphoreSlim", "HandOver.DotNetSemaphoreSlim", most: 0.25),
+                Asyncio("handover.ns"),
+                Uvloop("handover.ns"),
+                Go("channel", "handover.ns"),
+                GoOnOneCore("channel", "handover.ns"),
+            ],
+            MostBytes = 0,
+        },
         new("an exception through five awaits, thrown at once", "ns", "Failure.Ours(Suspended=False)")
         {
             Short = "an exception through five awaits",
@@ -81,6 +114,8 @@ internal static partial class Works
             Peers = [DotNet("in async Task", "Iteration.DotNetTask(Batch=1)", most: 1.1), .. Everywhere("iteration.waited.ns")],
         },
     ];
+
+    private static Peer[] FreeLock => [DotNet("SemaphoreSlim.WaitAsync and Release", "FreeLock.DotNetSemaphoreSlim", most: 1.5)];
 
     private static Peer[] Everywhere(string measurement) => [Asyncio(measurement), Uvloop(measurement), Node("", measurement)];
 

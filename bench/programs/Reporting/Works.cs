@@ -10,15 +10,16 @@ internal static partial class Works
         new("create tasks and join them", "ms", ("ours", "ours.growth.create.{0}.ms"), ("Task.Run", "dotnet.growth.create.{0}.ms")),
         new("set and cancel timers, deadlines in no order", "ms", ("ours", "ours.growth.timers.{0}.ms"), ("Timer", "dotnet.growth.timers.{0}.ms")),
         new("gather what waits once each", "ms", ("ours", "ours.growth.gather.{0}.ms"), ("Task.WhenAll", "dotnet.growth.gather.{0}.ms")),
+        new("items through a queue of 1,000", "ms", ("ours", "ours.growth.queue.{0}.ms"), ("Channel", "dotnet.growth.queue.{0}.ms")),
+        new("tasks that queue for one lock", "ms", ("ours", "ours.growth.lock.{0}.ms"), ("SemaphoreSlim", "dotnet.growth.lock.{0}.ms")),
         new("sleepers: peak memory", "MB", ("ours", "ours.sleepers.tasks.{0}.peak_mb"), ("async Task", "dotnet.sleepers.{0}.peak_mb")),
     ];
 
     internal static (string Work, string Why)[] Missing { get; } =
     [
-        ("ping-pong between two tasks through a queue of one", "its peers are not written yet"),
         ("TCP echo, by callbacks and by reader and writer", "there are no connections yet"),
         ("HTTP client, 100 connections, small JSON, one core", "its connections are to be the loop's own, which do not exist yet"),
-        ("growth of queue and echo", "as above"),
+        ("growth of echo", "as above"),
     ];
 
     private static Peer DotNet(string label, string measurement, double? most = null) => new(Column.DotNet, label, measurement, most);

@@ -53,7 +53,7 @@ internal static class CheckHelp
           -A, --user-agent TEXT     the User-Agent
           -u, --user USER:PASSWORD  basic authentication
           What -H, -u and -x give is never shown, not even where a server sends it back. A redirect to another host gets
-          neither cookies nor the Authorization header.
+          no credentials, no cookies and no headers of your own but such as Accept and Range.
 
         What counts as up:
               --accept STATUSES     statuses that count as up (default 200..=399)

@@ -13,16 +13,19 @@ internal static class ErrorClassifier
             case HttpSessionException or HttpTimeoutException:
                 return failure;
             case OperationCanceledException when Find<TimeoutException>(failure) is not null:
+            case HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } when IsCutShort(failure):
+                var peer = Peer.Of(url, options);
+                var who = peer.IsProxy ? $"The host or {peer}" : "The host";
                 return new HttpTimeoutException(
                     method,
                     url,
-                    $"no connection within {options.ConnectTimeout?.TotalSeconds:0.###} s (ConnectTimeout). The host is down, too busy or behind a firewall.",
+                    $"no connection within {options.ConnectTimeout?.TotalSeconds:0.###} s (ConnectTimeout). {who} is down, too busy or behind a firewall.",
                     isConnect: true,
-                    failure
+                    ProxySecrets.Removed(failure, url, options)
                 );
             case HttpRequestException or IOException or InvalidDataException or SocketException or AuthenticationException or ObjectDisposedException:
                 var (kind, message) = Classify(failure, phase, url, options);
-                return new HttpSessionException(kind, method, url, message, failure);
+                return new HttpSessionException(kind, method, url, message, ProxySecrets.Removed(failure, url, options));
             case NotSupportedException or InvalidOperationException:
                 return new HttpSessionException(HttpErrorKind.Protocol, method, url, $"the request cannot be sent: {failure.Message}", failure);
             default:
@@ -83,7 +86,14 @@ internal static class ErrorClassifier
             : (HttpErrorKind.Reset, $"the connection broke before the answer: {Innermost(failure).Message}");
     }
 
-    private static string Answered(Exception failure) => (failure as HttpRequestException)?.StatusCode is { } status ? $": it answered {(int)status}" : "";
+    // The handler ends a talk with a SOCKS proxy by closing the connection when the time is up, and throws what comes of that.
+    private static bool IsCutShort(Exception failure) =>
+        Find<ObjectDisposedException>(failure) is not null || Find<SocketException>(failure) is { SocketErrorCode: SocketError.OperationAborted };
+
+    private static string Answered(Exception failure) =>
+        (failure as HttpRequestException)?.StatusCode is { } status ? $": it answered {(int)status}"
+        : failure.InnerException is IOException said ? $": {said.Message.TrimEnd('.')}"
+        : "";
 
     private static string ConnectMessage(Exception failure, Peer where)
     {

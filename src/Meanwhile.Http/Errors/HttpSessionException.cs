@@ -21,6 +21,9 @@ public sealed class HttpSessionException : HttpRequestException
         Url = SafeUrl.Strip(url);
     }
 
+    /// <inheritdoc/>
+    public override string Message => Note is null ? base.Message : $"{base.Message} {Note}";
+
     /// <summary>What went wrong, in one word.</summary>
     public HttpErrorKind Kind { get; }
 
@@ -32,6 +35,9 @@ public sealed class HttpSessionException : HttpRequestException
 
     /// <summary>The redirects that were followed before it failed, first to last.</summary>
     public IReadOnlyList<HttpRedirect> Redirects { get; internal set; } = [];
+
+    /// <summary>Why the request was not sent again, where it would have been.</summary>
+    internal string? Note { get; set; }
 
     /// <summary>What kind of error an exception is that a call of an <see cref="HttpSession"/> threw, whatever its type.</summary>
     /// <param name="exception">What was thrown.</param>

@@ -11,6 +11,9 @@ public sealed class HttpTimeoutException : TimeoutException
         IsConnectTimeout = isConnect;
     }
 
+    /// <inheritdoc/>
+    public override string Message => Note is null ? base.Message : $"{base.Message} {Note}";
+
     /// <summary>The method of the request, such as "GET".</summary>
     public string Method { get; }
 
@@ -22,4 +25,7 @@ public sealed class HttpTimeoutException : TimeoutException
 
     /// <summary>Whether the time to connect was up (<see cref="HttpSessionOptions.ConnectTimeout"/>), and not the time of the whole request.</summary>
     public bool IsConnectTimeout { get; }
+
+    /// <inheritdoc cref="HttpSessionException.Note"/>
+    internal string? Note { get; set; }
 }

@@ -51,7 +51,7 @@ internal sealed partial class Exchange
     private string TimedOutMessage()
     {
         var limit = $"not done within {session.Options.Timeout?.TotalSeconds:0.###} s (Timeout)";
-        return waitingForSlot
+        return waiting is not null
             ? $"{limit}: it waited for one of the {session.DescribeLimit()}. Replies hold theirs until they are read or disposed."
             : $"{limit}.";
     }

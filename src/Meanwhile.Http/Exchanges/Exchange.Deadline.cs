@@ -2,7 +2,11 @@ namespace Meanwhile;
 
 internal sealed partial class Exchange : ITimerTarget, IReadyItem
 {
+    // What is forgiven of a wait is known when the time would be up: it is looked at again no sooner than this.
+    private static readonly TimeSpan LeastRest = TimeSpan.FromMilliseconds(20);
+
     private int timer;
+    private bool isSent;
     private CancellationToken givenToken;
     private CancellationTokenRegistration registration;
 
@@ -11,7 +15,14 @@ internal sealed partial class Exchange : ITimerTarget, IReadyItem
     void ITimerTarget.Fire()
     {
         timer = 0;
-        Abort(AbortReason.TimedOut);
+        if (waiting is { } wait && RestAfter(wait) is { } rest && rest > TimeSpan.Zero)
+        {
+            ArmDeadline(rest > LeastRest ? rest : LeastRest);
+        }
+        else
+        {
+            Abort(AbortReason.TimedOut);
+        }
     }
 
     // Run from the inbox: the given token was cancelled, on whatever thread.
@@ -35,6 +46,22 @@ internal sealed partial class Exchange : ITimerTarget, IReadyItem
             Loop.Timers.Cancelled();
         }
     }
+
+    /// <summary>What it waited for a turn before it is first sent is no time of it.</summary>
+    private void ForgiveTurn(SlotWait wait)
+    {
+        if (RestAfter(wait) is { } rest)
+        {
+            DisarmDeadline();
+            ArmDeadline(rest > LeastRest ? rest : LeastRest);
+        }
+    }
+
+    // Null where all of the wait counts.
+    private TimeSpan? RestAfter(SlotWait wait) =>
+        !isSent && session.Admission.MayWaitForTime && session.Options.Timeout is { } limit && limit != Timeout.InfiniteTimeSpan
+            ? limit - session.Admission.CountedOf(wait)
+            : null;
 
     /// <summary>Ends the request when that token is cancelled.</summary>
     internal void ListenTo(CancellationToken token)

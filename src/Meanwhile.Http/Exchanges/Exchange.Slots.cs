@@ -2,79 +2,38 @@ namespace Meanwhile;
 
 internal sealed partial class Exchange
 {
-    private bool holdsSessionSlot;
-    private string? heldHost;
-    private bool waitingForSlot;
+    private HostGate? held;
+    private SlotWait? waiting;
 
-    /// <summary>Takes the slots for the present request if that needs no wait.</summary>
-    internal bool TryTakeSlots()
+    /// <summary>It was given its place among the connections.</summary>
+    internal void Hold(HostGate gate) => held = gate;
+
+    /// <summary>Waits until it may be sent.</summary>
+    internal async Coroutine WaitForTurn()
     {
-        if (session.HostSlots is { } hosts && heldHost is null)
+        var wait = session.Admission.Wait(this);
+        current = wait;
+        waiting = wait;
+        try
         {
-            var authority = HostSlots.AuthorityOf(Url);
-            if (!hosts.Of(authority).TryTake())
-            {
-                return false;
-            }
-
-            heldHost = authority;
+            await wait;
+        }
+        finally
+        {
+            waiting = null;
         }
 
-        holdsSessionSlot = holdsSessionSlot || session.Slots?.TryTake() != false;
-        return holdsSessionSlot;
+        ThrowIfAborted();
+        ForgiveTurn(wait);
     }
 
-    /// <summary>Waits for the slots, the host's first: a request that waits for its host takes no place from another.</summary>
-    internal async Coroutine WaitForSlots()
-    {
-        waitingForSlot = true;
-        if (session.HostSlots is { } hosts && heldHost is null)
-        {
-            var authority = HostSlots.AuthorityOf(Url);
-            await Waiting(hosts.Of(authority).Wait(this));
-            heldHost = authority;
-            GiveBackIfAborted();
-        }
-
-        if (!holdsSessionSlot && session.Slots is { } slots && !slots.TryTake())
-        {
-            await Waiting(slots.Wait(this));
-        }
-
-        holdsSessionSlot = true;
-        waitingForSlot = false;
-        GiveBackIfAborted();
-    }
-
-    /// <summary>Gives the slots to those who wait.</summary>
+    /// <summary>Gives its place to those who wait.</summary>
     internal void ReleaseSlots()
     {
-        if (holdsSessionSlot)
+        if (held is { } gate)
         {
-            holdsSessionSlot = false;
-            session.Slots?.Release();
+            held = null;
+            session.Admission.Leave(gate);
         }
-
-        if (heldHost is { } authority)
-        {
-            heldHost = null;
-            session.HostSlots!.Release(authority);
-        }
-    }
-
-    // The request may have been ended between the moment it was given the slot and the moment it goes on.
-    private void GiveBackIfAborted()
-    {
-        if (reason != AbortReason.None)
-        {
-            ReleaseSlots();
-            throw AbortException();
-        }
-    }
-
-    private SlotWait Waiting(SlotWait wait)
-    {
-        current = wait;
-        return wait;
     }
 }

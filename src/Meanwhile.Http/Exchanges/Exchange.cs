@@ -49,6 +49,7 @@ internal sealed partial class Exchange
     /// <summary>Sends the present request.</summary>
     internal ForeignCall<HttpResponseMessage> Send(HttpMessageInvoker invoker)
     {
+        isSent = true;
         Task<HttpResponseMessage> sending;
         using (ContextReplaced.ByNone())
         {

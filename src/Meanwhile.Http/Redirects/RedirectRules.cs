@@ -5,8 +5,6 @@ namespace Meanwhile;
 /// <summary>Where a redirect leads and what the next request looks like, by the rules of the Fetch standard.</summary>
 internal static class RedirectRules
 {
-    private static readonly string[] Credentials = ["Authorization", "Cookie", "Proxy-Authorization", "Host"];
-
     /// <summary>Whether an answer asks for another request.</summary>
     internal static bool IsRedirect(HttpResponseMessage response) =>
         response.StatusCode
@@ -41,14 +39,25 @@ internal static class RedirectRules
             throw Refused(method, from, $"redirected in a loop: {SafeUrl.Of(target)} was asked for before.");
         }
 
+        var sameOrigin = IsSameOrigin(from, target);
+        var content = keepsMethod ? request.Content : null;
+        if (content is not null && !BodyRules.CanBeSentAgain(content))
+        {
+            throw Refused(
+                method,
+                from,
+                $"redirected by {(int)response.StatusCode} to {SafeUrl.Of(target)}, where the body is to be sent again; {BodyRules.SentOnce(content)} Or send it to that URL at once."
+            );
+        }
+
         chain.Add(new HttpRedirect(response.StatusCode, SafeUrl.Strip(from), SafeUrl.Strip(target)), keepsMethod);
         var next = new HttpRequestMessage(nextMethod, SafeUrl.Strip(target))
         {
             Version = request.Version,
             VersionPolicy = request.VersionPolicy,
-            Content = keepsMethod ? request.Content : null,
+            Content = sameOrigin ? content : BodyElsewhere.Of(content),
         };
-        CopyHeaders(request, next, sameOrigin: IsSameOrigin(from, target), keepsMethod);
+        CopyHeaders(request, next, sameOrigin, keepsMethod);
         return next;
     }
 
@@ -80,7 +89,7 @@ internal static class RedirectRules
         foreach (var (name, values) in request.Headers.NonValidated)
         {
             var dropped =
-                (!sameOrigin && Array.Exists(Credentials, secret => secret.Equals(name, StringComparison.OrdinalIgnoreCase)))
+                (!sameOrigin && !TravellingHeaders.MayTravel(name))
                 || (!keepsMethod && name.Equals("Transfer-Encoding", StringComparison.OrdinalIgnoreCase));
             if (!dropped)
             {

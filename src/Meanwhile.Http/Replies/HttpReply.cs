@@ -54,6 +54,9 @@ public sealed partial class HttpReply : IAsyncDisposable, IDisposable
     /// <summary>The redirects that led here, first to last.</summary>
     public IReadOnlyList<HttpRedirect> Redirects { get; }
 
+    /// <summary>Why the request was not sent again, where the session's <see cref="HttpRetryOptions"/> say that it should be; null otherwise.</summary>
+    public string? NotRetried { get; internal set; }
+
     /// <summary>How long the body is said to be; null if it is not said.</summary>
     internal long? ContentLength => response.Content.Headers.ContentLength;
 
@@ -71,7 +74,7 @@ public sealed partial class HttpReply : IAsyncDisposable, IDisposable
 
         var status = $"{(int)Status} {ReasonPhrase}".TrimEnd();
         Dispose();
-        throw new HttpSessionException(HttpErrorKind.Status, exchange.Method, Url, $"the server answered {status}.", status: response.StatusCode);
+        throw new HttpSessionException(HttpErrorKind.Status, exchange.Method, Url, $"the server answered {status}.", status: response.StatusCode) { Note = NotRetried };
     }
 
     /// <summary>Gives the connection back. A body that was read as a whole stays readable.</summary>

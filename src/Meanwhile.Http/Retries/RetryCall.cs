@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 
 namespace Meanwhile;
@@ -26,12 +27,20 @@ internal sealed class RetryCall(HttpSession session, HttpRetryOptions options, H
     /// <summary>Whether the request is sent once more; sets <see cref="Pause"/>.</summary>
     internal bool IsWorthAnother(HttpReply? reply, Exception? failure, int attempt)
     {
-        if (request.Content is StreamContent)
+        try
         {
-            // It was read, and cannot be read again.
-            return false;
+            return Decide(reply, failure, attempt);
         }
+        catch
+        {
+            // RetryOn is the caller's code, and may throw: the error is what the caller gets, and nobody else disposes the reply.
+            reply?.Dispose();
+            throw;
+        }
+    }
 
+    private bool Decide(HttpReply? reply, Exception? failure, int attempt)
+    {
         var asked = options.RespectRetryAfter ? reply?.RetryAfter : null;
         if (reply is not null ? !IsPassing(reply, asked) : failure is null || !IsPassing(failure))
         {
@@ -39,17 +48,44 @@ internal sealed class RetryCall(HttpSession session, HttpRetryOptions options, H
         }
 
         Pause = asked ?? Backoff.Of(options.Delay, options.MaxDelay, attempt + 1, options.Jitter());
-        if (Pause > Longest || (options.MaxTotalTime is { } most && Pause > most - (loop.Time - began)))
+        var isTooLong = Pause > (options.MaxTotalTime is { } most && most < Longest ? most - (loop.Time - began) : Longest);
+        if (asked is { } wait && !isTooLong)
         {
-            return false;
+            // At the host that answered, which after a redirect is another one than was asked.
+            session.Admission.Pause(loop, reply!.Url, wait);
         }
 
-        if (asked is { } wait)
+        var isSentOnce = request.Content is { } content && !BodyRules.CanBeSentAgain(content);
+        if ((isSentOnce || isTooLong) && attempt < options.MaxRetries)
         {
-            session.StartLines.Pause(loop, HostSlots.AuthorityOf(reply!.Url), wait);
+            Tell(reply, failure, $"It was not sent again: {(isSentOnce ? BodyRules.SentOnce(request.Content!) : TooLong(asked is not null))}");
         }
 
-        return true;
+        return !isSentOnce && !isTooLong;
+    }
+
+    private string TooLong(bool isAsked)
+    {
+        var what = isAsked
+            ? string.Create(CultureInfo.InvariantCulture, $"the server asks to wait {Pause.TotalSeconds:0.###} s (Retry-After)")
+            : string.Create(CultureInfo.InvariantCulture, $"the pause would be {Pause.TotalSeconds:0.###} s");
+        return options.MaxTotalTime is { } most
+            ? string.Create(CultureInfo.InvariantCulture, $"{what}, and all attempts have {most.TotalSeconds:0.###} s (MaxTotalTime).")
+            : $"{what}, which is more than {Longest.TotalDays:0} days.";
+    }
+
+    private static void Tell(HttpReply? reply, Exception? failure, string reason)
+    {
+        reply?.NotRetried = reason;
+        switch (failure)
+        {
+            case HttpSessionException failed:
+                failed.Note = reason;
+                break;
+            case HttpTimeoutException late:
+                late.Note = reason;
+                break;
+        }
     }
 
     private bool IsPassing(HttpReply reply, TimeSpan? asked) =>

@@ -52,7 +52,7 @@ public sealed partial class HttpSession
     }
 
     /// <summary>A request begins.</summary>
-    private void Add(Exchange exchange)
+    internal void Add(Exchange exchange)
     {
         InFlight++;
         exchange.Next = first;

@@ -69,19 +69,14 @@ public sealed partial class HttpSession
             while (true)
             {
                 exchange.ThrowIfAborted();
-                if (mayHaveToWait)
-                {
-                    await exchange.WaitForStart(StartLines);
-                }
-
                 if (chain is null)
                 {
                     exchange.ArmDeadline(Options.Timeout);
                 }
 
-                if (!exchange.TryTakeSlots())
+                if (!Admission.TryEnter(exchange))
                 {
-                    await exchange.WaitForSlots();
+                    await exchange.WaitForTurn();
                 }
 
                 var response = await exchange.Send(invoker);

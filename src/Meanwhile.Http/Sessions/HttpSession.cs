@@ -12,7 +12,6 @@ public sealed partial class HttpSession : IAsyncDisposable, IDisposable
     private readonly HttpMessageInvoker invoker;
     private readonly DefaultHeaders defaultHeaders;
     private readonly Uri? baseUrl;
-    private readonly bool mayHaveToWait;
     private EventLoop? loop;
     private Retries? retries;
 
@@ -29,10 +28,7 @@ public sealed partial class HttpSession : IAsyncDisposable, IDisposable
         Options.Check();
         baseUrl = RequestUrl.CheckBase(Options.BaseUrl, "options.BaseUrl");
         defaultHeaders = new DefaultHeaders(Options);
-        Slots = Options.ConnectionLimit > 0 ? new ConnectionSlots(Options.ConnectionLimit) : null;
-        HostSlots = Options.ConnectionLimitPerHost > 0 ? new HostSlots(Options.ConnectionLimitPerHost) : null;
-        StartLines = new StartLines(Options.RateLimit, Options.RateLimitPerHost);
-        mayHaveToWait = Options.RateLimit is not null || Options.RateLimitPerHost is not null || Options.Retry is not null;
+        Admission = new Admission(Options);
         invoker = new HttpMessageInvoker(HandlerFactory.Create(Options));
         loop = EventLoop.CurrentOrNull;
     }
@@ -40,14 +36,8 @@ public sealed partial class HttpSession : IAsyncDisposable, IDisposable
     /// <summary>How the session sends.</summary>
     public HttpSessionOptions Options { get; }
 
-    /// <summary>The session's connections; null when they are not limited.</summary>
-    internal ConnectionSlots? Slots { get; }
-
-    /// <summary>The connections of each host; null when they are not limited.</summary>
-    internal HostSlots? HostSlots { get; }
-
-    /// <summary>The rates, and the pauses that hosts asked for.</summary>
-    internal StartLines StartLines { get; }
+    /// <summary>Decides which request is sent next.</summary>
+    internal Admission Admission { get; }
 
     /// <summary>How many requests and replies are not over.</summary>
     internal int InFlight { get; private set; }

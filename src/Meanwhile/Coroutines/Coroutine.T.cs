@@ -49,7 +49,7 @@ public readonly partial struct Coroutine<T> : IAwaitable<T>, ICold, IEquatable<C
 
     void ICold.Abandon()
     {
-        Source.Claim(token);
+        Source.Claim(token, EventLoop.RunningHere);
         Source.Abandon();
     }
 

@@ -94,7 +94,7 @@ public readonly partial struct Coroutine : IAwaitable, ICold, IEquatable<Corouti
 
     void ICold.Abandon()
     {
-        Source.Claim(token);
+        Source.Claim(token, EventLoop.RunningHere);
         Source.Abandon();
     }
 

@@ -64,13 +64,19 @@ internal sealed class CoroutineBox<[DynamicallyAccessedMembers(HoistedAwaiter.Fi
 
     internal override void Resume()
     {
-        if (Link is not ContextFrame frame)
+        if (Link is ContextFrame frame)
         {
-            Run();
+            ExecutionContext.Run(frame.Context, static box => Unsafe.As<CoroutineBox<TStateMachine, T>>(box)!.Run(), this);
+        }
+        else if (Loop!.RestoresContexts)
+        {
+            // Afterwards, which costs less than to save them before.
+            StateMachine.MoveNext();
+            Loop.RestoreContexts();
         }
         else
         {
-            ExecutionContext.Run(frame.Context, static box => Unsafe.As<CoroutineBox<TStateMachine, T>>(box)!.Run(), this);
+            Run();
         }
     }
 
@@ -88,8 +94,10 @@ internal sealed class CoroutineBox<[DynamicallyAccessedMembers(HoistedAwaiter.Fi
     internal void SaveContext()
     {
         var current = ExecutionContext.Capture();
-        if (!ReferenceEquals(current, Loop!.BaseContext) || Link is ContextFrame)
+        var loop = Loop!;
+        if (!ReferenceEquals(current, loop.BaseContext) || Link is ContextFrame || SynchronizationContext.Current != loop.Strand)
         {
+            loop.NoteChangedContexts();
             SaveContext(current);
         }
     }

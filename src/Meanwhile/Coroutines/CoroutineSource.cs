@@ -71,14 +71,15 @@ internal abstract class CoroutineSource : Resumable
     internal void RefuseAwait(long token) => ThrowReused(token);
 
     /// <summary>Reserves a fresh coroutine for a task, which will start it later.</summary>
-    internal void Claim(long token)
+    /// <param name="token">The version.</param>
+    /// <param name="running">The loop that runs on this thread, or null.</param>
+    internal void Claim(long token, EventLoop? running)
     {
         if (Word != token)
         {
             ThrowReused(token);
         }
 
-        var running = EventLoop.RunningHere;
         if (Loop != running || running is null)
         {
             AdoptBy(running);

@@ -18,7 +18,7 @@ internal sealed class ReadySource<T> : CoroutineSource<T>
 
     internal override void Begin(long token)
     {
-        Claim(token);
+        Claim(token, EventLoop.RunningHere);
         Resume();
     }
 

@@ -10,17 +10,17 @@ public partial class AsyncQueue<T>
 
         protected override WaitLine<T> Line => queue.getters;
 
-        internal static Getting From(AsyncQueue<T> queue)
+        internal static Getting From(AsyncQueue<T> queue, EventLoop? running)
         {
-            var getting = Rent();
+            var getting = Rent(running);
             getting.queue = queue;
             return getting;
         }
 
         // As in CPython whoever comes first gets it: one that was woken for an item may find it gone, and waits again.
-        protected override bool TryTake(out T? taken)
+        protected override bool TryTake(EventLoop loop, out T? taken)
         {
-            queue.binding.Bind(queue);
+            queue.binding.Bind(queue, loop);
             if (!queue.IsEmpty)
             {
                 taken = queue.Take();
@@ -34,6 +34,20 @@ public partial class AsyncQueue<T>
 
             taken = default;
             return false;
+        }
+
+        protected override bool TakeWoken(EventLoop loop, out T? taken)
+        {
+            try
+            {
+                return TryTake(loop, out taken);
+            }
+            catch
+            {
+                // A comparer that throws: the item is still there, for another one.
+                queue.getters.WakeOne();
+                throw;
+            }
         }
 
         protected override string Describe() => $"an item of {queue}";
@@ -50,17 +64,17 @@ public partial class AsyncQueue<T>
 
         protected override WaitLine<VoidResult> Line => queue.putters;
 
-        internal static Putting Of(AsyncQueue<T> queue, T item)
+        internal static Putting Of(AsyncQueue<T> queue, T item, EventLoop? running)
         {
-            var putting = Rent();
+            var putting = Rent(running);
             putting.queue = queue;
             putting.item = item;
             return putting;
         }
 
-        protected override bool TryTake(out VoidResult taken)
+        protected override bool TryTake(EventLoop loop, out VoidResult taken)
         {
-            queue.binding.Bind(queue);
+            queue.binding.Bind(queue, loop);
             taken = default;
             if (queue.IsShutDown)
             {
@@ -74,6 +88,20 @@ public partial class AsyncQueue<T>
 
             queue.Add(item);
             return true;
+        }
+
+        protected override bool TakeWoken(EventLoop loop, out VoidResult taken)
+        {
+            try
+            {
+                return TryTake(loop, out taken);
+            }
+            catch
+            {
+                // A comparer that throws: the room is still there, for another one.
+                queue.putters.WakeOne();
+                throw;
+            }
         }
 
         protected override string Describe() => $"room in {queue}, which holds {queue.Count}";

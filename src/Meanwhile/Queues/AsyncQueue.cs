@@ -34,8 +34,7 @@ public partial class AsyncQueue<T> : IAsyncEnumerable<T>
         this.items = items;
         this.name = name;
         MaxSize = maxSize;
-        allDone = new AsyncEvent($"all done of {Describe()}");
-        allDone.Set();
+        allDone = new AsyncEvent($"all done of {Describe()}", isSet: true);
     }
 
     /// <summary>How many items it holds now.</summary>
@@ -66,8 +65,7 @@ public partial class AsyncQueue<T> : IAsyncEnumerable<T>
     /// <exception cref="CancelledException">By the await: the task was cancelled while it waited; the item is not in the queue.</exception>
     public Coroutine Put(T item)
     {
-        binding.BindIfRunning(this);
-        var putting = Putting.Of(this, item);
+        var putting = Putting.Of(this, item, binding.BindIfRunning(this));
         return new Coroutine(putting, putting.Token);
     }
 
@@ -77,8 +75,7 @@ public partial class AsyncQueue<T> : IAsyncEnumerable<T>
     /// <exception cref="CancelledException">By the await: the task was cancelled while it waited; no item was taken.</exception>
     public Coroutine<T> Get()
     {
-        binding.BindIfRunning(this);
-        var getting = Getting.From(this);
+        var getting = Getting.From(this, binding.BindIfRunning(this));
         return new Coroutine<T>(getting, getting.Token);
     }
 
@@ -86,10 +83,10 @@ public partial class AsyncQueue<T> : IAsyncEnumerable<T>
     /// <param name="item">The item.</param>
     /// <returns>False if the queue is full.</returns>
     /// <exception cref="QueueShutDownException">The queue was shut down.</exception>
-    /// <exception cref="InvalidOperationException">The call comes from outside its running loop.</exception>
+    /// <exception cref="InvalidOperationException">It belongs to another loop, or the call comes from outside its running loop.</exception>
     public bool TryPut(T item)
     {
-        binding.RequireOwner(nameof(TryPut));
+        binding.Use(this, nameof(TryPut));
         if (IsShutDown)
         {
             throw ShutDownError("put into");
@@ -108,10 +105,10 @@ public partial class AsyncQueue<T> : IAsyncEnumerable<T>
     /// <param name="item">The item.</param>
     /// <returns>False if the queue is empty.</returns>
     /// <exception cref="QueueShutDownException">The queue is empty and was shut down.</exception>
-    /// <exception cref="InvalidOperationException">The call comes from outside its running loop.</exception>
+    /// <exception cref="InvalidOperationException">It belongs to another loop, or the call comes from outside its running loop.</exception>
     public bool TryGet([MaybeNullWhen(false)] out T item)
     {
-        binding.RequireOwner(nameof(TryGet));
+        binding.Use(this, nameof(TryGet));
         if (!IsEmpty)
         {
             item = Take();
@@ -131,7 +128,7 @@ public partial class AsyncQueue<T> : IAsyncEnumerable<T>
     /// <exception cref="InvalidOperationException">It was called more often than items were put, or from outside the running loop.</exception>
     public void TaskDone()
     {
-        binding.RequireOwner(nameof(TaskDone));
+        binding.Use(this, nameof(TaskDone));
         if (unfinished == 0)
         {
             throw new InvalidOperationException($"TaskDone was called too many times: every item that was put into {this} is accounted for. Call it once for each Get.");
@@ -154,10 +151,10 @@ public partial class AsyncQueue<T> : IAsyncEnumerable<T>
     /// if it iterates, ends.
     /// </summary>
     /// <param name="immediate">Whether what is left is dropped, and counts as done.</param>
-    /// <exception cref="InvalidOperationException">The call comes from outside its running loop.</exception>
+    /// <exception cref="InvalidOperationException">It belongs to another loop, or the call comes from outside its running loop.</exception>
     public void Shutdown(bool immediate = false)
     {
-        binding.RequireOwner(nameof(Shutdown));
+        binding.Use(this, nameof(Shutdown));
         IsShutDown = true;
         if (immediate)
         {
@@ -176,6 +173,9 @@ public partial class AsyncQueue<T> : IAsyncEnumerable<T>
 
     /// <inheritdoc/>
     public override string ToString() => Describe();
+
+    /// <summary>Those that wait for an item.</summary>
+    internal WaitLine<T> Getters => getters;
 
     private string Describe() => name is null ? "queue" : $"queue '{name}'";
 

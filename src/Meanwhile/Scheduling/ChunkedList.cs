@@ -12,14 +12,14 @@ internal sealed class ChunkedList<T>
     private const int Bits = 10;
     private const int Mask = ChunkLength - 1;
 
-    private T[]?[] chunks = new T[]?[4];
+    private Place[]?[] chunks = new Place[]?[4];
 
     internal int Count { get; private set; }
 
     internal ref T this[int index]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ref chunks[index >> Bits]![index & Mask];
+        get => ref chunks[index >> Bits]![index & Mask].Item;
     }
 
     /// <summary>Adds a place at the end.</summary>
@@ -33,7 +33,7 @@ internal sealed class ChunkedList<T>
             Array.Resize(ref chunks, chunk * 2);
         }
 
-        (chunks[chunk] ??= new T[ChunkLength])[index & Mask] = item;
+        (chunks[chunk] ??= new Place[ChunkLength])[index & Mask].Item = item;
         return index;
     }
 
@@ -53,5 +53,11 @@ internal sealed class ChunkedList<T>
         }
 
         return item;
+    }
+
+    // An array of references asks at every write whether the item fits the array's type; an array of structs knows.
+    private struct Place
+    {
+        internal T Item;
     }
 }

@@ -5,19 +5,25 @@ namespace Meanwhile;
 // The step of a task: from where it goes on to its next suspension. Everything here belongs to the step that runs now.
 public sealed partial class EventLoop
 {
-    // What the trampoline runs now, or when it has handed on, what it runs next.
+    // What was handed on to in this step, and runs now or next; null while the step is where it began: at the leaf of its task.
     private Resumable? running;
     private bool handedOn;
 
-    // Who suspends in this step, and on what. The first keeps its last value: only the second tells whether there is one.
+    // Who suspends in this step, and on what. Both keep their last values, since most often the next are the same and a compare
+    // is cheaper than a write barrier: only the third tells whether there is something to park. A yield needs no waitable.
     private Resumable? parkingLeaf;
     private IWaitable? parkingOn;
+    private ParkingKind parking;
     private WakeKind wakeReason;
 
     private long lastSegment;
 
-    // The synchronization context that the loop has put in place, as far as it knows.
-    private SynchronizationContext? installed;
+    private bool contextsChanged;
+    private bool runsEagerly;
+
+    // The number of the task that the loop has put in place as the synchronization context, as far as it knows; or zero. Not
+    // the task itself: a number needs no write barrier.
+    private int installed;
 
     /// <summary>The task or branch whose code runs now; null in a plain callback.</summary>
     internal LoopTask? Strand { get; private set; }
@@ -58,29 +64,24 @@ public sealed partial class EventLoop
     /// The innermost coroutine of this step suspends. The task is registered with what it waits for when the step is over, or
     /// at once on a branch if foreign code lies in between: nothing else runs before.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Park(Resumable suspended, IWaitable on)
     {
-        if (parkingOn is not null)
+        Park(suspended, ParkingKind.Wait);
+        if (parkingOn != on)
         {
-            throw Errors.StartedAndNotAwaited();
+            parkingOn = on;
         }
-
-        if (parkingLeaf != suspended)
-        {
-            parkingLeaf = suspended;
-        }
-
-        parkingOn = on;
     }
 
     /// <summary>Whether something in this step waits to be registered.</summary>
-    internal bool HasParking => parkingOn is not null;
+    internal bool HasParking => parking != ParkingKind.None;
 
     internal void ParkElapsing(Resumable suspended, long ticks)
     {
         if (ticks <= 0)
         {
-            Park(suspended, NextTurn.Instance);
+            Park(suspended, ParkingKind.Turn);
         }
         else if (ticks == SleepSource.Endless)
         {
@@ -95,8 +96,13 @@ public sealed partial class EventLoop
 
     internal Parking TakeParking()
     {
-        var taken = new Parking(parkingLeaf, parkingOn);
-        parkingOn = null;
+        var taken = parking switch
+        {
+            ParkingKind.None => default,
+            ParkingKind.Turn => new Parking(parkingLeaf, NextTurn.Instance),
+            _ => new Parking(parkingLeaf, parkingOn),
+        };
+        parking = ParkingKind.None;
         return taken;
     }
 
@@ -116,7 +122,7 @@ public sealed partial class EventLoop
     internal long AwaitsAbove()
     {
         long above = InlineDepth;
-        for (var source = running as CoroutineSource; source?.Awaiting is CoroutineSource parent; source = parent)
+        for (var source = (running ?? Strand?.Leaf) as CoroutineSource; source?.Awaiting is CoroutineSource parent; source = parent)
         {
             above++;
         }
@@ -146,11 +152,13 @@ public sealed partial class EventLoop
             return;
         }
 
-        var outer = (Strand, running, handedOn, parkingLeaf, parkingOn, ParkingDue, wakeReason, Chained);
+        var outer = (Strand, running, handedOn, parkingLeaf, parkingOn, parking, ParkingDue, wakeReason, Chained);
         var outerStretch = (Segment, fresh, freshSegment);
         var outerDepth = InlineDepth;
         var outerContext = SynchronizationContext.Current;
-        (handedOn, parkingOn, Chained, fresh) = (false, null, null, null);
+        var outerEagerly = runsEagerly;
+        runsEagerly = true;
+        (handedOn, parking, Chained, fresh) = (false, ParkingKind.None, null, null);
         InlineDepth++;
         try
         {
@@ -164,8 +172,9 @@ public sealed partial class EventLoop
         finally
         {
             InlineDepth = outerDepth;
-            (Strand, running, handedOn, parkingLeaf, parkingOn, ParkingDue, wakeReason, Chained) = outer;
+            (Strand, running, handedOn, parkingLeaf, parkingOn, parking, ParkingDue, wakeReason, Chained) = outer;
             (Segment, fresh, freshSegment) = outerStretch;
+            runsEagerly = outerEagerly;
             Install(outerContext);
         }
     }
@@ -187,7 +196,7 @@ public sealed partial class EventLoop
 
         ForgetInstalled();
         LeaveCallback();
-        System.Diagnostics.Debug.Assert(!handedOn && parkingOn is null, "foreign code parks on branches");
+        System.Diagnostics.Debug.Assert(!handedOn && !HasParking, "foreign code parks on branches");
         while (Chained is { } chained)
         {
             Chained = null;
@@ -207,12 +216,57 @@ public sealed partial class EventLoop
     }
 
     /// <summary>Code has run that may have changed the synchronization context.</summary>
-    internal void ForgetInstalled() => installed = null;
+    internal void ForgetInstalled() => installed = 0;
+
+    /// <summary>
+    /// Whether the loop puts its own execution context back after a coroutine that goes on. Not inside another one's step, where
+    /// the context is that one's; and not where the flow is suppressed, since then the loop has none. There each saves it and puts it back.
+    /// </summary>
+    internal bool RestoresContexts => !runsEagerly && BaseContext is not null;
+
+    /// <summary>
+    /// Called when a coroutine that went on has suspended or ended: what it changed in the contexts reaches neither whoever
+    /// awaits it nor the next step. One that suspends has looked itself, since it keeps its context.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void RestoreContexts()
+    {
+        if (!HasParking || contextsChanged)
+        {
+            PutContextsBack();
+        }
+    }
+
+    /// <summary>The code that suspends now has left another execution or synchronization context in place than the loop's own.</summary>
+    internal void NoteChangedContexts() => contextsChanged = true;
+
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void InstallTask(LoopTask strand)
+    {
+        // A branch has no number of its own: it is put in place each time.
+        if (installed == 0 || installed != strand.Number)
+        {
+            SynchronizationContext.SetSynchronizationContext(strand);
+            installed = strand.Number;
+        }
+    }
+
+    private void PutContextsBack()
+    {
+        contextsChanged = false;
+        LeaveCallback();
+        if (SynchronizationContext.Current != Strand)
+        {
+            ForgetInstalled();
+            InstallTask(Strand!);
+        }
+    }
 
     private void Install(SynchronizationContext? context)
     {
         SynchronizationContext.SetSynchronizationContext(context);
-        installed = context;
+        installed = 0;
     }
 
     /// <summary>
@@ -223,7 +277,7 @@ public sealed partial class EventLoop
     {
         var torn = Strand;
         ReportEscape(escaped, torn);
-        (Strand, handedOn, parkingOn, wakeReason, InlineDepth) = (null, false, null, WakeKind.Other, 0);
+        (Strand, handedOn, parking, wakeReason, InlineDepth) = (null, false, ParkingKind.None, WakeKind.Other, 0);
         CancelMetRing = false;
         ForgetInstalled();
         LeaveCallback();
@@ -245,48 +299,59 @@ public sealed partial class EventLoop
     private void RunPart(LoopTask strand)
     {
         Strand = strand;
-        if (installed != strand)
-        {
-            Install(strand);
-        }
-
-        var resumable = strand.BeginStep(out wakeReason);
-        if (resumable is null)
+        InstallTask(strand);
+        running = null;
+        handedOn = false;
+        if (strand.BeginStep(out wakeReason) is not { } last)
         {
             return;
         }
 
-        if (running != resumable)
-        {
-            running = resumable;
-        }
-
         // What has run last is kept here: foreign code may take what was handed on over to a branch.
-        Resumable last;
-        do
+        while (true)
         {
-            last = running;
-            handedOn = false;
             Segment = ++lastSegment;
             last.Resume();
-        } while (handedOn);
+            if (!handedOn)
+            {
+                break;
+            }
+
+            handedOn = false;
+            last = running!;
+        }
 
         wakeReason = WakeKind.Other;
-        var on = parkingOn;
-        if (on == NextTurn.Instance)
+        var kind = parking;
+        parking = ParkingKind.None;
+        if (kind == ParkingKind.Turn)
         {
-            parkingOn = null;
             strand.ParkForTurn(parkingLeaf!);
         }
-        else if (on is not null)
+        else if (kind == ParkingKind.Wait)
         {
-            parkingOn = null;
-            strand.Park(parkingLeaf!, on);
+            strand.Park(parkingLeaf!, parkingOn!);
         }
         else
         {
             strand.EndSteps(last);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Park(Resumable suspended, ParkingKind kind)
+    {
+        if (HasParking)
+        {
+            throw Errors.StartedAndNotAwaited();
+        }
+
+        if (parkingLeaf != suspended)
+        {
+            parkingLeaf = suspended;
+        }
+
+        parking = kind;
     }
 
     /// <summary>Who suspends, and on what.</summary>

@@ -34,7 +34,7 @@ internal sealed class ReadyQueue
             items = AddSegment();
         }
 
-        items[tail++] = item;
+        items[tail++].Item = item;
         count++;
     }
 
@@ -47,7 +47,7 @@ internal sealed class ReadyQueue
             NextSegment();
         }
 
-        ref var place = ref first.Items[head++];
+        ref var place = ref first.Items[head++].Item;
         var item = place!;
         place = null;
         count--;
@@ -89,7 +89,7 @@ internal sealed class ReadyQueue
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private IReadyItem?[] AddSegment()
+    private Place[] AddSegment()
     {
         var added = spare ?? new Segment();
         spare = added.Next;
@@ -110,9 +110,15 @@ internal sealed class ReadyQueue
         head = 0;
     }
 
+    // An array of references asks at every write whether the item fits the array's type; an array of structs knows.
+    private struct Place
+    {
+        internal IReadyItem? Item;
+    }
+
     private sealed class Segment
     {
-        internal readonly IReadyItem?[] Items = new IReadyItem?[SegmentLength];
+        internal readonly Place[] Items = new Place[SegmentLength];
 
         internal Segment? Next { get; set; }
     }

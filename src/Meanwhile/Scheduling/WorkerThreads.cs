@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace Meanwhile;
 
 /// <summary>The threads on which blocking work runs while the loop goes on.</summary>
-internal sealed class WorkerThreads(EventLoop loop, int most) : IDisposable
+internal sealed partial class WorkerThreads(EventLoop loop, int most) : IDisposable
 {
     private readonly EventLoop loop = loop;
     private readonly ConcurrentQueue<WorkItem> queue = new();
@@ -20,9 +20,13 @@ internal sealed class WorkerThreads(EventLoop loop, int most) : IDisposable
     internal Future WhenIdle() => whenIdle ??= new Future(loop);
 
     /// <summary>Runs work on a thread.</summary>
-    internal Future<T> Run<T>(Func<T> work)
+    internal Future<T> Run<T>(Func<T> work) => Run(new WorkItem<T>(this, work));
+
+    /// <summary>Begins work on a thread that goes on wherever its awaits do: the thread is free meanwhile.</summary>
+    internal Future<T> Begin<T>(Func<Task<T>> work) => Run(new AsyncWorkItem<T>(this, work));
+
+    private Future<T> Run<T>(WorkItem<T> item)
     {
-        var item = new WorkItem<T>(this, work);
         Busy++;
         queue.Enqueue(item);
         if (Volatile.Read(ref idle) < queue.Count && threads.Count < most)
@@ -53,7 +57,6 @@ internal sealed class WorkerThreads(EventLoop loop, int most) : IDisposable
             if (queue.TryDequeue(out var item))
             {
                 item.RunOnThread();
-                loop.Inbox.Add(item);
             }
             else if (closed)
             {
@@ -70,109 +73,5 @@ internal sealed class WorkerThreads(EventLoop loop, int most) : IDisposable
             whenIdle = null;
             future.SetResult();
         }
-    }
-
-    /// <summary>A piece of work: first run on a thread, then on the loop to bring its result.</summary>
-    private abstract class WorkItem(WorkerThreads owner) : IRunsOutside
-    {
-        private int taken;
-
-        /// <summary>Whoever is first: the thread that runs it, or the cancel that keeps it from running.</summary>
-        internal bool Take() => Interlocked.Exchange(ref taken, 1) == 0;
-
-        internal abstract void RunOnThread();
-
-        public void Run()
-        {
-            owner.Finished();
-            Deliver();
-        }
-
-        public abstract void RunOutside();
-
-        protected abstract void Deliver();
-    }
-
-    /// <summary>The result of work. To cancel it keeps work that no thread has begun from running.</summary>
-    private sealed class WorkFuture<T>(WorkItem<T> item, EventLoop loop) : Future<T>(loop)
-    {
-        internal override bool CancelPending(string? message)
-        {
-            item.Take();
-            return base.CancelPending(message);
-        }
-
-        internal override string Describe() => "work on a thread";
-    }
-
-    private sealed class WorkItem<T> : WorkItem
-    {
-        private readonly Func<T> work;
-        private readonly ExecutionContext? context = ExecutionContext.Capture();
-        private T? result;
-        private Exception? failure;
-
-        internal WorkItem(WorkerThreads owner, Func<T> work)
-            : base(owner)
-        {
-            this.work = work;
-            Future = new WorkFuture<T>(this, owner.loop);
-        }
-
-        internal Future<T> Future { get; }
-
-        internal override void RunOnThread()
-        {
-            if (!Take())
-            {
-                return;
-            }
-
-            try
-            {
-                if (context is null)
-                {
-                    result = work();
-                }
-                else
-                {
-                    ExecutionContext.Run(context, static self => ((WorkItem<T>)self!).Call(), this);
-                }
-            }
-            catch (Exception thrown)
-            {
-                failure = thrown;
-            }
-        }
-
-        protected override void Deliver()
-        {
-            if (Future.IsDone)
-            {
-                ReportFailure("Work on a thread failed after the await of it was cancelled");
-            }
-            else if (failure is not null)
-            {
-                Future.SetException(failure);
-            }
-            else
-            {
-                Future.SetResult(result!);
-            }
-        }
-
-        // The loop has closed: nobody gets the result, but a failure is not lost.
-        public override void RunOutside() => ReportFailure("Work on a thread failed after its loop was closed");
-
-        // To end by a cancellation, as one does that heeds the ambient token, is no failure.
-        private void ReportFailure(string what)
-        {
-            if (failure is not null and not OperationCanceledException)
-            {
-                Future.Loop.Report(new LoopError(what, failure));
-            }
-        }
-
-        private void Call() => result = work();
     }
 }

@@ -80,19 +80,19 @@ public sealed class AsyncBarrier
     }
 
     /// <summary>Makes all who wait fail, and the barrier empty and fit for use again.</summary>
-    /// <exception cref="InvalidOperationException">The call comes from outside its running loop.</exception>
+    /// <exception cref="InvalidOperationException">It belongs to another loop, or the call comes from outside its running loop.</exception>
     public void Reset()
     {
-        changed.RequireOwner(nameof(Reset));
+        changed.Use(this, nameof(Reset));
         state = inside > 0 ? State.Resetting : State.Filling;
         changed.WakeAll();
     }
 
     /// <summary>Makes all who wait fail, and all who come, until it is <see cref="Reset"/>.</summary>
-    /// <exception cref="InvalidOperationException">The call comes from outside its running loop.</exception>
+    /// <exception cref="InvalidOperationException">It belongs to another loop, or the call comes from outside its running loop.</exception>
     public void Abort()
     {
-        changed.RequireOwner(nameof(Abort));
+        changed.Use(this, nameof(Abort));
         state = State.Broken;
         changed.WakeAll();
     }

@@ -35,7 +35,7 @@ public sealed class AsyncCondition(AsyncLock? gate = null, string? name = null)
     public Coroutine<AsyncLock.Holder> Acquire() => gate.Acquire();
 
     /// <summary>Gives its lock back, as <see cref="AsyncLock.Release"/>.</summary>
-    /// <exception cref="InvalidOperationException">Nobody holds it, or the call comes from outside its running loop.</exception>
+    /// <exception cref="InvalidOperationException">Nobody holds it, it belongs to another loop, or the call comes from outside its running loop.</exception>
     public void Release() => gate.Release();
 
     /// <summary>
@@ -46,7 +46,7 @@ public sealed class AsyncCondition(AsyncLock? gate = null, string? name = null)
     /// <exception cref="CancelledException">By the await: the task was cancelled while it waited; it holds the lock again all the same.</exception>
     public async Coroutine Wait()
     {
-        binding.Bind(this);
+        var loop = binding.Bind(this);
         if (!gate.IsLocked)
         {
             throw new InvalidOperationException($"cannot wait on un-acquired lock: {this} is waited for without its lock. Wait inside using (await condition.Acquire()).");
@@ -57,7 +57,7 @@ public sealed class AsyncCondition(AsyncLock? gate = null, string? name = null)
         {
             try
             {
-                var notice = Notice.Of(this);
+                var notice = Notice.Of(this, loop);
                 await new Coroutine(notice, notice.Token);
             }
             finally
@@ -95,11 +95,11 @@ public sealed class AsyncCondition(AsyncLock? gate = null, string? name = null)
     /// <summary>Wakes some of those who wait; each goes on when it has the lock.</summary>
     /// <param name="count">How many, at most.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
-    /// <exception cref="InvalidOperationException">Nobody holds the lock, or the call comes from outside its running loop.</exception>
+    /// <exception cref="InvalidOperationException">Nobody holds the lock, it belongs to another loop, or the call comes from outside its running loop.</exception>
     public void Notify(int count = 1)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        binding.RequireOwner(nameof(Notify));
+        binding.Use(this, nameof(Notify));
         if (!gate.IsLocked)
         {
             throw new InvalidOperationException($"cannot notify on un-acquired lock: {this} is notified without its lock. Notify inside using (await condition.Acquire()).");
@@ -109,14 +109,14 @@ public sealed class AsyncCondition(AsyncLock? gate = null, string? name = null)
     }
 
     /// <summary>Wakes all who wait; one after the other goes on when it has the lock.</summary>
-    /// <exception cref="InvalidOperationException">Nobody holds the lock, or the call comes from outside its running loop.</exception>
+    /// <exception cref="InvalidOperationException">Nobody holds the lock, it belongs to another loop, or the call comes from outside its running loop.</exception>
     public void NotifyAll() => Notify(int.MaxValue);
 
     /// <inheritdoc/>
     public override string ToString() => name is null ? "condition" : $"condition '{name}'";
 
-    /// <summary>Refuses a plain call that comes from outside while the loop runs.</summary>
-    internal void RequireOwner(string what) => binding.RequireOwner(what);
+    /// <summary>Binds to the running loop on behalf of what is made of it, or refuses a call from elsewhere.</summary>
+    internal void Use(object what, string call) => binding.Use(what, call);
 
     /// <summary>Wakes all who wait, on behalf of who need not hold the lock.</summary>
     internal void WakeAll() => line.WakeMany(int.MaxValue);
@@ -153,20 +153,20 @@ public sealed class AsyncCondition(AsyncLock? gate = null, string? name = null)
 
         protected override WaitLine<VoidResult> Line => condition.line;
 
-        internal static Notice Of(AsyncCondition condition)
+        internal static Notice Of(AsyncCondition condition, EventLoop? running)
         {
-            var notice = Rent();
+            var notice = Rent(running);
             notice.condition = condition;
             return notice;
         }
 
-        protected override bool TryTake(out VoidResult taken)
+        protected override bool TryTake(EventLoop loop, out VoidResult taken)
         {
             taken = default;
             return false;
         }
 
-        protected override bool TakeWoken(out VoidResult taken)
+        protected override bool TakeWoken(EventLoop loop, out VoidResult taken)
         {
             taken = default;
             return true;

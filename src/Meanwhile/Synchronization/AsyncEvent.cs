@@ -1,12 +1,19 @@
 namespace Meanwhile;
 
 /// <summary>A flag that tasks wait for. Setting it wakes all of them. As <c>asyncio.Event</c>.</summary>
-/// <remarks>It may be made anywhere; it belongs to the loop that first waits for it.</remarks>
+/// <remarks>It may be made anywhere, and set before any loop runs; it belongs to the loop that first uses it.</remarks>
 /// <param name="name">What messages and the task tree call it.</param>
 public sealed class AsyncEvent(string? name = null)
 {
     private readonly WaitLine<VoidResult> line = new();
     private LoopBinding binding;
+
+    /// <summary>Makes one that may be set, of no loop yet wherever it is made.</summary>
+    internal AsyncEvent(string? name, bool isSet)
+        : this(name)
+    {
+        IsSet = isSet;
+    }
 
     /// <summary>Whether it is set.</summary>
     public bool IsSet { get; private set; }
@@ -22,16 +29,15 @@ public sealed class AsyncEvent(string? name = null)
     /// <exception cref="CancelledException">By the await: the task was cancelled while it waited.</exception>
     public Coroutine Wait()
     {
-        binding.BindIfRunning(this);
-        var wait = Waiting.On(this);
+        var wait = Waiting.On(this, binding.BindIfRunning(this));
         return new Coroutine(wait, wait.Token);
     }
 
     /// <summary>Sets it, and wakes all who wait. No effect if it is set.</summary>
-    /// <exception cref="InvalidOperationException">The call comes from outside its running loop.</exception>
+    /// <exception cref="InvalidOperationException">It belongs to another loop, or the call comes from outside its running loop.</exception>
     public void Set()
     {
-        binding.RequireOwner(nameof(Set));
+        binding.Use(this, nameof(Set));
         if (!IsSet)
         {
             IsSet = true;
@@ -40,10 +46,10 @@ public sealed class AsyncEvent(string? name = null)
     }
 
     /// <summary>Takes it back: from here on <see cref="Wait"/> waits.</summary>
-    /// <exception cref="InvalidOperationException">The call comes from outside its running loop.</exception>
+    /// <exception cref="InvalidOperationException">It belongs to another loop, or the call comes from outside its running loop.</exception>
     public void Clear()
     {
-        binding.RequireOwner(nameof(Clear));
+        binding.Use(this, nameof(Clear));
         IsSet = false;
     }
 
@@ -58,21 +64,21 @@ public sealed class AsyncEvent(string? name = null)
 
         protected override WaitLine<VoidResult> Line => flag.line;
 
-        internal static Waiting On(AsyncEvent flag)
+        internal static Waiting On(AsyncEvent flag, EventLoop? running)
         {
-            var wait = Rent();
+            var wait = Rent(running);
             wait.flag = flag;
             return wait;
         }
 
-        protected override bool TryTake(out VoidResult taken)
+        protected override bool TryTake(EventLoop loop, out VoidResult taken)
         {
-            flag.binding.Bind(flag);
+            flag.binding.Bind(flag, loop);
             taken = default;
             return flag.IsSet;
         }
 
-        protected override bool TakeWoken(out VoidResult taken)
+        protected override bool TakeWoken(EventLoop loop, out VoidResult taken)
         {
             taken = default;
             return true;

@@ -33,8 +33,7 @@ public sealed partial class AsyncLock(string? name = null)
     /// <exception cref="CancelledException">By the await: the task was cancelled while it waited; it does not hold the lock then.</exception>
     public Coroutine<Holder> Acquire()
     {
-        binding.BindIfRunning(this);
-        var wait = Wait.Of(this);
+        var wait = Wait.Of(this, binding.BindIfRunning(this));
         return new Coroutine<Holder>(wait, wait.Token);
     }
 
@@ -43,21 +42,21 @@ public sealed partial class AsyncLock(string? name = null)
     /// <exception cref="InvalidOperationException">No event loop runs on this thread, or it belongs to another loop.</exception>
     public bool TryAcquire()
     {
-        binding.Bind(this);
+        var loop = binding.Bind(this);
         if (IsLocked || line.HasAnyInTurn)
         {
             return false;
         }
 
-        Take();
+        Take(loop);
         return true;
     }
 
     /// <summary>Gives it back, and wakes the task that has waited longest.</summary>
-    /// <exception cref="InvalidOperationException">Nobody holds it, or the call comes from outside its running loop.</exception>
+    /// <exception cref="InvalidOperationException">Nobody holds it, it belongs to another loop, or the call comes from outside its running loop.</exception>
     public void Release()
     {
-        binding.RequireOwner(nameof(Release));
+        binding.Use(this, nameof(Release));
         if (!IsLocked)
         {
             throw new InvalidOperationException($"Lock is not acquired: {this} was released without being held. Release it once for each Acquire.");
@@ -83,10 +82,10 @@ public sealed partial class AsyncLock(string? name = null)
     /// <summary>Takes the turn up again, after the lock was acquired anew: the holder from before holds it further.</summary>
     internal void TakeUp(long suspended) => turn = suspended;
 
-    private Holder Take()
+    private Holder Take(EventLoop loop)
     {
         IsLocked = true;
-        owner = LoopTask.Current;
+        owner = loop.Strand?.Owner;
         turn = ++lastTurn;
         return new Holder(this, turn);
     }
@@ -115,7 +114,7 @@ public sealed partial class AsyncLock(string? name = null)
         }
 
         /// <summary>Releases the lock, unless that was done already: what others hold by now stays theirs.</summary>
-        /// <exception cref="InvalidOperationException">The call comes from outside its running loop.</exception>
+        /// <exception cref="InvalidOperationException">It belongs to another loop, or the call comes from outside its running loop.</exception>
         public void Dispose()
         {
             if (gate is { IsLocked: true } && gate.turn == turn)
@@ -148,29 +147,29 @@ public sealed partial class AsyncLock(string? name = null)
 
         protected override WaitLine<Holder> Line => gate.line;
 
-        internal static Wait Of(AsyncLock gate)
+        internal static Wait Of(AsyncLock gate, EventLoop? running)
         {
-            var wait = Rent();
+            var wait = Rent(running);
             wait.gate = gate;
             return wait;
         }
 
-        protected override bool TryTake(out Holder taken)
+        protected override bool TryTake(EventLoop loop, out Holder taken)
         {
-            gate.binding.Bind(gate);
+            gate.binding.Bind(gate, loop);
             if (gate.IsLocked || gate.line.HasAnyInTurn)
             {
                 taken = default;
                 return false;
             }
 
-            taken = gate.Take();
+            taken = gate.Take(loop);
             return true;
         }
 
-        protected override bool TakeWoken(out Holder taken)
+        protected override bool TakeWoken(EventLoop loop, out Holder taken)
         {
-            taken = gate.Take();
+            taken = gate.Take(loop);
             return true;
         }
 

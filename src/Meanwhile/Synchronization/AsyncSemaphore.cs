@@ -9,7 +9,7 @@ namespace Meanwhile;
 /// <c>limit</c> of <c>Async.Map</c> or of a <see cref="TaskGroup"/> is simpler.
 /// </remarks>
 /// <example><code>using (await places.Acquire()) { … }</code></example>
-public sealed class AsyncSemaphore
+public sealed partial class AsyncSemaphore
 {
     private readonly WaitLine<Holder> line = new();
     private readonly string? name;
@@ -39,15 +39,14 @@ public sealed class AsyncSemaphore
     public int WaitingCount => line.Count;
 
     /// <summary>Waits for a place and takes it.</summary>
-    /// <returns>A coroutine that gives the holder, whose <c>Dispose</c> gives the place back: <c>using (await places.Acquire())</c>. Dispose it once.</returns>
+    /// <returns>A coroutine that gives the holder, whose <c>Dispose</c> gives the place back: <c>using (await places.Acquire())</c>.</returns>
     /// <exception cref="InvalidOperationException">
     /// It belongs to another loop, or by the await: no event loop runs on this thread.
     /// </exception>
     /// <exception cref="CancelledException">By the await: the task was cancelled while it waited; it has no place then.</exception>
     public Coroutine<Holder> Acquire()
     {
-        binding.BindIfRunning(this);
-        var wait = Wait.For(this);
+        var wait = Wait.For(this, binding.BindIfRunning(this));
         return new Coroutine<Holder>(wait, wait.Token);
     }
 
@@ -68,11 +67,11 @@ public sealed class AsyncSemaphore
 
     /// <summary>Gives a place back, and wakes the task that has waited longest.</summary>
     /// <exception cref="InvalidOperationException">
-    /// It is bounded and all places are free, or the call comes from outside its running loop.
+    /// It is bounded and all places are free, it belongs to another loop, or the call comes from outside its running loop.
     /// </exception>
     public void Release()
     {
-        binding.RequireOwner(nameof(Release));
+        binding.Use(this, nameof(Release));
         if (CurrentCount >= most)
         {
             throw new InvalidOperationException($"{this} was released too many times: all of its {most} places are free. Release it once for each Acquire.");
@@ -84,6 +83,9 @@ public sealed class AsyncSemaphore
 
     /// <inheritdoc/>
     public override string ToString() => name is null ? "semaphore" : $"semaphore '{name}'";
+
+    /// <summary>Those that wait for a place.</summary>
+    internal WaitLine<Holder> Line => line;
 
     // The place is taken on behalf of the one who is woken.
     private bool WakeOne()
@@ -103,36 +105,6 @@ public sealed class AsyncSemaphore
         while (CurrentCount > 0 && WakeOne()) { }
     }
 
-    /// <summary>Holds a place until it is disposed.</summary>
-    public readonly struct Holder : IDisposable, IEquatable<Holder>
-    {
-        private readonly AsyncSemaphore? semaphore;
-
-        internal Holder(AsyncSemaphore semaphore)
-        {
-            this.semaphore = semaphore;
-        }
-
-        /// <summary>Gives the place back. To be called once.</summary>
-        /// <exception cref="InvalidOperationException">The call comes from outside its running loop, or the semaphore is bounded and all places are free.</exception>
-        public void Dispose() => semaphore?.Release();
-
-        /// <summary>Whether both hold a place of the same semaphore.</summary>
-        public bool Equals(Holder other) => ReferenceEquals(semaphore, other.semaphore);
-
-        /// <inheritdoc/>
-        public override bool Equals(object? obj) => obj is Holder other && Equals(other);
-
-        /// <inheritdoc/>
-        public override int GetHashCode() => semaphore?.GetHashCode() ?? 0;
-
-        /// <summary>Whether both hold a place of the same semaphore.</summary>
-        public static bool operator ==(Holder left, Holder right) => left.Equals(right);
-
-        /// <summary>Whether they hold places of different ones.</summary>
-        public static bool operator !=(Holder left, Holder right) => !left.Equals(right);
-    }
-
     private sealed class Wait : Waiter<Holder, Wait>
     {
         private AsyncSemaphore semaphore = null!;
@@ -141,29 +113,30 @@ public sealed class AsyncSemaphore
 
         protected override WaitLine<Holder> Line => semaphore.line;
 
-        internal static Wait For(AsyncSemaphore semaphore)
+        internal static Wait For(AsyncSemaphore semaphore, EventLoop? running)
         {
-            var wait = Rent();
+            var wait = Rent(running);
             wait.semaphore = semaphore;
             return wait;
         }
 
-        protected override bool TryTake(out Holder taken)
+        protected override bool TryTake(EventLoop loop, out Holder taken)
         {
-            semaphore.binding.Bind(semaphore);
-            taken = new Holder(semaphore);
+            semaphore.binding.Bind(semaphore, loop);
             if (semaphore.IsLocked)
             {
+                taken = default;
                 return false;
             }
 
             semaphore.CurrentCount--;
+            taken = semaphore.NewHolder();
             return true;
         }
 
-        protected override bool TakeWoken(out Holder taken)
+        protected override bool TakeWoken(EventLoop loop, out Holder taken)
         {
-            taken = new Holder(semaphore);
+            taken = semaphore.NewHolder();
             semaphore.WakeMore();
             return true;
         }

@@ -5,10 +5,20 @@ internal sealed class WaitLine<T>
 {
     private Waiter<T>? last;
 
+    // Nobody before it waits any longer: they were woken or cancelled, and have not gone on yet.
+    private Waiter<T>? next;
+    private int inTurn;
+
     /// <summary>Who came first and has not gone on yet.</summary>
     internal Waiter<T>? First { get; private set; }
 
     internal int Count { get; private set; }
+
+    /// <summary>Whether somebody is there who was not cancelled.</summary>
+    internal bool HasAnyInTurn => inTurn > 0;
+
+    /// <summary>How many places were looked at so far to find whom to wake.</summary>
+    internal long LookedAt { get; private set; }
 
     internal void Add(Waiter<T> waiter)
     {
@@ -23,11 +33,23 @@ internal sealed class WaitLine<T>
         }
 
         last = waiter;
+        next ??= waiter;
+        inTurn++;
         Count++;
     }
 
     internal void Remove(Waiter<T> waiter)
     {
+        if (next == waiter)
+        {
+            next = waiter.Next;
+        }
+
+        if (!waiter.IsCancelled)
+        {
+            inTurn--;
+        }
+
         if (waiter.Previous is { } before)
         {
             before.Next = waiter.Next;
@@ -51,12 +73,17 @@ internal sealed class WaitLine<T>
         Count--;
     }
 
+    /// <summary>One of them was cancelled, and will go on to leave the line.</summary>
+    internal void NoteCancelled() => inTurn--;
+
     /// <summary>Wakes the first of those that still wait.</summary>
     /// <returns>False if there is none.</returns>
     internal bool WakeOne()
     {
-        for (var waiter = First; waiter is not null; waiter = waiter.Next)
+        while (next is { } waiter)
         {
+            next = waiter.Next;
+            LookedAt++;
             if (waiter.IsWaiting)
             {
                 waiter.Wake();
@@ -70,30 +97,9 @@ internal sealed class WaitLine<T>
     /// <summary>Wakes as many as are asked for, in order.</summary>
     internal void WakeMany(int most)
     {
-        for (var waiter = First; waiter is not null && most > 0; waiter = waiter.Next)
+        while (most > 0 && WakeOne())
         {
-            if (waiter.IsWaiting)
-            {
-                waiter.Wake();
-                most--;
-            }
-        }
-    }
-
-    /// <summary>Whether somebody is there who was not cancelled.</summary>
-    internal bool HasAnyInTurn
-    {
-        get
-        {
-            for (var waiter = First; waiter is not null; waiter = waiter.Next)
-            {
-                if (!waiter.IsCancelled)
-                {
-                    return true;
-                }
-            }
-
-            return false;
+            most--;
         }
     }
 }

@@ -32,7 +32,7 @@ internal abstract class Waiter<T> : CoroutineSource<T>, IWaitable
 
     internal sealed override void Begin(long token)
     {
-        Claim(token);
+        Claim(token, EventLoop.RunningHere);
         TryFinish(isWoken: false);
     }
 
@@ -48,9 +48,9 @@ internal abstract class Waiter<T> : CoroutineSource<T>, IWaitable
         var was = stage;
         if (was != Stage.Fresh)
         {
+            Line.Remove(this);
             stage = Stage.Fresh;
             parked = null;
-            Line.Remove(this);
             Loop!.TakeElapsed(out var cancellation);
             if (was == Stage.Cancelled)
             {
@@ -82,7 +82,12 @@ internal abstract class Waiter<T> : CoroutineSource<T>, IWaitable
 
     void IWaitable.Interrupt(LoopTask parked, CancelRequest request)
     {
-        stage = Stage.Cancelled;
+        if (stage != Stage.Cancelled)
+        {
+            stage = Stage.Cancelled;
+            Line.NoteCancelled();
+        }
+
         parked.Wake(WakeKind.Cancelled);
     }
 
@@ -93,11 +98,11 @@ internal abstract class Waiter<T> : CoroutineSource<T>, IWaitable
 
     /// <summary>Asks, when it begins, for what it would wait for.</summary>
     /// <returns>False if it has to wait.</returns>
-    protected abstract bool TryTake(out T? taken);
+    protected abstract bool TryTake(EventLoop loop, out T? taken);
 
     /// <summary>Asks once more, when it was woken.</summary>
     /// <returns>False if it has to wait again.</returns>
-    protected virtual bool TakeWoken(out T? taken) => TryTake(out taken);
+    protected virtual bool TakeWoken(EventLoop loop, out T? taken) => TryTake(loop, out taken);
 
     /// <summary>It was cancelled while it waited, and is in the line no more.</summary>
     protected virtual void GaveUp() { }
@@ -109,7 +114,7 @@ internal abstract class Waiter<T> : CoroutineSource<T>, IWaitable
         T? taken;
         try
         {
-            if (!(isWoken ? TakeWoken(out taken) : TryTake(out taken)))
+            if (!(isWoken ? TakeWoken(Loop!, out taken) : TryTake(Loop!, out taken)))
             {
                 return false;
             }

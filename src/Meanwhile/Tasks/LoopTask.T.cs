@@ -39,7 +39,7 @@ public sealed class LoopTask<T> : LoopTask, IAwaitable<T>, IResult<T>
     public new Task<T> AsTask() => new TaskBridge<T>(this).Task;
 
     internal static LoopTask<T> Create(EventLoop loop, Coroutine<T> coroutine, string? name, string file, int line) =>
-        new(loop, Root(coroutine.Source, coroutine.Token), name, file, line);
+        new(loop, Root(loop, coroutine.Source, coroutine.Token), name, file, line);
 
     private protected override void TakeOutcome(CoroutineSource root)
     {

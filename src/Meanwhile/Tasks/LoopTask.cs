@@ -30,7 +30,6 @@ public partial class LoopTask : Future
         : base(loop)
     {
         PlaceOfTask = sharing.PlaceOfTask;
-        NumberOfTask = sharing.NumberOfTask;
     }
 
     /// <summary>The task whose code runs now.</summary>
@@ -94,11 +93,14 @@ public partial class LoopTask : Future
         }
     }
 
-    /// <summary>The order of creation in its loop, from 1.</summary>
+    /// <summary>The order of creation in its loop, from 1; of a branch 0.</summary>
     internal int Number => NumberOfTask;
 
     /// <summary>Its place in the loop's table of running tasks.</summary>
     internal int Slot { get; set; }
+
+    /// <summary>What its step began with, or goes on with.</summary>
+    internal Resumable? Leaf => leaf;
 
     /// <summary>What it waits for, or null when it runs or is about to.</summary>
     internal IWaitable? ParkedOn => parkedOn;
@@ -110,13 +112,13 @@ public partial class LoopTask : Future
     internal override string DescribeWithPlace() => $"task '{Name}' created at {CreatedAt}";
 
     internal static LoopTask Create(EventLoop loop, Coroutine coroutine, string? name, string file, int line) =>
-        new(loop, Root(coroutine.Source, coroutine.Token), name, file, line);
+        new(loop, Root(loop, coroutine.Source, coroutine.Token), name, file, line);
 
     /// <summary>Reserves the coroutine as a task's.</summary>
-    private protected static CoroutineSource Root(CoroutineSource source, long token)
+    private protected static CoroutineSource Root(EventLoop loop, CoroutineSource source, long token)
     {
-        source.Claim(token);
-        source.FlowContext(EventLoop.Current.CaptureContext());
+        source.Claim(token, loop);
+        source.FlowContext(loop.CaptureContext());
         return source;
     }
 

@@ -49,6 +49,58 @@ public class ExecutionContextTests : LoopTest
         });
     }
 
+    // The caller has no context of its own: what the callee leaves behind must not become that of the loop.
+    [Theory, InlineData(false), InlineData(true)]
+    public void What_a_coroutine_sets_after_a_suspension_reaches_neither_its_caller_nor_the_next_task(bool suspendsAfter)
+    {
+        Run(async () =>
+        {
+            var other = CreateTask(ReadAfter(3));
+            await Change();
+            Assert.Null(Local.Value);
+            Assert.Same(LoopTask.Current, SynchronizationContext.Current);
+            await Yield();
+            Assert.Same(LoopTask.Current, SynchronizationContext.Current);
+            Assert.Null(await other);
+        });
+
+        async Coroutine Change()
+        {
+            await Yield();
+            Local.Value = "changed";
+            SynchronizationContext.SetSynchronizationContext(new SynchronizationContext());
+            if (suspendsAfter)
+            {
+                await Yield();
+                Assert.Equal("changed", Local.Value);
+                Assert.Same(LoopTask.Current, SynchronizationContext.Current);
+            }
+        }
+
+        static async Coroutine<string?> ReadAfter(int turns)
+        {
+            for (var i = 0; i < turns; i++)
+            {
+                await Yield();
+                Assert.Same(LoopTask.Current, SynchronizationContext.Current);
+            }
+
+            return Local.Value;
+        }
+    }
+
+    [Fact]
+    public void Eager_task_that_ends_after_a_hand_on_leaves_its_makers_context_alone()
+    {
+        Run(async () =>
+        {
+            Local.Value = "maker";
+            await CreateTask(Set("eager", suspend: false), eager: true);
+            Assert.Equal("maker", Local.Value);
+            Assert.Same(LoopTask.Current, SynchronizationContext.Current);
+        });
+    }
+
     [Fact]
     public void Callee_sees_what_its_caller_set_at_any_depth()
     {

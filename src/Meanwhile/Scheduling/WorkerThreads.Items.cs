@@ -1,0 +1,156 @@
+namespace Meanwhile;
+
+internal sealed partial class WorkerThreads
+{
+    /// <summary>A piece of work: first run on a thread, then on the loop to bring its result.</summary>
+    private abstract class WorkItem(WorkerThreads owner) : IRunsOutside
+    {
+        private int taken;
+
+        /// <summary>Whoever is first: the thread that runs it, or the cancel that keeps it from running.</summary>
+        internal bool Take() => Interlocked.Exchange(ref taken, 1) == 0;
+
+        internal abstract void RunOnThread();
+
+        /// <summary>It is over, and the loop is told.</summary>
+        protected void Over() => owner.loop.Inbox.Add(this);
+
+        public void Run()
+        {
+            owner.Finished();
+            Deliver();
+        }
+
+        public abstract void RunOutside();
+
+        protected abstract void Deliver();
+    }
+
+    /// <summary>The result of work. To cancel it keeps work that no thread has begun from running.</summary>
+    private sealed class WorkFuture<T>(WorkItem<T> item, EventLoop loop) : Future<T>(loop)
+    {
+        internal override bool CancelPending(string? message)
+        {
+            item.Take();
+            return base.CancelPending(message);
+        }
+
+        internal override string Describe() => "work on a thread";
+    }
+
+    private class WorkItem<T> : WorkItem
+    {
+        private readonly Func<T>? work;
+        private readonly ExecutionContext? context = ExecutionContext.Capture();
+        private T? result;
+        private Exception? failure;
+
+        internal WorkItem(WorkerThreads owner, Func<T>? work)
+            : base(owner)
+        {
+            this.work = work;
+            Future = new WorkFuture<T>(this, owner.loop);
+        }
+
+        internal Future<T> Future { get; }
+
+        internal override void RunOnThread()
+        {
+            if (!Take())
+            {
+                Over();
+                return;
+            }
+
+            try
+            {
+                if (context is null)
+                {
+                    Call();
+                }
+                else
+                {
+                    ExecutionContext.Run(context, static self => ((WorkItem<T>)self!).Call(), this);
+                }
+            }
+            catch (Exception thrown)
+            {
+                failure = thrown;
+            }
+
+            Finish();
+        }
+
+        /// <summary>The thread has nothing more to do for it.</summary>
+        protected virtual void Finish() => Over();
+
+        /// <summary>The work itself.</summary>
+        protected virtual void Call() => result = work!();
+
+        /// <summary>Takes what a task brought.</summary>
+        protected void Take(Task<T> finished)
+        {
+            try
+            {
+#pragma warning disable RS0030 // The task is finished: nothing blocks.
+                result = finished.GetAwaiter().GetResult();
+#pragma warning restore RS0030
+            }
+            catch (Exception thrown)
+            {
+                failure = thrown;
+            }
+        }
+
+        protected override void Deliver()
+        {
+            if (Future.IsDone)
+            {
+                ReportFailure("Work on a thread failed after the await of it was cancelled");
+            }
+            else if (failure is not null)
+            {
+                Future.SetException(failure);
+            }
+            else
+            {
+                Future.SetResult(result!);
+            }
+        }
+
+        // The loop has closed: nobody gets the result, but a failure is not lost.
+        public override void RunOutside() => ReportFailure("Work on a thread failed after its loop was closed");
+
+        // To end by a cancellation, as one does that heeds the ambient token, is no failure.
+        private void ReportFailure(string what)
+        {
+            if (failure is not null and not OperationCanceledException)
+            {
+                Future.Loop.Report(new LoopError(what, failure));
+            }
+        }
+    }
+
+    /// <summary>Work that begins on a thread and is over when its task is.</summary>
+    private sealed class AsyncWorkItem<T>(WorkerThreads owner, Func<Task<T>> begin) : WorkItem<T>(owner, null)
+    {
+        private Task<T>? begun;
+
+        protected override void Call() => begun = begin();
+
+        protected override void Finish()
+        {
+            if (begun is null)
+            {
+                Over();
+                return;
+            }
+
+            begun.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(() =>
+            {
+                Take(begun);
+                Over();
+            });
+        }
+    }
+}
