@@ -88,7 +88,7 @@ internal sealed class RowSink(string name, IRowFormat format, Stream stream, boo
     {
         try
         {
-            for (var rest = IsBroken ? default : writing.WrittenMemory; rest.Length > 0; )
+            for (var rest = IsBroken ? default : writing.WrittenMemory; rest.Length > 0;)
             {
                 var piece = rest[..Math.Min(rest.Length, PieceSize)];
                 stream.Write(piece.Span);
