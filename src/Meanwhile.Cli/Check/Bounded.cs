@@ -36,5 +36,5 @@ internal static class Bounded
         (answer.FinalUrl?.Length ?? 0) <= MostText
         && (answer.Message?.Length ?? 0) <= MostText
         && (answer.ContentType?.Length ?? 0) <= MostContentType
-        && answer.Redirects.All(static step => step.From.Length <= MostText && step.To.Length <= MostText);
+        && (answer.Redirects.Count == 0 || answer.Redirects.All(static step => step.From.Length <= MostText && step.To.Length <= MostText));
 }

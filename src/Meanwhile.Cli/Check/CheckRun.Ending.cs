@@ -5,6 +5,9 @@ namespace Meanwhile.Cli.Check;
 
 internal sealed partial class CheckRun
 {
+    // After a second request to stop: when nobody has taken anything for so long, nobody will.
+    private static readonly TimeSpan MostIdle = TimeSpan.FromSeconds(1);
+
     // Null when there is nothing to stop.
     private TaskGroup? checks;
     private LoopTask? reading;
@@ -12,6 +15,9 @@ internal sealed partial class CheckRun
     private bool isStopped;
     private bool isAsked;
     private bool isInterrupted;
+
+    // From then on nothing is left to stop but the writing of what is there.
+    private bool isEnding;
 
     /// <summary>Asked for the first time it starts nothing more, and what runs may go on for the time of grace; then it ends at once.</summary>
     private void Stop(EventLoop loop)
@@ -25,7 +31,7 @@ internal sealed partial class CheckRun
         }
 
         isAsked = true;
-        if (isStopped)
+        if (isStopped || isEnding)
         {
             return;
         }
@@ -107,6 +113,33 @@ internal sealed partial class CheckRun
         if (state.Read > 0 && !options.IsQuiet)
         {
             output.WriteErrorText(Summary.Text(state, isStopped, shell.ColorsError));
+        }
+    }
+
+    /// <summary>Waits until all is written, as long as somebody takes it.</summary>
+    private async Coroutine Finish(LoopTask writing)
+    {
+        var summarized = ShowsSummary;
+        output.Close();
+        try
+        {
+            while (!writing.IsDone)
+            {
+                var (mayGiveUp, written) = (isInterrupted, output.Written);
+                await Async.MoveOnAfter(MostIdle, async _ => { await Async.Shield(writing); });
+                if (!writing.IsDone && mayGiveUp && output.Written == written)
+                {
+                    await writing.CancelAndWait();
+                    await output.GiveUp();
+                    return;
+                }
+            }
+
+            await writing;
+        }
+        finally
+        {
+            await TellTheRest(summarized);
         }
     }
 

@@ -61,19 +61,18 @@ internal sealed partial class CheckRun
         finally
         {
             checks = null;
+            isEnding = true;
             graceTimer?.Cancel();
             source.Close();
             progress.Stop();
-            if (telling is not null)
-            {
-                await telling;
-            }
-
             Conclude();
-            var summarized = ShowsSummary;
-            output.Close();
-            await writing;
-            await TellTheRest(summarized);
+            await Finish(writing);
+        }
+
+        // Last: rows are not lost when the progress has a defect.
+        if (telling is not null)
+        {
+            await telling;
         }
 
         return Code();

@@ -64,7 +64,7 @@ internal sealed class Checker(CheckOptions options, IProbe probe, Slots slots, P
         {
             var answer = await probe.Get(target.Address, another);
             isFailure = answer.IsFailureOfHost;
-            slots.Count(answer.Redirects.Count);
+            slots.Count(answer.Followed);
             if (answer.RetryAfter is { } wait && wait <= options.RetryMaxTime && IsWorthRetrying(answer))
             {
                 // Before the slot is free: nobody slips in between.

@@ -12,12 +12,12 @@ namespace Meanwhile.Cli.Reporting;
 /// <param name="shell">Where to write.</param>
 /// <param name="sinks">Where the rows go.</param>
 /// <param name="broke">Told, once for each sink and on the loop, when it takes no more.</param>
-internal sealed class Output(Shell shell, IReadOnlyList<RowSink> sinks, Action<RowSink, string> broke)
+internal sealed partial class Output(Shell shell, IReadOnlyList<RowSink> sinks, Action<RowSink, string> broke)
 {
     private const int MostPending = 256 * 1024;
 
     private readonly List<Future> waiting = [];
-    private readonly Sheet sheet = new(shell, sinks);
+    private Sheet sheet = new(shell, sinks);
     private ArrayBufferWriter<byte> notes = new();
     private ArrayBufferWriter<byte> spareNotes = new();
     private string? status;

@@ -10,12 +10,21 @@ internal sealed class RowSink(string name, IRowFormat format, Stream stream, boo
 {
     public const string ClosedByReader = "closed by its reader";
 
+    // So that a reader who takes little at a time is seen to take something.
+    private const int PieceSize = 64 * 1024;
+
+    // Held while it is written.
+    private readonly Lock gate = new();
+    private long written;
     private ArrayBufferWriter<byte> pending = new();
     private ArrayBufferWriter<byte> writing = new();
 
     public string Name => name;
 
     public bool IsFile { get; init; }
+
+    /// <summary>How many bytes it has taken.</summary>
+    public long Written => Volatile.Read(ref written);
 
     /// <summary>Whether it takes no more.</summary>
     public bool IsBroken { get; set; }
@@ -44,12 +53,52 @@ internal sealed class RowSink(string name, IRowFormat format, Stream stream, boo
     /// <returns>Why it takes no more, or null.</returns>
     public string? Write()
     {
+        lock (gate)
+        {
+            return WriteSwapped();
+        }
+    }
+
+    /// <summary>Writes all that is left, unless a write of before is still waiting for somebody to take it. Blocking; nothing may be added meanwhile.</summary>
+    /// <returns>Why that cannot be, or null.</returns>
+    public string? WriteRest()
+    {
+        if (!gate.TryEnter())
+        {
+            return $"nobody reads it; {writing.WrittenCount + pending.WrittenCount} bytes or more were left";
+        }
+
         try
         {
-            if (writing.WrittenCount > 0 && !IsBroken)
+            if (WriteSwapped() is { } reason)
             {
-                stream.Write(writing.WrittenSpan);
-                stream.Flush();
+                return reason;
+            }
+
+            Swap();
+            return WriteSwapped();
+        }
+        finally
+        {
+            gate.Exit();
+        }
+    }
+
+    private string? WriteSwapped()
+    {
+        try
+        {
+            for (var rest = IsBroken ? default : writing.WrittenMemory; rest.Length > 0;)
+            {
+                var piece = rest[..Math.Min(rest.Length, PieceSize)];
+                stream.Write(piece.Span);
+                rest = rest[piece.Length..];
+                if (rest.IsEmpty)
+                {
+                    stream.Flush();
+                }
+
+                Interlocked.Add(ref written, piece.Length);
             }
 
             return null;

@@ -30,27 +30,42 @@ internal sealed class RowSinks
             : RowFormats.Create(options.Format, shell.ColorsOutput, shows: !options.IsQuiet, options.IsVerbose);
         var onlyDown = options is { IsQuiet: true, Template: null, Format: OutputFormat.Table };
         var made = new RowSinks(new RowSink("standard output", format, shell.Output, onlyDown));
-        foreach (var file in options.OutputFiles)
+        problem = made.Open(options);
+        if (problem is not null)
         {
-            try
-            {
-                var stream = new FileStream(file.Path, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
-                var sink = new RowSink(file.Path, RowFormats.Create(file.Format), stream) { IsFile = true };
-                made.files.Add(sink);
-                made.all.Add(sink);
-            }
-            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-            {
-                made.CloseFiles(new Tally(), TimeSpan.Zero);
-                sinks = null;
-                problem = $"--output: '{file.Path}' cannot be written: {FileProblem.Reason(file.Path, failure)}";
-                return false;
-            }
+            sinks = null;
+            return false;
         }
 
         sinks = made;
-        problem = null;
         return true;
+    }
+
+    /// <summary>No file loses what is in it before all could be opened.</summary>
+    private string? Open(CheckOptions options)
+    {
+        using var opened = new OpenedFiles();
+        foreach (var file in options.OutputFiles)
+        {
+            if (opened.TryOpen(file.Path) is { } refused)
+            {
+                return refused;
+            }
+        }
+
+        if ((opened.FindClash(options) ?? opened.TryEmpty()) is { } problem)
+        {
+            return problem;
+        }
+
+        foreach (var (file, stream) in options.OutputFiles.Zip(opened.Take()))
+        {
+            var sink = new RowSink(file.Path, RowFormats.Create(file.Format), stream) { IsFile = true };
+            files.Add(sink);
+            all.Add(sink);
+        }
+
+        return null;
     }
 
     /// <summary>Ends the files. Blocking.</summary>

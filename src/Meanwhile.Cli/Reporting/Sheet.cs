@@ -8,32 +8,64 @@ internal sealed class Sheet(Shell shell, IReadOnlyList<RowSink> sinks)
 {
     private static readonly byte[] EraseLine = "\r\e[2K"u8.ToArray();
 
+    private volatile bool isAbandoned;
+    private volatile bool hasBegunNotes;
     private string? shown;
+
+    /// <summary>Whether the notes of the present call are on their way.</summary>
+    public bool HasBegunNotes => hasBegunNotes;
+
+    /// <summary>A call that waits for somebody who takes nothing is to write nothing more, should it ever go on.</summary>
+    public void Abandon() => isAbandoned = true;
 
     /// <summary>Writes what the sinks have swapped, then notes, then the status line.</summary>
     /// <returns>Those sinks that take no more from now on, and why; null for none.</returns>
     public List<BrokenSink>? Write(ReadOnlyMemory<byte> notes, string? status)
     {
+        hasBegunNotes = false;
         if (shown is not null)
         {
             WriteError(EraseLine);
             shown = null;
         }
 
+        // Files first: standard output may be a pipe that nobody reads.
         List<BrokenSink>? broken = null;
-        foreach (var sink in sinks)
+        for (var index = sinks.Count - 1; index >= 0; index--)
         {
-            if (sink.Write() is { } reason)
+            if (!isAbandoned && !sinks[index].IsBroken && sinks[index].Write() is { } reason)
             {
-                (broken ??= []).Add(new BrokenSink(sink, reason));
+                (broken ??= []).Add(new BrokenSink(sinks[index], reason));
             }
         }
 
+        if (isAbandoned)
+        {
+            return broken;
+        }
+
+        hasBegunNotes = true;
         WriteError(notes.Span);
         if (status is not null)
         {
             WriteError(Encoding.UTF8.GetBytes(status));
             shown = status;
+        }
+
+        return broken;
+    }
+
+    /// <summary>Writes what is left wherever no write waits for somebody to take it.</summary>
+    /// <returns>Those sinks that could not be written, and why.</returns>
+    public List<BrokenSink> WriteRest()
+    {
+        var broken = new List<BrokenSink>();
+        for (var index = sinks.Count - 1; index >= 0; index--)
+        {
+            if (!sinks[index].IsBroken && sinks[index].WriteRest() is { } reason)
+            {
+                broken.Add(new BrokenSink(sinks[index], reason));
+            }
         }
 
         return broken;

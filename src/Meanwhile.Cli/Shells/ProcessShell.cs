@@ -14,7 +14,7 @@ internal static class ProcessShell
         var dumb = Environment.GetEnvironmentVariable("TERM") is "dumb";
         return new Shell
         {
-            OpenInput = Console.OpenStandardInput,
+            OpenInput = StandardInput.Open,
             Output = Open(1, Console.OpenStandardOutput),
             Error = Open(2, Console.OpenStandardError),
             OutputIsTerminal = outputIsTerminal,

@@ -4,41 +4,28 @@ using Meanwhile.Cli.Check;
 namespace Meanwhile.Cli.Shells;
 
 /// <summary>Ctrl-C and SIGTERM: the first asks the command to come to an end, the second to end at once, with 130.</summary>
-internal sealed class StopSignals : IDisposable
+internal static class StopSignals
 {
-    private static readonly TimeSpan LastResort = TimeSpan.FromSeconds(1);
+    // The command ends by itself, and gives up a pipe that nobody reads: this is for what nobody has thought of.
+    private static readonly TimeSpan LastResort = TimeSpan.FromSeconds(10);
 
-    private readonly PosixSignalRegistration interrupt;
-    private readonly PosixSignalRegistration terminate;
-    private readonly Action stop;
-    private Timer? lastResort;
-    private int received;
+    // Kept to the end of the process: one that comes when all is done must not end it in another way.
+    private static readonly List<PosixSignalRegistration> Registrations = [];
 
-    private StopSignals(Action stop)
+    public static IDisposable Watch(Action stop)
     {
-        this.stop = stop;
-        interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Receive);
-        terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Receive);
-    }
-
-    public static IDisposable Watch(Action stop) => new StopSignals(stop);
-
-    public void Dispose()
-    {
-        lastResort?.Dispose();
-        interrupt.Dispose();
-        terminate.Dispose();
-    }
-
-    private void Receive(PosixSignalContext signal)
-    {
-        var count = Interlocked.Increment(ref received);
-        signal.Cancel = true;
-        stop();
-        if (count > 1)
+        var requests = new StopRequests(stop, LastResort, static () => Environment.Exit(ExitCode.Interrupted));
+        foreach (var signal in (PosixSignal[])[PosixSignal.SIGINT, PosixSignal.SIGTERM])
         {
-            // The command ends by itself, unless a pipe that nobody reads holds it.
-            lastResort ??= new Timer(static _ => Environment.Exit(ExitCode.Interrupted), null, LastResort, Timeout.InfiniteTimeSpan);
+            Registrations.Add(
+                PosixSignalRegistration.Create(signal, context =>
+                {
+                    context.Cancel = true;
+                    requests.Receive();
+                })
+            );
         }
+
+        return requests;
     }
 }

@@ -19,6 +19,20 @@ public class RequestTests
     }
 
     [Fact]
+    public async Task The_time_of_an_attempt_is_that_of_all_its_methods()
+    {
+        // Each takes less than the time, and both together more.
+        await using var server = new LoopbackServer(async path =>
+        {
+            await Task.Delay(700);
+            return LoopbackServer.Reply("405 No");
+        });
+        var (_, run) = await InProcess.Run("check", server.Url(), "-X", "head,get", "-m", "1s", "--retry", "0", "-f", "jsonl");
+        Assert.Equal("timeout", run.Rows[0].GetProperty("error").GetString());
+        Assert.Equal("no answer within 1 s", run.Rows[0].GetProperty("message").GetString());
+    }
+
+    [Fact]
     public async Task A_method_that_is_accepted_is_the_only_one()
     {
         await using var server = new RecordingServer();

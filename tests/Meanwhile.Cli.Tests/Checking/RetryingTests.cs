@@ -86,6 +86,52 @@ public class RetryingTests
         Assert.All(run.Rows, row => Assert.Equal("status", row.GetProperty("error").GetString()));
     }
 
+    [Theory]
+    [InlineData("post", "503 Busy", "", 1)]
+    [InlineData("patch", "500 Oops", "", 1)]
+    [InlineData("head,post", "503 Busy", "", 1)]
+    [InlineData("post", "503 Busy", "Retry-After: 0\r\n", 3)]
+    [InlineData("post", "429 Slow", "", 3)]
+    [InlineData("put", "503 Busy", "", 3)]
+    [InlineData("delete", "503 Busy", "", 3)]
+    [InlineData("options", "503 Busy", "", 3)]
+    public async Task What_would_be_done_twice_is_not_asked_again_unless_all_methods_are(string method, string status, string header, int attempts)
+    {
+        await using var server = new LoopbackServer(_ => LoopbackServer.Reply(status, header));
+        var (_, run) = await InProcess.Run(["check", server.Url(), "-X", method, "--retry", "2", .. Quick]);
+        Assert.Equal(attempts, run.Rows[0].GetProperty("attempts").GetInt32());
+        (_, run) = await InProcess.Run(["check", server.Url(), "-X", method, "--retry", "2", "--retry-all-methods", .. Quick]);
+        Assert.Equal(3, run.Rows[0].GetProperty("attempts").GetInt32());
+    }
+
+    [Fact]
+    public async Task What_was_never_sent_is_asked_again_whatever_the_method()
+    {
+        var (_, run) = await InProcess.Run(["check", LoopbackServer.Nobody(), "-X", "post", "--retry", "2", .. Quick]);
+        Assert.Equal(3, run.Rows[0].GetProperty("attempts").GetInt32());
+        await using var gone = new LoopbackServer(static _ => (string?)null);
+        (_, run) = await InProcess.Run(["check", gone.Url(), "-X", "post", "--retry", "2", .. Quick]);
+        Assert.Equal(1, run.Rows[0].GetProperty("attempts").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("head,get", "405 No", "", 8)]
+    [InlineData("get", "302 Found", "Location: /x\r\n", 8)]
+    [InlineData("head,get", "302 Found", "Location: /x\r\n", 16)]
+    public async Task A_rate_counts_every_request_that_goes_out(string methods, string status, string header, int requests)
+    {
+        await using var server = new LoopbackServer(path => path == "/x" ? LoopbackServer.Reply("404 No") : LoopbackServer.Reply(status, header));
+#pragma warning disable RS0030 // How long it takes in real time is what is tested.
+        var began = Stopwatch.GetTimestamp();
+        await InProcess.Run(["check", .. Enumerable.Range(0, 4).Select(number => server.Url($"/{number}")), "--rate", "10/s", "-X", methods, "--retry", "0"]);
+        var took = Stopwatch.GetElapsedTime(began);
+#pragma warning restore RS0030
+        Assert.Equal(requests, server.Requests);
+
+        // The last redirect is counted, and nobody waits for it.
+        Assert.InRange(took, TimeSpan.FromSeconds(0.6), TimeSpan.MaxValue);
+    }
+
     [Fact]
     public async Task A_rate_holds_over_the_whole_run()
     {

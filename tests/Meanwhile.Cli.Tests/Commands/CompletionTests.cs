@@ -34,7 +34,7 @@ public class CompletionTests
 
     [Theory]
     [InlineData("meanwhile c", "check completion")]
-    [InlineData("meanwhile check --retry-", "--retry-delay --retry-on --retry-max-time")]
+    [InlineData("meanwhile check --retry-", "--retry-delay --retry-on --retry-max-time --retry-all-methods")]
     [InlineData("meanwhile check -f j", "jsonl junit")]
     [InlineData("meanwhile completion f", "fish")]
     [InlineData("meanwhile check --http", "--http1.1 --http2")]
@@ -54,5 +54,41 @@ public class CompletionTests
         };
         using var bash = Process.Start(start)!;
         Assert.Equal(expected, (await bash.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken)).Trim());
+    }
+
+    [Theory]
+    [InlineData("meanwhile c", "check completion")]
+    [InlineData("meanwhile check --retry-", "--retry-all-methods --retry-delay --retry-max-time --retry-on")]
+    [InlineData("meanwhile check -f j", "jsonl junit")]
+    [InlineData("meanwhile completion f", "fish")]
+    [InlineData("meanwhile check --http", "--http1.1 --http2")]
+    public async Task Fish_completes(string words, string expected)
+    {
+        var said = await Ask("fish", "fish", script => ["--no-config", "-c", $"source {script}; complete -C '{words}'"]);
+        Assert.Equal(expected, string.Join(' ', said.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('\t')[0])));
+    }
+
+    [Theory]
+    [InlineData("meanwhile check --ret", "*--retry-all-methods[try requests again that may then be done twice, such as post]")]
+    [InlineData("meanwhile check -f j", "*-f[what is written to standard output]:value:(table jsonl csv junit markdown)")]
+    [InlineData("meanwhile completion f", "*:word:(bash zsh fish pwsh)")]
+    [InlineData("meanwhile c", "check:ask for many URLs at once and say which are up")]
+    public async Task Zsh_is_told_what_there_is(string words, string expected)
+    {
+        // The functions of its completion system say what they are given; compdef calls what is defined.
+        var said = await Ask("zsh", "zsh", script => ["-f", "-c", $"_arguments() {{ print -l -- \"$@\" }}; _describe() {{ print -l -- \"${{(P@)2}}\" }}; compdef() {{ }}; source {script}; words=({words}); CURRENT=${{#words}}; _meanwhile"]);
+        Assert.Contains(expected, said.Split('\n'));
+    }
+
+    private static async Task<string> Ask(string shell, string program, Func<string, string[]> arguments)
+    {
+        Assert.SkipUnless(File.Exists($"/usr/bin/{program}"), $"There is no {shell} on this machine.");
+        var (_, run) = await InProcess.Run("completion", shell);
+        using var script = new TemporaryFile(run.Output.Text);
+        using var process = Process.Start(new ProcessStartInfo($"/usr/bin/{program}", arguments(script.Path)) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        Assert.Empty(await error);
+        return output;
     }
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Meanwhile.Cli.Check.Requests;
 using Meanwhile.Cli.Commands.Values;
 using Meanwhile.Cli.Reporting.Formats;
@@ -81,11 +83,43 @@ public class ValueTests
     [InlineData("-u", "hush-hush")]
     [InlineData("-x", "ftp://hush:hush@host")]
     [InlineData("--cert", "/no/such/file:hush")]
+    [InlineData("--cert", "/no/such/file:hush:hush:x")]
+    [InlineData("--cert", "/dev/null:hush:hush")]
+    [InlineData("--cert", ":hush:hush")]
     public async Task A_value_that_may_be_a_secret_is_not_shown_when_it_is_wrong(string option, string value)
     {
         var (code, run) = await InProcess.Run("check", "http://a", option, value);
         Assert.Equal(1, code);
         Assert.DoesNotContain("hush", run.Error.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(":odd")]
+    public void The_password_of_a_certificate_may_have_colons_and_its_file_too(string odd)
+    {
+        using var key = RSA.Create(2048);
+        using var made = new CertificateRequest("CN=carol", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            .CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
+        using var first = new TemporaryFile("");
+        var path = first.Path + odd;
+        File.WriteAllBytes(path, made.Export(X509ContentType.Pfx, "pa:ss:word"));
+        try
+        {
+            if (odd.Length > 0)
+            {
+                File.Delete(first.Path);
+            }
+
+            Assert.True(CertificateText.TryCertificate($"{path}:pa:ss:word", out var certificate, out var problem), problem);
+            Assert.Equal("CN=carol", certificate!.Subject);
+            Assert.False(CertificateText.TryCertificate($"{path}:pa:ss:wrong", out _, out problem));
+            Assert.DoesNotContain("ss", problem.Replace("password", "", StringComparison.OrdinalIgnoreCase).Replace(first.Path, "", StringComparison.Ordinal), StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
     }
 
     [Fact]

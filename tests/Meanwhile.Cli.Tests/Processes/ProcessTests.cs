@@ -113,6 +113,16 @@ public class ProcessTests
     }
 
     [Fact]
+    public async Task Standard_input_that_is_closed_is_one_line()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux tells that it is.");
+        var (code, output, error) = await CommandProcess.Shell("check - <&-");
+        Assert.Equal(1, code);
+        Assert.Empty(output);
+        Assert.Equal("meanwhile: standard input: it is closed (as by <&-); give it a file or a pipe, or leave '-' out\n", error);
+    }
+
+    [Fact]
     public async Task A_million_lines_take_little_memory()
     {
         const int Lines = 1_000_000;

@@ -49,7 +49,7 @@ public class FormatTests
         var (_, run) = await InProcess.Run("check", server.Url(), "-f", "markdown");
         var lines = run.Output.Text.Split('\n');
         Assert.Equal("|---|---|---|---|---|", lines[1]);
-        Assert.Contains("404 a\\|b &lt;i>\\`\\[x](y)", lines[2], StringComparison.Ordinal);
+        Assert.Contains("status: ``404 a\\|b <i>`[x](y)``", lines[2], StringComparison.Ordinal);
         Assert.Contains("1 checked", run.Output.Text, StringComparison.Ordinal);
     }
 

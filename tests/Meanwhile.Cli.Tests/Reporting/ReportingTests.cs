@@ -2,9 +2,11 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Meanwhile.Cli.Check;
+using Meanwhile.Cli.Check.Scheduling;
 using Meanwhile.Cli.Reporting;
 using Meanwhile.Cli.Reporting.Formats;
 using Meanwhile.Cli.Tests.Support;
+using Meanwhile.Testing;
 
 namespace Meanwhile.Cli.Tests.Reporting;
 
@@ -85,6 +87,29 @@ public class ReportingTests
         Assert.Equal(0, await ended);
         Assert.EndsWith("\r\e[2K", run.Error.Text, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(true, "3 of 9 checked, 0 down, 0 running, 2 s, 1.5/s, 4 s left")]
+    [InlineData(false, "3 checked, 0 down, 0 running, 2 s, 1.5/s")]
+    public void Plain_progress_says_the_rate_and_the_time_left(bool hasReadAll, string expected) =>
+        Async.Run(async () =>
+        {
+            var state = new RunState(new Slots(10, 10), new Pauses()) { Read = 9, HasReadAll = hasReadAll };
+            await Async.Sleep(2.Seconds);
+            for (var row = 0; row < 3; row++)
+            {
+                state.Tally.Add(Up);
+            }
+
+            Assert.Equal(expected, Progress.Describe(state));
+        }, new LoopOptions { TimeProvider = new VirtualTime(), HandleInterrupt = false });
+
+    [Theory]
+    [InlineData(1234, "1,234/s")]
+    [InlineData(1.25, "1.3/s")]
+    [InlineData(0.2, "12/min")]
+    [InlineData(0, "0/s")]
+    public void Rates_are_said_as_people_say_them(double rate, string expected) => Assert.Equal(expected, Rates.Short(rate));
 
     private static string Written(IRowFormat format, Row row)
     {

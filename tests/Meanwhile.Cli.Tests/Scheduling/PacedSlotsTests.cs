@@ -17,6 +17,44 @@ public class PacedSlotsTests
         });
 
     [Fact]
+    public void Another_request_of_one_who_has_a_slot_waits_for_the_rate_and_goes_first() =>
+        Run(async () =>
+        {
+            var slots = new Slots(limit: 100, hostLimit: 100, HttpRate.PerSecond(2));
+            Assert.Equal(Turn.Go, await slots.Enter("a"));
+            var later = Async.CreateTask(Enter(slots, "a", "later"));
+            await Async.Yield();
+            await slots.Another();
+            entered.Add(("another", EventLoop.Current.Time.TotalSeconds));
+            await later;
+            Assert.Equal([("another", 0.5), ("later", 1)], entered);
+        });
+
+    [Fact]
+    public void Another_request_goes_out_after_nothing_more_is_started() =>
+        Run(async () =>
+        {
+            var slots = new Slots(limit: 100, hostLimit: 100, HttpRate.PerSecond(2));
+            Assert.Equal(Turn.Go, await slots.Enter("a"));
+            var another = Async.CreateTask(slots.Another());
+            await Async.Yield();
+            slots.Close();
+            await another;
+            Assert.Equal(0.5, EventLoop.Current.Time.TotalSeconds);
+        });
+
+    [Fact]
+    public void Requests_that_were_sent_without_a_wait_are_made_up_for() =>
+        Run(async () =>
+        {
+            var slots = new Slots(limit: 100, hostLimit: 100, HttpRate.PerSecond(2));
+            Assert.Equal(Turn.Go, await slots.Enter("a"));
+            slots.Count(3);
+            await Enter(slots, "a", "next");
+            Assert.Equal([("next", 2)], entered);
+        });
+
+    [Fact]
     public void A_pause_holds_back_its_host_alone() =>
         Run(async () =>
         {

@@ -52,6 +52,18 @@ internal sealed class CommandProcess : IAsyncDisposable
         return (await command.End(), await output, await error);
     }
 
+    /// <summary>Runs it to its end as a shell does that gets these words, redirections and all.</summary>
+    public static async Task<(int Code, string Output, string Error)> Shell(string words)
+    {
+        var line = $"exec dotnet exec '{Path.Combine(AppContext.BaseDirectory, "Meanwhile.Cli.dll")}' {words}";
+        await using var command = new CommandProcess(
+            new ProcessStartInfo("/bin/sh", ["-c", line]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true }
+        );
+        var output = command.Output.ReadToEndAsync();
+        var error = command.Error.ReadToEndAsync();
+        return (await command.End(), await output, await error);
+    }
+
     public async Task<int> End()
     {
         await process.WaitForExitAsync().WaitAsync(Patience.Long);

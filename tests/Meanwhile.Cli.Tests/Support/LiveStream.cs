@@ -9,6 +9,10 @@ internal sealed class LiveStream : Stream
     private readonly MemoryStream content = new();
     private readonly List<(Func<string, bool> Holds, TaskCompletionSource Done)> watchers = [];
 
+    private readonly TaskCompletionSource blocked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly SemaphoreSlim released = new(0);
+    private Func<string, bool>? blocksAt;
+
     /// <summary>From then on every write fails, as when the reader of a pipe has gone.</summary>
     public bool IsBroken { get; set; }
 
@@ -50,8 +54,25 @@ internal sealed class LiveStream : Stream
         return done.Task.WaitAsync(Patience.Long);
     }
 
+    /// <summary>The write of what holds waits, as when nobody reads a pipe that is full.</summary>
+    /// <returns>Ends once it does.</returns>
+    public Task BlockAt(Func<string, bool> holds)
+    {
+        blocksAt = holds;
+        return blocked.Task.WaitAsync(Patience.Long);
+    }
+
+    public void Unblock() => released.Release();
+
     public override void Write(byte[] buffer, int offset, int count)
     {
+        if (blocksAt?.Invoke(Encoding.UTF8.GetString(buffer, offset, count)) == true)
+        {
+            blocksAt = null;
+            blocked.TrySetResult();
+            released.Wait();
+        }
+
         lock (gate)
         {
             if (IsBroken)

@@ -76,7 +76,7 @@ internal static class SecretForms
         }
     }
 
-    /// <summary>Of base64 those characters that this text alone decides, wherever in the three bytes of a group it begins.</summary>
+    /// <summary>Of base64 those characters that this text alone decides, wherever in the three bytes of a group it begins; and those with which it ends.</summary>
     private static IEnumerable<string> Encoded(byte[] bytes)
     {
         yield return Convert.ToHexString(bytes);
@@ -85,9 +85,11 @@ internal static class SecretForms
             var base64 = Convert.ToBase64String([.. new byte[before], .. bytes]);
             var from = ((before * 8) + 5) / 6;
             var end = (before + bytes.Length) * 8 / 6;
-            var form = base64[from..end];
-            yield return form;
-            yield return form.Replace('+', '-').Replace('/', '_');
+            foreach (var form in (string[])[base64[from..end], base64[from..].TrimEnd('=')])
+            {
+                yield return form;
+                yield return form.Replace('+', '-').Replace('/', '_');
+            }
         }
     }
 }

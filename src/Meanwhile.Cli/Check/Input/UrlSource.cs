@@ -120,6 +120,7 @@ internal sealed class UrlSource(CheckOptions options, Func<Stream> openInput, Ac
             FileNotFoundException or DirectoryNotFoundException => "no such file",
             _ when Directory.Exists(file) => "is a directory, not a file with URLs",
             UnauthorizedAccessException => "permission denied",
+            _ when file == StandardInput => failure.Message,
             _ => $"cannot be opened: {failure.Message}",
         };
 }

@@ -32,9 +32,9 @@ internal sealed class HttpProbe : IProbe
             // --max-time is for the attempt with all its methods, and not for its wait for a turn.
             var waited = EventLoop.Current.Time - from;
             deadline += waited;
-            var (requests, soFar) = (answer.Requests, answer.Waited + waited);
+            var (followed, soFar) = (answer.Followed, answer.Waited + waited);
             answer = await new ProbeRequest(session, methods[index], address, options, deadline).RunWithin();
-            answer = answer with { Requests = requests + answer.Requests, Waited = soFar };
+            answer = answer with { Followed = followed + answer.Followed, Waited = soFar };
         }
 
         // Hidden before it is cut: of a secret that is cut in two, neither part would be known.

@@ -85,7 +85,7 @@ internal sealed class ProbeRequest(HttpSession session, HttpMethod method, Uri a
         {
             RetryAfter = isUp ? null : answer.RetryAfter,
             Redirects = StepsOf(answer.Redirects),
-            Requests = 1 + answer.Redirects.Count,
+            Followed = answer.Redirects.Count,
         };
     }
 
@@ -101,7 +101,7 @@ internal sealed class ProbeRequest(HttpSession session, HttpMethod method, Uri a
         return Of((int?)reply?.Status, (DownReason)(kind ?? HttpErrorKind.Protocol), message, reply?.Url) with
         {
             Redirects = StepsOf(chain),
-            Requests = 1 + chain.Count,
+            Followed = chain.Count,
             WasNotSent = chain.Count == 0 && (kind is HttpErrorKind.Dns or HttpErrorKind.Connect || failure is HttpTimeoutException { IsConnectTimeout: true }),
         };
     }
