@@ -111,6 +111,7 @@ internal sealed partial class CheckRun
             order.Add(place, new DueRow(row, line.Text.Length));
         }
 
+        var (lines, length) = (0, 0L);
         while (order.TryTake() is { } due)
         {
             // Written before the wait: a row that is there is not lost when the wait is cancelled.
@@ -119,10 +120,19 @@ internal sealed partial class CheckRun
                 output.Write(due.Row);
             }
 
-            backlog.Leave(due.Length);
+            lines++;
+            length += due.Length;
         }
 
-        await output.Room();
+        try
+        {
+            // What nobody takes holds back what is read.
+            await output.Room();
+        }
+        finally
+        {
+            backlog.Leave(length, lines);
+        }
     }
 
     private async Coroutine<Row?> Examine(InputLine line)
