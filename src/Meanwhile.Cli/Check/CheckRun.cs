@@ -112,6 +112,7 @@ internal sealed partial class CheckRun
             order.Add(place, new DueRow(row, line.Text.Length));
         }
 
+        var (lines, length) = (0, 0L);
         while (order.TryTake() is { } due)
         {
             // Written before the wait: a row that is there is not lost when the wait is cancelled.
@@ -120,11 +121,20 @@ internal sealed partial class CheckRun
                 output.Write(due.Row);
             }
 
-            backlog.Leave(due.Length);
+            lines++;
+            length += due.Length;
         }
 
         youngGenerations.Trim();
-        await output.Room();
+        try
+        {
+            // What nobody takes holds back what is read.
+            await output.Room();
+        }
+        finally
+        {
+            backlog.Leave(length, lines);
+        }
     }
 
     private async Coroutine<Row?> Examine(InputLine line)

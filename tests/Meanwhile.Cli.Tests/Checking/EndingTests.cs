@@ -67,6 +67,28 @@ public class EndingTests
     }
 
     [Fact]
+    public async Task What_nobody_takes_holds_back_what_is_read()
+    {
+        await using var input = new EndlessLines(static number => $"no-url-{number}");
+        var run = new InProcess { Input = input };
+        var blocked = run.Output.BlockAt(static _ => true);
+        var ended = run.Start("check", "-", "-f", "jsonl");
+        await blocked;
+        int given;
+        do
+        {
+            given = input.Given;
+            await Task.Delay(200, TestContext.Current.CancellationToken);
+        } while (given != input.Given && given < 1_000_000);
+
+        Assert.InRange(given, 1, 100_000);
+        run.Stop();
+        run.Stop();
+        Assert.Equal(130, await ended);
+        run.Output.Unblock();
+    }
+
+    [Fact]
     public async Task Progress_that_fails_loses_no_row()
     {
         var gate = new TaskCompletionSource<string?>(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -102,6 +102,9 @@ public class SecretsTests
     [InlineData("sesame", "redirected to 'x y sesame', which is not a URL.", "redirected to 'x y ***', which is not a URL.")]
     [InlineData("sesame", "Received an invalid header line: 'it's sesame: '.", "Received an invalid header line: 'it's ***: '.")]
     [InlineData("sesame", "more than 3 redirects; the next would be to http://a/sesame?x=sesame.", "more than 3 redirects; the next would be to http://a/***?x=***.")]
+    [InlineData("sesame", "Received an invalid header line: 'http://a:sesame@b/'.", "Received an invalid header line: 'http://a:***@b/'.")]
+    [InlineData("sesame", "Received an invalid header line: 'x 'sesame' port 5'.", "Received an invalid header line: 'x '***' port 5'.")]
+    [InlineData("port", "'a' port 5 would not connect to 'b' port 6: it said 'port'.", "'a' port 5 would not connect to 'b' port 6: it said '***'.")]
     [InlineData("key-of-carol-1", "odd: key-of-carol-1 there", "odd: *** there")]
     public void What_a_message_quotes_is_hidden(string value, string message, string shown)
     {

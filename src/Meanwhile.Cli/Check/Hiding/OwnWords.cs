@@ -18,18 +18,18 @@ internal sealed partial class OwnWords
         this.message = message;
         foreach (var match in Scheme().EnumerateMatches(message))
         {
-            hosts.Add(match.Index..(match.Index + EndOfAuthority(message[match.Index..])));
-        }
-
-        foreach (var match in Host().EnumerateMatches(message))
-        {
+            var end = match.Index + EndOfAuthority(message[match.Index..]);
+            var at = message.AsSpan(match.Index, end - match.Index).LastIndexOf('@');
             hosts.Add(match.Index..(match.Index + match.Length));
+            hosts.Add((at < 0 ? match.Index : match.Index + at + 1)..end);
         }
 
+        // Hosts come first, and what a server says may look like one.
         firstQuote = message.IndexOf('\'', StringComparison.Ordinal);
-        while (firstQuote >= 0 && hosts.Exists(host => host.Start.Value <= firstQuote && firstQuote < host.End.Value))
+        while (firstQuote >= 0 && Host().Match(message, firstQuote) is { Success: true } host)
         {
-            firstQuote = message.IndexOf('\'', firstQuote + 1);
+            hosts.Add(host.Index..(host.Index + host.Length));
+            firstQuote = message.IndexOf('\'', host.Index + host.Length);
         }
 
         lastQuote = message.LastIndexOf('\'');
@@ -70,6 +70,6 @@ internal sealed partial class OwnWords
     private static partial Regex Scheme();
 
     // As the messages of the library name whom a connection was opened to.
-    [GeneratedRegex(@"'[\p{L}\p{N}.:\[\]_-]+' (port [0-9]+|was not found)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\G'[\p{L}\p{N}.:\[\]_-]+' (port [0-9]+|was not found)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Host();
 }

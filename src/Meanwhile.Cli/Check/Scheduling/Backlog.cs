@@ -25,9 +25,10 @@ internal sealed class Backlog(int mostTargets, long mostCharacters)
         characters += length;
     }
 
-    public void Leave(int length)
+    /// <summary>So many lines, of that length together, are done.</summary>
+    public void Leave(long length, int lines = 1)
     {
-        targets--;
+        targets -= lines;
         characters -= length;
         if (room is { IsDone: false })
         {

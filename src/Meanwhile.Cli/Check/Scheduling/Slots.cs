@@ -4,24 +4,16 @@ namespace Meanwhile.Cli.Check.Scheduling;
 /// Who may send a request now: so many in all, so many for each host, so many in a time. First come, first served within a host; hosts
 /// take turns, and a host at its limit, in a pause or in trouble keeps nobody else waiting.
 /// </summary>
-internal sealed class Slots(int limit, int hostLimit, HttpRate? rate = null, int mostFailures = 0)
+internal sealed partial class Slots(int limit, int hostLimit, HttpRate? rate = null, int mostFailures = 0)
 {
     private readonly HostLines lines = new(mostFailures);
 
     // Hosts below their limit with somebody waiting, in the order of their turns.
     private readonly Queue<HostLine> turns = new();
 
-    // Those who have a slot, and wait for the rate to send another request.
-    private readonly Queue<Future> others = new();
-
-    private readonly Pace? pace = rate is { } given ? new Pace(given) : null;
-    private bool hasPaceAlarm;
     private bool closed;
 
     public int Running { get; private set; }
-
-    /// <summary>Whether requests wait for the rate.</summary>
-    public bool WaitsForRate => hasPaceAlarm;
 
     /// <summary>How many hosts have somebody running or waiting, or something to remember; the rest are forgotten.</summary>
     public int Hosts => lines.Count;
@@ -61,29 +53,6 @@ internal sealed class Slots(int limit, int hostLimit, HttpRate? rate = null, int
             // The future is cancelled with whoever awaited it, and is passed over when its turn comes.
             lines.Release(line, Now);
             throw;
-        }
-    }
-
-    /// <summary>Waits until the rate allows another request to one who has a slot; before all who wait for a slot.</summary>
-    public async Coroutine Another()
-    {
-        if (pace is null)
-        {
-            return;
-        }
-
-        var turn = new Future();
-        others.Enqueue(turn);
-        Grant();
-        await turn;
-    }
-
-    /// <summary>So many requests were sent that had not waited for the rate: whoever waits for it waits the longer.</summary>
-    public void Count(int requests)
-    {
-        for (var request = 0; request < requests; request++)
-        {
-            pace?.Take(Now);
         }
     }
 
@@ -158,16 +127,7 @@ internal sealed class Slots(int limit, int hostLimit, HttpRate? rate = null, int
 
     private void Grant()
     {
-        while (others.Count > 0 && !MustWaitForPace())
-        {
-            var turn = others.Dequeue();
-            if (!turn.IsDone)
-            {
-                pace?.Take(Now);
-                turn.SetResult();
-            }
-        }
-
+        GrantOthers();
         while (Running < limit && turns.Count > 0 && !MustWaitForPace())
         {
             var line = turns.Dequeue();
@@ -182,25 +142,5 @@ internal sealed class Slots(int limit, int hostLimit, HttpRate? rate = null, int
 
             Offer(line);
         }
-    }
-
-    private bool MustWaitForPace()
-    {
-        if (pace is null || pace.Wait(Now) is not { Ticks: > 0 } wait)
-        {
-            return false;
-        }
-
-        if (!hasPaceAlarm)
-        {
-            hasPaceAlarm = true;
-            EventLoop.Current.CallLater(wait, () =>
-            {
-                hasPaceAlarm = false;
-                Grant();
-            });
-        }
-
-        return true;
     }
 }
