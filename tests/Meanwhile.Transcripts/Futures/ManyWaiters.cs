@@ -7,11 +7,10 @@ internal sealed class ManyWaiters : Twin
         var future = new Future<string>();
         LoopTask[] tasks = [.. "abcd".Select(name => CreateTask(Waiter(name.ToString())))];
         await Yield();
-        tasks[1].Cancel();
         future.SetResult("go");
-        Say("set");
-        var outcomes = await GatherOutcomes(tasks);
-        Say(outcomes.Select(outcome => outcome.Exception));
+        Say("set", tasks.Select(task => task.IsDone));
+        await Gather(tasks);
+        Say("end");
 
         async Coroutine Waiter(string name) => Say(name, await future);
     }

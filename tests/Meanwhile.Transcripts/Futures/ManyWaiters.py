@@ -13,10 +13,10 @@ async def main():
 
     tasks = [asyncio.create_task(waiter(name)) for name in "abcd"]
     await asyncio.sleep(0)
-    tasks[1].cancel()
     future.set_result("go")
-    say("set")
-    say(await asyncio.gather(*tasks, return_exceptions=True))
+    say("set", [task.done() for task in tasks])
+    await asyncio.gather(*tasks)
+    say("end")
 
 
 asyncio.run(main())

@@ -42,13 +42,19 @@ internal abstract class Twin
     protected virtual Coroutine Main() => Coroutine.Completed;
 
     /// <summary>Prints a line.</summary>
-    protected void Say(object? first, params object?[] rest)
-    {
-        lock (lines)
-        {
-            lines.Add(string.Join(' ', rest.Prepend(first).Select(Spelling.Of)));
-        }
-    }
+    protected void Say(object? word) => Add([word]);
+
+    /// <summary>Prints a line of several words.</summary>
+    protected void Say(object? first, object? second) => Add(first, second);
+
+    /// <inheritdoc cref="Say(object, object)"/>
+    protected void Say(object? first, object? second, object? third) => Add(first, second, third);
+
+    /// <inheritdoc cref="Say(object, object)"/>
+    protected void Say(object? first, object? second, object? third, object? fourth) => Add(first, second, third, fourth);
+
+    /// <inheritdoc cref="Say(object, object)"/>
+    protected void Say(object? first, object? second, object? third, object? fourth, object? fifth) => Add(first, second, third, fourth, fifth);
 
     /// <summary>Prints an error that the loop reports.</summary>
     protected void Report(LoopError error) => Say("reported:", (object?)error.Exception ?? Spelling.OfMessage(error.Message));
@@ -98,6 +104,15 @@ internal abstract class Twin
         catch (Exception error)
         {
             return error;
+        }
+    }
+
+    // An array that is to be one word is not taken for several: the overloads of Say see to that.
+    private void Add(params object?[] words)
+    {
+        lock (lines)
+        {
+            lines.Add(string.Join(' ', words.Select(Spelling.Of)));
         }
     }
 }
