@@ -1,4 +1,4 @@
-# S36: A failure inside a shield whose await was cancelled.
+# S36: A failure inside a shield whose await was cancelled, and which nobody holds.
 
 import asyncio
 

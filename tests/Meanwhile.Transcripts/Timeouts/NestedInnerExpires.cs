@@ -4,24 +4,26 @@ internal sealed class NestedInnerExpires : Twin
 {
     protected override async Coroutine Main()
     {
-        await WithTimeout(10.Seconds, async outer =>
+        TimeoutScope? inner = null, outer = null;
+        await WithTimeout(10.Seconds, async scope =>
         {
-            TimeoutScope? expired = null;
+            outer = scope;
             try
             {
-                await WithTimeout(1.Seconds, async inner =>
+                await WithTimeout(1.Seconds, async scope =>
                 {
-                    expired = inner;
+                    inner = scope;
                     await Sleep(5.Seconds);
                 });
             }
             catch (TimeoutException)
             {
-                Say("inner", expired!.Expired, outer.Expired, Now);
+                Say("inner", inner!.Expired, outer.Expired, Now);
             }
 
             await Sleep(2.Seconds);
+            Say("still inside", Now);
         });
-        Say("outer passed", false, Now);
+        Say("outer passed", outer!.Expired, Now);
     }
 }

@@ -13,6 +13,7 @@ async def main():
         except TimeoutError:
             say("inner", inner.expired(), outer.expired(), now())
         await asyncio.sleep(2)
+        say("still inside", now())
     say("outer passed", outer.expired(), now())
 
 
