@@ -1,4 +1,4 @@
-# S30: Cancelling a task that awaits a future cancels the future.
+# S35: Cancelling a task that awaits a future cancels the future.
 
 import asyncio
 

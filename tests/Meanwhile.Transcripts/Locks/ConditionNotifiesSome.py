@@ -1,4 +1,4 @@
-# S80: Notify wakes so many waiters, in their order; each has the lock when it goes on.
+# Notify wakes so many waiters, in their order; each has the lock when it goes on.
 
 import asyncio
 

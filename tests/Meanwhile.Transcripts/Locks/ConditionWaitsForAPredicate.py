@@ -1,4 +1,4 @@
-# S80: Wait for a predicate.
+# Wait for a predicate.
 
 import asyncio
 

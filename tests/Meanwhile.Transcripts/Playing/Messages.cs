@@ -21,6 +21,9 @@ internal static class Messages
         ("This event loop is already running:", "This event loop is already running"),
         ("Cannot run the event loop while another loop is running:", "Cannot run the event loop while another loop is running"),
         ("Cannot close a running event loop:", "Cannot close a running event loop"),
+        ("cannot wait on un-acquired lock:", "cannot wait on un-acquired lock"),
+        ("cannot notify on un-acquired lock:", "cannot notify on un-acquired lock"),
+        ("Runner is closed:", "Runner is closed"),
         ("Timed out:", ""),
     ];
 }

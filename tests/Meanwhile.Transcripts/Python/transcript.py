@@ -103,13 +103,22 @@ class JumpingSelector(selectors.DefaultSelector):
 class VirtualTimeLoop(asyncio.SelectorEventLoop):
     def __init__(self):
         self.clock = Clock()
-        threads = Threads()
-        super().__init__(JumpingSelector(self.clock, threads))
-        self.set_default_executor(threads)
+        self.threads = Threads()
+        super().__init__(JumpingSelector(self.clock, self.threads))
+        self.set_default_executor(self.threads)
         self.set_exception_handler(report)
 
     def time(self):
         return self.clock.now
+
+    async def shutdown_default_executor(self, timeout=None):
+        # A thread waits for the others meanwhile, and no time is to pass.
+        with self.threads.lock:
+            self.threads.working += 1
+        try:
+            await super().shutdown_default_executor(timeout)
+        finally:
+            self.threads.ended(None)
 
 
 def report(loop, context):

@@ -1,4 +1,4 @@
-# S82: A queue gives its items in the order in which they were put.
+# A queue gives its items in the order in which they were put.
 
 import asyncio
 

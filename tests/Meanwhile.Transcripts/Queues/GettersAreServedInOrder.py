@@ -1,4 +1,4 @@
-# S82: Those who wait for items get them in the order in which they came.
+# Those who wait for items get them in the order in which they came.
 
 import asyncio
 

@@ -1,4 +1,4 @@
-# S25: An immediate shutdown drops the items, and lets those go who join.
+# An immediate shutdown drops the items, and lets those go who join.
 
 import asyncio
 

@@ -1,4 +1,4 @@
-# S82: Items of one priority.
+# Items of one priority.
 
 import asyncio
 

@@ -1,4 +1,4 @@
-# S82: Join waits until every item was done.
+# Join waits until every item was done.
 
 import asyncio
 

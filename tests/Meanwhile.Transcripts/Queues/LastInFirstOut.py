@@ -1,4 +1,4 @@
-# S82: A LIFO queue gives the newest item first.
+# A LIFO queue gives the newest item first.
 
 import asyncio
 

@@ -1,4 +1,4 @@
-# S82: A priority queue gives the least item first.
+# A priority queue gives the least item first.
 
 import asyncio
 

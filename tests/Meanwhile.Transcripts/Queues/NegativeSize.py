@@ -1,4 +1,4 @@
-# S82: A queue of a negative size.
+# A queue of a negative size.
 
 import asyncio
 

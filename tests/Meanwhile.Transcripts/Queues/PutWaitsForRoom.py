@@ -1,4 +1,4 @@
-# S82: Who puts into a full queue waits for room.
+# Who puts into a full queue waits for room.
 
 import asyncio
 

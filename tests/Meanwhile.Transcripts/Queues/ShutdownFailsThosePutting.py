@@ -1,4 +1,4 @@
-# S25: A shutdown fails those who wait to put.
+# A shutdown fails those who wait to put.
 
 import asyncio
 

@@ -1,4 +1,4 @@
-# S25: After a shutdown what is left can be got; then it is over.
+# After a shutdown what is left can be got; then it is over.
 
 import asyncio
 

@@ -1,4 +1,4 @@
-# S25: A shutdown fails those who wait for items, and those who come.
+# A shutdown fails those who wait for items, and those who come.
 
 import asyncio
 

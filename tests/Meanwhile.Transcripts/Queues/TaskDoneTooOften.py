@@ -1,4 +1,4 @@
-# S82: More task_done than items is refused.
+# More task_done than items is refused.
 
 import asyncio
 

@@ -1,4 +1,4 @@
-# S82: Putting into a full queue and getting from an empty one without waiting.
+# Putting into a full queue and getting from an empty one without waiting.
 
 import asyncio
 

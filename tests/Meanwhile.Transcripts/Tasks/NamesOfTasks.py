@@ -1,4 +1,4 @@
-# S71: Tasks have names: their own, or a number.
+# Tasks have names: their own, or a number.
 
 import asyncio
 
