@@ -1,4 +1,4 @@
-# S80: A waiter that is cancelled after it was notified passes the notification on.
+# S80: A waiter that is cancelled after it was notified.
 
 import asyncio
 

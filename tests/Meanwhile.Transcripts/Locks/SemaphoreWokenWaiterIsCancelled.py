@@ -1,4 +1,4 @@
-# S82: A waiter of a semaphore that is cancelled just after a release passes its place on.
+# S82: A waiter of a semaphore that is cancelled just after a release.
 
 import asyncio
 

@@ -1,4 +1,4 @@
-# S80: A waiter that is cancelled just after the lock was released to it passes the lock on.
+# S80: A waiter that is cancelled just after the lock was released to it.
 
 import asyncio
 

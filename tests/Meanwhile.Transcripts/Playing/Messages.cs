@@ -24,6 +24,7 @@ internal static class Messages
         ("cannot wait on un-acquired lock:", "cannot wait on un-acquired lock"),
         ("cannot notify on un-acquired lock:", "cannot notify on un-acquired lock"),
         ("Runner is closed:", "Runner is closed"),
+        ("The run was interrupted (Ctrl-C).", ""),
         ("Timed out:", ""),
     ];
 }

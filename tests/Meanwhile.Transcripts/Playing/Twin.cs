@@ -22,6 +22,9 @@ internal abstract class Twin
             HandleInterrupt = false,
         };
 
+    /// <summary>Whether what it says goes to standard output too.</summary>
+    private protected bool IsOnConsole { get; set; }
+
     /// <summary>The time of the running loop, in seconds.</summary>
     protected static double Now => EventLoop.Current.Time.TotalSeconds;
 
@@ -110,9 +113,15 @@ internal abstract class Twin
     // An array that is to be one word is not taken for several: the overloads of Say see to that.
     private void Add(params object?[] words)
     {
+        var line = string.Join(' ', words.Select(Spelling.Of));
+        if (IsOnConsole)
+        {
+            Console.Out.WriteLine(line);
+        }
+
         lock (lines)
         {
-            lines.Add(string.Join(' ', words.Select(Spelling.Of)));
+            lines.Add(line);
         }
     }
 }

@@ -1,4 +1,4 @@
-# S33: A getter that is cancelled in the turn in which an item came: nothing is lost, and the next one gets it.
+# S33: A getter that is cancelled in the turn in which an item came.
 
 import asyncio
 
