@@ -11,7 +11,7 @@ internal sealed class SubmittedCoroutine : Twin
 
         async Coroutine<object> Work(string value)
         {
-            await Sleep(1.Seconds);
+            await Yield();
             return value == "bad" ? throw new ArgumentException("boom") : new object[] { value, Environment.CurrentManagedThreadId == loopThread };
         }
 

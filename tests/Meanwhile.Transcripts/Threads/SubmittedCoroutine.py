@@ -11,7 +11,7 @@ async def main():
     loop_thread = threading.get_ident()
 
     async def work(value):
-        await asyncio.sleep(1)
+        await asyncio.sleep(0)
         if value == "bad":
             raise ValueError("boom")
         return value, threading.get_ident() == loop_thread
