@@ -20,9 +20,9 @@ internal sealed class AllFailuresAreInTheGroup : Twin
             }
             finally
             {
-        #pragma warning disable CA2219, MA0072 // It is what the program shows.
+#pragma warning disable CA2219, MA0072 // It is what the program shows.
                 throw new KeyNotFoundException("clean-up");
-        #pragma warning restore CA2219, MA0072
+#pragma warning restore CA2219, MA0072
             }
         }
 

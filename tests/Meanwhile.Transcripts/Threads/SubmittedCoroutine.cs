@@ -15,8 +15,8 @@ internal sealed class SubmittedCoroutine : Twin
             return value == "bad" ? throw new ArgumentException("boom") : new object[] { value, Environment.CurrentManagedThreadId == loopThread };
         }
 
-        #pragma warning disable RS0030 // The thread is to wait, and it is not the loop's.
+#pragma warning disable RS0030 // The thread is to wait, and it is not the loop's.
         (object Good, object? Bad) OnThread() => (loop.Submit(() => Work("good")).GetAwaiter().GetResult(), Attempt(() => loop.Submit(() => Work("bad")).GetAwaiter().GetResult()));
-        #pragma warning restore RS0030
+#pragma warning restore RS0030
     }
 }
