@@ -151,6 +151,12 @@ public partial class LoopTask
             return;
         }
 
+        // The wait has ended by a cancel of the whole task already, which will be thrown: as in CPython its reason stays.
+        if (Woken == WakeKind.Cancelled && request.Origin is null && Request is { Origin: null })
+        {
+            return;
+        }
+
         // The outermost request wins: what ends more, ends the rest too.
         if (Request is null || request.Origin is null || (Request.Origin is { } had && request.Origin.Holds(had)))
         {

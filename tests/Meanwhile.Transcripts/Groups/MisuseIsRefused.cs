@@ -1,0 +1,14 @@
+namespace Meanwhile.Transcripts.Groups;
+
+internal sealed class MisuseIsRefused : Twin
+{
+    protected override async Coroutine Main()
+    {
+        TaskGroup? group = null;
+        await TaskGroup.Run(async entered => group = entered);
+        var coroutine = Work();
+        Say(Attempt(() => group!.CreateTask(coroutine)) is InvalidOperationException ? "RuntimeError" : "no");
+
+        async Coroutine Work() { }
+    }
+}

@@ -1,0 +1,31 @@
+namespace Meanwhile.Transcripts.Iterators;
+
+internal sealed class LeftAtAYieldWhenTheRunEnds : Twin
+{
+    protected override void Perform()
+    {
+        base.Perform();
+        Say("run returned");
+    }
+
+    protected override async Coroutine Main()
+    {
+        var iterator = Count().GetAsyncEnumerator();
+        await iterator.MoveNextAsync();
+        Say(iterator.Current);
+        Say("main ends");
+    }
+
+    private async IAsyncEnumerable<int> Count()
+    {
+        try
+        {
+            yield return 1;
+            yield return 2;
+        }
+        finally
+        {
+            Say("iterator ends");
+        }
+    }
+}

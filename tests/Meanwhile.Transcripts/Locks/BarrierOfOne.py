@@ -1,0 +1,16 @@
+# S84: A barrier for one lets each pass at once.
+
+import asyncio
+
+from transcript import say, attempt
+
+
+async def main():
+    barrier = asyncio.Barrier(1)
+    asyncio.get_running_loop().call_soon(say, "callback")
+    say(await barrier.wait(), await barrier.wait())
+    await asyncio.sleep(0)
+    say(isinstance(attempt(lambda: asyncio.Barrier(0)), ValueError))
+
+
+asyncio.run(main())

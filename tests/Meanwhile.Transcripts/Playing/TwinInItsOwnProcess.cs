@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace Meanwhile.Transcripts;
+
+/// <summary>A twin that plays in a process of its own and in real time, because it is sent signals.</summary>
+internal abstract class TwinInItsOwnProcess : Twin
+{
+    internal const string Argument = "--twin";
+
+    protected override LoopOptions Options => new() { OnError = Report };
+
+    /// <summary>What the process of the twin does.</summary>
+    protected abstract void PerformHere();
+
+    /// <summary>Plays the twin of that name in this process: what it says goes to standard output.</summary>
+    internal static int PlayHere(string name)
+    {
+        var twin = (TwinInItsOwnProcess)new Scenario(name).MakeTwin();
+        twin.IsOnConsole = true;
+        twin.PerformHere();
+        return 0;
+    }
+
+    protected sealed override void Perform()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Signals are sent by kill.");
+        var name = GetType().FullName!["Meanwhile.Transcripts.".Length..].Replace('.', '/');
+        var runtime = Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "../../../dotnet");
+        using var process = Process.Start(
+            // A shell's background jobs ignore SIGINT, and their children with them.
+            new ProcessStartInfo("env", ["--default-signal=INT", runtime, typeof(Twin).Assembly.Location, Argument, name])
+            {
+                RedirectStandardOutput = true,
+                UseShellExecute = false,
+            }
+        )!;
+        while (process.StandardOutput.ReadLine() is { } line)
+        {
+            Say(line);
+        }
+
+        process.WaitForExit();
+        if (process.ExitCode != 0)
+        {
+            Say("the process ends with exit code", process.ExitCode);
+        }
+    }
+
+    /// <summary>Presses Ctrl-C, as it were.</summary>
+    protected static void Interrupt()
+    {
+        using var kill = Process.Start("kill", ["-INT", $"{Environment.ProcessId}"]);
+        kill.WaitForExit();
+    }
+}

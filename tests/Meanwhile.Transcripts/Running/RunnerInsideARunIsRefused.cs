@@ -1,0 +1,23 @@
+namespace Meanwhile.Transcripts.Running;
+
+internal sealed class RunnerInsideARunIsRefused : Twin
+{
+    private LoopRunner? runner;
+
+    protected override void Perform()
+    {
+        using (runner = new LoopRunner(Options))
+        {
+            runner.Run(Main);
+        }
+    }
+
+    protected override async Coroutine Main()
+    {
+        Say(Attempt(() => runner!.Run(Nothing)) is InvalidOperationException ? "RuntimeError: Runner.run() cannot be called from a running event loop" : "no");
+        await Sleep(1.Seconds);
+        Say("goes on", Now);
+
+        static async Coroutine Nothing() { }
+    }
+}

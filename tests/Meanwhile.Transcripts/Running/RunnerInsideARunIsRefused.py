@@ -1,0 +1,21 @@
+# S12, S62: A run of the runner inside its own run is refused.
+
+import asyncio
+
+from transcript import say, attempt, now
+
+
+async def nothing():
+    pass
+
+
+async def main():
+    coroutine = nothing()
+    say(attempt(lambda: runner.run(coroutine)))
+    coroutine.close()
+    await asyncio.sleep(1)
+    say("goes on", now())
+
+
+with asyncio.Runner() as runner:
+    runner.run(main())

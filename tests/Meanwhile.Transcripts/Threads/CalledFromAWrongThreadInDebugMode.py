@@ -1,0 +1,21 @@
+# S73: A call from a wrong thread is refused in debug mode.
+
+import asyncio
+import threading
+
+from transcript import say, attempt
+
+
+async def main():
+    loop = asyncio.get_running_loop()
+    loop.set_debug(True)
+
+    def work():
+        error = attempt(lambda: loop.call_soon(say, "called"))
+        return "refused" if isinstance(error, RuntimeError) else "accepted"
+
+    say(await asyncio.to_thread(work))
+    await asyncio.sleep(0)
+
+
+asyncio.run(main())
