@@ -117,6 +117,28 @@ public sealed partial class EventLoop
         }
     }
 
+    /// <summary>Does something on a loop that nobody runs.</summary>
+    /// <returns>False if somebody does by now.</returns>
+    internal bool TryPrepare<T>(Func<T> prepare, out T? prepared)
+    {
+        prepared = default;
+        if (Volatile.Read(ref pumped) != 0 || Interlocked.Exchange(ref pumped, 1) != 0)
+        {
+            return false;
+        }
+
+        EnterTaken();
+        try
+        {
+            prepared = prepare();
+            return true;
+        }
+        finally
+        {
+            Leave();
+        }
+    }
+
     /// <summary>Runs until a future is done; its outcome stays in it.</summary>
     internal Future RunUntilDone(IAwaitable awaitable)
     {
@@ -170,6 +192,11 @@ public sealed partial class EventLoop
             throw new InvalidOperationException($"This event loop is already running: {this}.");
         }
 
+        EnterTaken();
+    }
+
+    private void EnterTaken()
+    {
         outerContext = SynchronizationContext.Current;
         outerExecution = ExecutionContext.Capture();
         IsRunning = true;
