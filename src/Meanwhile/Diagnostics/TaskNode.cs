@@ -42,7 +42,7 @@ public sealed record TaskNode
     public bool IsCycle { get; internal init; }
 
     /// <summary>The task in a line, without those below it.</summary>
-    public override string ToString() => $"task '{Printed.Line(Name)}': {Printed.Line(What)}";
+    public override string ToString() => $"task '{SingleLine.Of(Name)}': {SingleLine.Of(What)}";
 
     private string What =>
         IsCycle ? "a cycle: it waits for the tasks above, and they for it"

@@ -11,7 +11,7 @@ public sealed partial record TaskTree
     {
         ArgumentNullException.ThrowIfNull(writer);
         var shown = ShownCount == TaskCount ? "" : string.Create(CultureInfo.InvariantCulture, $", {ShownCount:N0} shown");
-        writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"event loop '{Printed.Line(Loop)}': {Count(TaskCount)}{shown}"));
+        writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"event loop '{SingleLine.Of(Loop)}': {Count(TaskCount)}{shown}"));
         PrintAll(writer, Roots, OmittedRootCount, "");
     }
 
@@ -30,7 +30,7 @@ public sealed partial record TaskTree
         for (var i = 0; i < nodes.Count; i++)
         {
             var isLast = i == nodes.Count - 1 && omitted == 0;
-            Print(writer, nodes[i], margin + (isLast ? "└─ " : "├─ "), margin + (isLast ? "   " : "│  "));
+            PrintOne(writer, nodes[i], margin + (isLast ? "└─ " : "├─ "), margin + (isLast ? "   " : "│  "));
         }
 
         if (omitted > 0)
@@ -39,7 +39,7 @@ public sealed partial record TaskTree
         }
     }
 
-    private static void Print(TextWriter writer, TaskNode node, string first, string margin)
+    private static void PrintOne(TextWriter writer, TaskNode node, string first, string margin)
     {
         writer.WriteLine($"{first}{node}");
         if (node.IsRepeated || node.IsCycle)
@@ -49,10 +49,10 @@ public sealed partial record TaskTree
 
         // The line down to those below begins here.
         var below = margin + (node.Awaited.Count + node.OmittedCount > 0 ? "│  " : "   ");
-        writer.WriteLine($"{below}{Printed.Line(node.Coroutines.Then($"created at {node.CreatedAt}", ", "))}");
+        writer.WriteLine($"{below}{SingleLine.Of(node.Coroutines.Then($"created at {node.CreatedAt}", ", "))}");
         foreach (var branch in node.Branches)
         {
-            writer.WriteLine($"{below}{Printed.Line(branch.ToString())}");
+            writer.WriteLine($"{below}{SingleLine.Of(branch.ToString())}");
         }
 
         PrintAll(writer, node.Awaited, node.OmittedCount, margin);

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Meanwhile.Tests.Diagnostics;
 
 [Collection(nameof(Alone))]
@@ -69,7 +67,7 @@ public class TaskTreeLimitTests : LoopTest
             var tree = TaskTree.Capture(most: 100_000);
             Assert.Equal(10_002, tree.TaskCount);
             var depth = 0;
-            for (var node = tree.Roots[1]; node is not null; node = node.Awaited.FirstOrDefault())
+            for (TaskNode? node = tree.Roots[1]; node is not null; node = node.Awaited is [var below] ? below : null)
             {
                 depth++;
             }

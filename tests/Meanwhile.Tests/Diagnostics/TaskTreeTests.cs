@@ -44,7 +44,7 @@ public class TaskTreeTests : LoopTest
             """
             event loop 'tree': 4 tasks
             └─ task 'main': ready, goes on in its turn
-               │  lambda in Tree_tells_who_awaits_whom_down_to_what_each_waits_for › TaskGroup.Run › lambda in Tree_tells_who_awaits_whom_down_to_what_each_waits_for, created at TaskTreeTests.cs
+               │  lambda in Tree_tells_who_awaits_whom_down_to_what_each_waits_for › TaskGroup.Run › lambda in Tree_tells_who_awaits_whom_down_to_what_each_waits_for, created at LoopTest.cs
                ├─ task 'writer': sleep, 3.2 s left
                │     Write › Save, created at TaskTreeTests.cs
                ├─ task 'reader': lock 'db' held by task 'writer'
@@ -168,7 +168,7 @@ public class TaskTreeTests : LoopTest
             CreateTask(full.Join(), "join");
             CreateTask(unnamed.Get(), "get");
             CreateTask(Await(new Future()), "future");
-            CreateTask(Sleep(Timeout.InfiniteTimeSpan), "endless");
+            CreateTask(Sleep(TimeSpan.MaxValue), "endless");
             CreateTask(ToThread(thread.Wait), "thread");
             for (var turn = 0; turn < 5; turn++)
             {
@@ -249,9 +249,9 @@ public class TaskTreeTests : LoopTest
     private static string Drawn(TaskTree tree) =>
         System.Text.RegularExpressions.Regex.Replace(
             tree.ToString().ReplaceLineEndings("\n"),
-            @"created at .*?([\w.]+\.cs):\d+",
-            "created at $1",
-            System.Text.RegularExpressions.RegexOptions.None,
+            @"created at .*?(?<file>[\w.]+\.cs):\d+",
+            "created at ${file}",
+            System.Text.RegularExpressions.RegexOptions.ExplicitCapture,
             10.Seconds
         );
 }
