@@ -76,6 +76,7 @@ public sealed partial class EventLoop
         }
 
         IsClosed = true;
+        Signals.Dispose();
         Inbox.Close();
         while (Ready.Count > 0)
         {
