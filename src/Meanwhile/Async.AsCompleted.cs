@@ -49,7 +49,7 @@ public static partial class Async
     {
         var loop = EventLoop.Current;
         Array.ForEach(tasks, static task => task.RequireLoop());
-        var finished = new CompletionQueue<TFuture>(loop);
+        var finished = new CompletionQueue<TFuture>(loop, tasks);
         var deadline = DeadlineIn(loop, timeout);
         TimerHandle? alarm = null;
         try

@@ -7,7 +7,7 @@ public static partial class Async
     {
         if (!future.IsDone)
         {
-            var waiter = new Waiter(future.Loop, 1, WaitUntil.All);
+            var waiter = new Waiter(future.Loop, [future], WaitUntil.All);
             future.AddObserver(waiter);
             future.Cancel(message);
             try

@@ -60,7 +60,7 @@ public static partial class Async
     /// <summary>As in CPython it takes turns also when all are done: what is done is told by a callback like any other.</summary>
     private static async Coroutine WaitOver(EventLoop loop, Future[] tasks, TimeSpan? timeout, WaitUntil until)
     {
-        var waiter = new Waiter(loop, tasks.Length, until);
+        var waiter = new Waiter(loop, tasks, until);
         foreach (var task in tasks)
         {
             task.AddObserver(waiter);

@@ -1,7 +1,7 @@
 namespace Meanwhile.Tests;
 
 /// <summary>The test assembly as a program: what a child process of a test runs.</summary>
-internal static class ChildPrograms
+internal static partial class ChildPrograms
 {
     /// <summary>What is written here goes to the test at once.</summary>
     private static void Say(string line)
@@ -67,7 +67,7 @@ internal static class ChildPrograms
                     });
                     break;
                 default:
-                    return 64;
+                    return RunWithSignals(name);
             }
 
             return 0;

@@ -13,6 +13,11 @@ internal sealed class CoroutineBox<[DynamicallyAccessedMembers(HoistedAwaiter.Fi
 
     internal override string Name => CoroutineName.Of<TStateMachine>();
 
+    internal override bool IsOfInterest =>
+        typeof(TStateMachine).Assembly != typeof(CoroutineSource).Assembly || StateMachine is INamedCoroutine;
+
+    internal override IEnumerable<LoopTask> Members => StateMachine is IHasMembers group ? group.Members : [];
+
     internal static CoroutineBox<TStateMachine, T> Rent()
     {
         var loop = EventLoop.RunningHere;

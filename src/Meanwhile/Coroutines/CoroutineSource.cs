@@ -32,6 +32,12 @@ internal abstract class CoroutineSource : Resumable
     /// <summary>The name of the coroutine method, for messages.</summary>
     internal abstract string Name { get; }
 
+    /// <summary>Whether those who look at a task want to see it: what this library is made of inside they do not.</summary>
+    internal virtual bool IsOfInterest => true;
+
+    /// <summary>The tasks that do not outlive it, where it is that of a task group.</summary>
+    internal virtual IEnumerable<LoopTask> Members => [];
+
     /// <summary>Who awaits it, while it is in flight.</summary>
     internal Resumable? Awaiting => (Word & PhaseMask) == Finished ? null : Parent;
 

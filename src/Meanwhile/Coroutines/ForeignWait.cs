@@ -122,7 +122,7 @@ internal sealed class ForeignWait : SynchronizationContext, IWaitable, IRunsOuts
         }
     }
 
-    string IWaitable.Describe(LoopTask parked) => $"{awaiterType.DeclaringType?.Name ?? awaiterType.Name}";
+    string IWaitable.Describe(LoopTask parked) => task is null ? ForeignName.OfAwaiter(awaiterType, Kind) : ForeignName.Of(task);
 
     // Run from the inbox: the end was told on another thread.
     void IReadyItem.Run()

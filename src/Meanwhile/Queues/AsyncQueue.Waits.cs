@@ -50,7 +50,7 @@ public partial class AsyncQueue<T>
             }
         }
 
-        protected override string Describe() => $"an item of {queue}";
+        protected override string Describe() => $"{queue} (empty)";
 
         protected override void Forget() => queue = null!;
     }
@@ -104,7 +104,7 @@ public partial class AsyncQueue<T>
             }
         }
 
-        protected override string Describe() => $"room in {queue}, which holds {queue.Count}";
+        protected override string Describe() => $"{queue} (full)";
 
         protected override void Forget()
         {

@@ -34,7 +34,7 @@ public partial class AsyncQueue<T> : IAsyncEnumerable<T>
         this.items = items;
         this.name = name;
         MaxSize = maxSize;
-        allDone = new AsyncEvent($"all done of {Describe()}", isSet: true);
+        allDone = new AsyncEvent(() => $"all done of {this} ({unfinished} left)", isSet: true);
     }
 
     /// <summary>How many items it holds now.</summary>

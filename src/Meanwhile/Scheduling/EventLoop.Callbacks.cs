@@ -72,6 +72,31 @@ public sealed partial class EventLoop
         return ReferenceEquals(context, BaseContext) ? null : context;
     }
 
+    /// <summary>Runs a plain callback in that execution context, null for the loop's own.</summary>
+    internal void RunCallback(Action callback, ExecutionContext? context)
+    {
+        EnterCallback();
+        try
+        {
+            if (context is null)
+            {
+                callback();
+            }
+            else
+            {
+                ExecutionContext.Run(context, static action => ((Action)action!)(), callback);
+            }
+        }
+        catch (Exception failure)
+        {
+            Report(new LoopError($"Exception in callback {callback.Method.DeclaringType?.Name}.{callback.Method.Name}", failure));
+        }
+        finally
+        {
+            LeaveCallback();
+        }
+    }
+
     /// <summary>A plain callback has ended: what it changed in the execution context does not reach whatever runs next.</summary>
     internal void LeaveCallback()
     {

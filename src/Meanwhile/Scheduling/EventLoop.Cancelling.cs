@@ -6,10 +6,17 @@ public sealed partial class EventLoop
     private const int MostCancelDepth = 256;
 
     private readonly Queue<(LoopTask Task, CancelRequest Request)> deferredCancels = [];
+    private readonly Stack<LoopTask> cameThrough = [];
     private int cancelDepth;
 
     /// <summary>The cancel that is on its way has met a task that it came through.</summary>
     internal bool CancelMetRing { get; set; }
+
+    /// <summary>Whether a part of the way of a cancel is still to come.</summary>
+    internal bool HasDeferredCancels => deferredCancels.Count > 0;
+
+    /// <summary>A cancel has come through that task, and may come back to it on the part of its way that is still to come.</summary>
+    internal void NoteCameThrough(LoopTask task) => cameThrough.Push(task);
 
     /// <summary>A cancel goes one task deeper. Where the stack is deep enough it waits until that has been unwound.</summary>
     internal void PassCancel(LoopTask task, CancelRequest request)
@@ -49,6 +56,12 @@ public sealed partial class EventLoop
         }
         finally
         {
+            while (cameThrough.TryPop(out var passed))
+            {
+                passed.EndPassingOn();
+            }
+
+            cameThrough.TrimExcess();
             cancelDepth--;
         }
     }

@@ -76,6 +76,7 @@ public sealed partial class EventLoop
         }
 
         IsClosed = true;
+        Signals.Dispose();
         Inbox.Close();
         while (Ready.Count > 0)
         {
@@ -110,6 +111,28 @@ public sealed partial class EventLoop
         try
         {
             return prepare();
+        }
+        finally
+        {
+            Leave();
+        }
+    }
+
+    /// <summary>Does something on a loop that nobody runs.</summary>
+    /// <returns>False if somebody does by now.</returns>
+    internal bool TryPrepare<T>(Func<T> prepare, out T? prepared)
+    {
+        prepared = default;
+        if (Volatile.Read(ref pumped) != 0 || Interlocked.Exchange(ref pumped, 1) != 0)
+        {
+            return false;
+        }
+
+        EnterTaken();
+        try
+        {
+            prepared = prepare();
+            return true;
         }
         finally
         {
@@ -170,6 +193,11 @@ public sealed partial class EventLoop
             throw new InvalidOperationException($"This event loop is already running: {this}.");
         }
 
+        EnterTaken();
+    }
+
+    private void EnterTaken()
+    {
         outerContext = SynchronizationContext.Current;
         outerExecution = ExecutionContext.Capture();
         IsRunning = true;

@@ -118,11 +118,14 @@ public sealed partial class EventLoop
         return reason is WakeKind.Elapsed or WakeKind.Turn or WakeKind.Cancelled;
     }
 
+    /// <summary>What the running step began with, or goes on with by now.</summary>
+    internal Resumable? RunningPart => running ?? Strand?.Leaf;
+
     /// <summary>How many awaits lie above the one that now throws, as far as they belong to the running step.</summary>
     internal long AwaitsAbove()
     {
         long above = InlineDepth;
-        for (var source = (running ?? Strand?.Leaf) as CoroutineSource; source?.Awaiting is CoroutineSource parent; source = parent)
+        for (var source = RunningPart as CoroutineSource; source?.Awaiting is CoroutineSource parent; source = parent)
         {
             above++;
         }

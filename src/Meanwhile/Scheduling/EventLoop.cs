@@ -54,6 +54,7 @@ public sealed partial class EventLoop : IDisposable
         Timers = new TimerQueue(this);
         Sleeps = Pool<SleepSource>();
         Workers = new WorkerThreads(this, options.WorkerThreads);
+        Signals = new SignalHandlers(this);
     }
 
     /// <summary>The loop that runs the code that asks.</summary>

@@ -44,26 +44,7 @@ public class Handle : IReadyItem
         }
 
         callback = null;
-        loop.EnterCallback();
-        try
-        {
-            if (context is null)
-            {
-                called();
-            }
-            else
-            {
-                ExecutionContext.Run(context, static action => ((Action)action!)(), called);
-            }
-        }
-        catch (Exception failure)
-        {
-            loop.Report(new LoopError($"Exception in callback {called.Method.DeclaringType?.Name}.{called.Method.Name}", failure));
-        }
-        finally
-        {
-            loop.LeaveCallback();
-        }
+        loop.RunCallback(called, context);
     }
 
     private protected virtual void Cancelled() { }

@@ -148,6 +148,12 @@ public sealed class LoopRunner : IDisposable
             PosixSignal.SIGINT,
             signal =>
             {
+                if (loop.Signals.Handles(PosixSignal.SIGINT))
+                {
+                    // The program has said itself what is to happen.
+                    return;
+                }
+
                 // The first one asks the program to end; the second finds the signal's default and ends it at once.
                 if (Interlocked.Increment(ref interrupts) == 1)
                 {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Meanwhile;
 
 /// <summary>
@@ -92,17 +94,29 @@ internal sealed class TimerQueue(EventLoop loop) : IWaitable
 
     string IWaitable.Describe(LoopTask parked)
     {
+        var due = new Dictionary<LoopTask, long> { [parked] = 0 };
+        FindDue(due);
+        return DescribeSleep(due[parked]);
+    }
+
+    /// <summary>Finds when sleeping tasks are due, all of them by one look through the timers.</summary>
+    /// <param name="sleepers">Takes the times of those that are in it.</param>
+    internal void FindDue(Dictionary<LoopTask, long> sleepers)
+    {
         for (var i = 0; i < heap.Count; i++)
         {
             ref readonly var entry = ref heap[i];
-            if (ReferenceEquals(LiveTarget(in entry), parked))
+            if (LiveTarget(in entry) is LoopTask sleeper && sleepers.ContainsKey(sleeper))
             {
-                return $"sleep, {TimeSpan.FromTicks(Math.Max(0, entry.Due - loop.Ticks)).TotalSeconds:0.###} s left";
+                sleepers[sleeper] = entry.Due;
             }
         }
-
-        return "sleep, due now";
     }
+
+    /// <summary>A sleep in a few words.</summary>
+    /// <param name="due">When it ends.</param>
+    internal string DescribeSleep(long due) =>
+        string.Create(CultureInfo.InvariantCulture, $"sleep, {TimeSpan.FromTicks(Math.Max(0, due - loop.Ticks)).TotalSeconds:0.###} s left");
 
     /// <summary>Whom the timer wakes; null if it was cancelled. The place of a task that has ended may be another's by now.</summary>
     private ITimerTarget? LiveTarget(in Entry entry)

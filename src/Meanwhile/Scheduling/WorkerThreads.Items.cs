@@ -3,14 +3,25 @@ namespace Meanwhile;
 internal sealed partial class WorkerThreads
 {
     /// <summary>A piece of work: first run on a thread, then on the loop to bring its result.</summary>
-    private abstract class WorkItem(WorkerThreads owner) : IRunsOutside
+    private abstract class WorkItem(WorkerThreads owner, ThreadCrew crew) : ThreadWork, IRunsOutside
     {
         private int taken;
 
         /// <summary>Whoever is first: the thread that runs it, or the cancel that keeps it from running.</summary>
-        internal bool Take() => Interlocked.Exchange(ref taken, 1) == 0;
+        protected bool Take() => Interlocked.Exchange(ref taken, 1) == 0;
 
-        internal abstract void RunOnThread();
+        /// <summary>Hands it to the threads.</summary>
+        /// <returns>False if they take none.</returns>
+        internal bool TryStart() => crew.TryAdd(this);
+
+        /// <summary>Nobody wants it any longer: if no thread has begun it, it never runs.</summary>
+        internal void Withdraw()
+        {
+            if (Take() && crew.Withdraw(this))
+            {
+                Over();
+            }
+        }
 
         /// <summary>It is over, and the loop is told.</summary>
         protected void Over() => owner.loop.Inbox.Add(this);
@@ -31,7 +42,7 @@ internal sealed partial class WorkerThreads
     {
         internal override bool CancelPending(string? message)
         {
-            item.Take();
+            item.Withdraw();
             return base.CancelPending(message);
         }
 
@@ -45,8 +56,8 @@ internal sealed partial class WorkerThreads
         private T? result;
         private Exception? failure;
 
-        internal WorkItem(WorkerThreads owner, Func<T>? work)
-            : base(owner)
+        internal WorkItem(WorkerThreads owner, ThreadCrew crew, Func<T>? work)
+            : base(owner, crew)
         {
             this.work = work;
             Future = new WorkFuture<T>(this, owner.loop);
@@ -132,7 +143,7 @@ internal sealed partial class WorkerThreads
     }
 
     /// <summary>Work that begins on a thread and is over when its task is.</summary>
-    private sealed class AsyncWorkItem<T>(WorkerThreads owner, Func<Task<T>> begin) : WorkItem<T>(owner, null)
+    private sealed class AsyncWorkItem<T>(WorkerThreads owner, ThreadCrew crew, Func<Task<T>> begin) : WorkItem<T>(owner, crew, null)
     {
         private Task<T>? begun;
 

@@ -10,7 +10,7 @@ namespace Meanwhile;
 /// </summary>
 [StackTraceHidden]
 [StructLayout(LayoutKind.Auto)]
-internal struct EnclosedBody<TEnclosure, TBody, TResult> : IAsyncStateMachine, INamedCoroutine
+internal struct EnclosedBody<TEnclosure, TBody, TResult> : IAsyncStateMachine, INamedCoroutine, IHasMembers
     where TEnclosure : struct, IEnclosure<TBody, TResult>
 {
     private CoroutineMethodBuilder<TResult> builder;
@@ -28,6 +28,8 @@ internal struct EnclosedBody<TEnclosure, TBody, TResult> : IAsyncStateMachine, I
     }
 
     readonly string INamedCoroutine.Name => TEnclosure.Name;
+
+    readonly IEnumerable<LoopTask> IHasMembers.Members => enclosure is IHasMembers group ? group.Members : [];
 
     internal static Coroutine<TResult> Run(TEnclosure enclosure)
     {

@@ -25,7 +25,7 @@ public sealed partial class TaskGroup
         CancelledException? whileClosing = null;
         while (children.Count > 0)
         {
-            allDone = new Future(loop);
+            allDone = new OwnedFuture(loop, observer);
             try
             {
                 await allDone;
@@ -90,7 +90,7 @@ public sealed partial class TaskGroup
         }
 
         aborting = true;
-        foreach (var child in children.OrderBy(static child => child.Number).ToArray())
+        foreach (var child in Members.ToArray())
         {
             child.Cancel(message);
         }
@@ -144,8 +144,13 @@ public sealed partial class TaskGroup
         }
     }
 
-    private sealed class ChildObserver(TaskGroup group) : IFutureObserver
+    private sealed class ChildObserver(TaskGroup group) : IFutureObserver, IWaitOwner
     {
+        // Its coroutine has them as members.
+        IEnumerable<Future> IWaitOwner.Awaited => [];
+
+        string IWaitOwner.DescribeWait() => $"a group of {group.children.Count}";
+
         public void Done(Future future) => group.Finished((LoopTask)future);
     }
 }

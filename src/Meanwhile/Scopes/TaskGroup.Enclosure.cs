@@ -6,11 +6,13 @@ public sealed partial class TaskGroup
 {
     /// <summary>A body with its group, for <c>TaskGroup.Run</c>.</summary>
     [StackTraceHidden]
-    private struct Enclosure<T>(Func<TaskGroup, Coroutine<T>> body, int? limit, bool needsValue) : IEnclosure<T, T>
+    private struct Enclosure<T>(Func<TaskGroup, Coroutine<T>> body, int? limit, bool needsValue) : IEnclosure<T, T>, IHasMembers
     {
         private TaskGroup? group;
 
         public static string Name => $"{nameof(TaskGroup)}.{nameof(Run)}";
+
+        public readonly IEnumerable<LoopTask> Members => group?.Members ?? [];
 
         public void Enter()
         {

@@ -122,6 +122,9 @@ public sealed partial class TaskGroup
     public override string ToString() =>
         $"task group ({children.Count} tasks{(finished ? ", finished" : aborting ? ", shutting down" : "")})";
 
+    /// <summary>Those that are not done, in the order of their creation.</summary>
+    private IEnumerable<LoopTask> Members => children.OrderBy(static child => child.Number);
+
     private static Coroutine<T> RunBody<T>(Func<TaskGroup, Coroutine<T>> body, int? limit, bool needsValue) =>
         EnclosedBody<Enclosure<T>, T, T>.Run(new Enclosure<T>(body, limit, needsValue));
 

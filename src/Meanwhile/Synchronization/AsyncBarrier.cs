@@ -20,7 +20,10 @@ public sealed class AsyncBarrier
         ArgumentOutOfRangeException.ThrowIfLessThan(parties, 1);
         Parties = parties;
         this.name = name;
-        changed = new AsyncCondition(null, name is null ? "of a barrier" : $"of barrier '{name}'");
+        changed = new AsyncCondition(
+            name is null ? "of a barrier" : $"of barrier '{name}'",
+            () => $"{this} ({inside} of {Parties})"
+        );
     }
 
     private enum State

@@ -20,6 +20,15 @@ public sealed class AsyncCondition(AsyncLock? gate = null, string? name = null)
     private readonly WaitLine<VoidResult> line = new();
     private LoopBinding binding;
 
+    // What a wait for it stands for, where another primitive is made of it.
+    private readonly Func<string>? description;
+
+    internal AsyncCondition(string name, Func<string> description)
+        : this(null, name)
+    {
+        this.description = description;
+    }
+
     /// <summary>Whether a task holds its lock.</summary>
     public bool IsLocked => gate.IsLocked;
 
@@ -172,7 +181,7 @@ public sealed class AsyncCondition(AsyncLock? gate = null, string? name = null)
             return true;
         }
 
-        protected override string Describe() => condition.ToString();
+        protected override string Describe() => condition.description?.Invoke() ?? condition.ToString();
 
         protected override void Forget() => condition = null!;
     }

@@ -9,9 +9,13 @@ public sealed class AsyncEvent(string? name = null)
     private LoopBinding binding;
 
     /// <summary>Makes one that may be set, of no loop yet wherever it is made.</summary>
-    internal AsyncEvent(string? name, bool isSet)
-        : this(name)
+    // What it stands for, where another primitive is made of it.
+    private readonly Func<string>? description;
+
+    internal AsyncEvent(Func<string> description, bool isSet)
+        : this((string?)null)
     {
+        this.description = description;
         IsSet = isSet;
     }
 
@@ -54,7 +58,9 @@ public sealed class AsyncEvent(string? name = null)
     }
 
     /// <inheritdoc/>
-    public override string ToString() => name is null ? "event" : $"event '{name}'";
+    public override string ToString() => description?.Invoke() ?? Named;
+
+    private string Named => name is null ? "event" : $"event '{name}'";
 
     private sealed class Waiting : Waiter<VoidResult, Waiting>
     {

@@ -1,13 +1,19 @@
 namespace Meanwhile;
 
 /// <summary>Hands over futures in the order in which they finish.</summary>
-internal sealed class CompletionQueue<TFuture>(EventLoop loop) : IFutureObserver
+/// <param name="loop">The loop they belong to.</param>
+/// <param name="expected">Those that are to come, or have come.</param>
+internal sealed class CompletionQueue<TFuture>(EventLoop loop, IReadOnlyCollection<TFuture> expected) : IFutureObserver, IWaitOwner
     where TFuture : Future
 {
     private readonly Queue<TFuture> finished = [];
     private Future? arrival;
 
     internal int Count => finished.Count;
+
+    IEnumerable<Future> IWaitOwner.Awaited => expected;
+
+    string IWaitOwner.DescribeWait() => $"the next of {expected.Count}";
 
     public void Done(Future future)
     {
@@ -30,7 +36,7 @@ internal sealed class CompletionQueue<TFuture>(EventLoop loop) : IFutureObserver
     /// <summary>Waits until there is something to look at.</summary>
     internal async Coroutine Arrival()
     {
-        arrival = new Future(loop);
+        arrival = new OwnedFuture(loop, this);
         try
         {
             await arrival;

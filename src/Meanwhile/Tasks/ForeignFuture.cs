@@ -42,7 +42,7 @@ internal sealed class ForeignFuture<T> : Future<T>
         return true;
     }
 
-    internal override string Describe() => "a Task";
+    internal override string Describe() => ForeignName.Of(task);
 
     private void Take()
     {

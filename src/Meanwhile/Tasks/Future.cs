@@ -141,6 +141,9 @@ public partial class Future : SynchronizationContext, IAwaitable, IRunsOutside
     /// <summary>How messages name it.</summary>
     internal virtual string Describe() => "future";
 
+    /// <summary>Whom it waits for itself: the task tree shows those in its place.</summary>
+    internal virtual IEnumerable<Future> Behind => [];
+
     /// <summary>How reports name it, with the place where it was made if that is known.</summary>
     internal virtual string DescribeWithPlace() => Describe();
 

@@ -97,5 +97,7 @@ internal sealed class GatherFuture<TResult> : Future<TResult>, IFutureObserver, 
         }
     }
 
+    internal override IEnumerable<Future> Behind => places;
+
     internal override string Describe() => $"gather of {places.Length}";
 }

@@ -128,9 +128,19 @@ public partial class LoopTask
         }
         finally
         {
-            Details.IsOnItsWay = false;
+            if (Loop.HasDeferredCancels)
+            {
+                Loop.NoteCameThrough(this);
+            }
+            else
+            {
+                EndPassingOn();
+            }
         }
     }
+
+    /// <summary>The cancel that was passed on has come to its end.</summary>
+    internal void EndPassingOn() => Details.IsOnItsWay = false;
 
     private void Pass(CancelRequest request)
     {

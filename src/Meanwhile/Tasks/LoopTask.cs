@@ -96,6 +96,9 @@ public partial class LoopTask : Future
     /// <summary>The order of creation in its loop, from 1; of a branch 0.</summary>
     internal int Number => NumberOfTask;
 
+    /// <summary>Of a task that is not done and not parked: why it goes on.</summary>
+    internal WakeKind Reason => Woken;
+
     /// <summary>Its place in the loop's table of running tasks.</summary>
     internal int Slot { get; set; }
 

@@ -3,7 +3,7 @@ using System.Runtime.ExceptionServices;
 namespace Meanwhile;
 
 /// <summary>The work behind <c>MapStream</c>: one task takes the items, and each item has a task of its own.</summary>
-internal sealed class OutcomeStream<TItem, TResult>
+internal sealed class OutcomeStream<TItem, TResult> : IWaitOwner
 {
     private readonly EventLoop loop = EventLoop.Current;
     private readonly IAsyncEnumerable<TItem> items;
@@ -24,10 +24,14 @@ internal sealed class OutcomeStream<TItem, TResult>
         this.limit = limit;
         this.file = file;
         this.line = line;
-        finished = new CompletionQueue<LoopTask<TResult>>(loop);
+        finished = new CompletionQueue<LoopTask<TResult>>(loop, running);
         taker = Async.CreateTask(TakeItems(), null, false, file, line);
         taker.AddObserver(new EndOfItems(this));
     }
+
+    IEnumerable<Future> IWaitOwner.Awaited => running;
+
+    string IWaitOwner.DescribeWait() => $"one of {running.Count} to end, before it takes the next item";
 
     /// <summary>The next task that is done; null when there is none left.</summary>
     internal async Coroutine<LoopTask<TResult>?> Next()
@@ -105,7 +109,7 @@ internal sealed class OutcomeStream<TItem, TResult>
             // The item waits here, not in a queue: so a long sequence takes no more memory than a short one.
             while (open >= limit)
             {
-                room = new Future(loop);
+                room = new OwnedFuture(loop, this);
                 await room;
             }
 

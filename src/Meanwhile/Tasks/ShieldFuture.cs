@@ -46,6 +46,8 @@ internal sealed class ShieldFuture<T> : Future<T>, IFutureObserver
         }
     }
 
+    internal override IEnumerable<Future> Behind => [inner];
+
     internal override string Describe() => $"shield of {inner.Describe()}";
 }
 

@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Runtime.InteropServices;
-
 namespace Meanwhile.Tests.Scheduling;
 
 [Trait("Row", "S63")]
@@ -9,8 +6,8 @@ public class InterruptTests
     [Fact]
     public void Interrupt_cancels_main_and_the_run_ends_as_interrupted()
     {
-        using var program = new Interruptible("interrupted");
-        program.Interrupt();
+        using var program = new SignalledProgram("interrupted");
+        program.Send("INT");
         Assert.Equal("clean-up", program.ReadLine());
         Assert.Equal("The run was interrupted (Ctrl-C).", program.ReadLine());
         Assert.Equal(130, program.ExitCode());
@@ -19,8 +16,8 @@ public class InterruptTests
     [Fact]
     public void Interrupt_that_main_swallows_leaves_its_own_result()
     {
-        using var program = new Interruptible("swallows");
-        program.Interrupt();
+        using var program = new SignalledProgram("swallows");
+        program.Send("INT");
         Assert.Equal("swallowed", program.ReadLine());
         Assert.Equal("own result", program.ReadLine());
         Assert.Equal(0, program.ExitCode());
@@ -29,62 +26,54 @@ public class InterruptTests
     [Fact]
     public void Second_interrupt_ends_the_program_at_once()
     {
-        using var program = new Interruptible("insists");
-        program.Interrupt();
+        using var program = new SignalledProgram("insists");
+        program.Send("INT");
         Assert.Equal("goes on", program.ReadLine());
-        program.Interrupt();
+        program.Send("INT");
         Assert.Null(program.ReadLine());
         Assert.Equal(130, program.ExitCode());
     }
 
-    private sealed class Interruptible : IDisposable
+    [Fact]
+    public void Second_interrupt_ends_the_program_while_tasks_clean_up()
     {
-        private readonly Process process;
+        using var program = new SignalledProgram("cleans-up-for-long");
+        program.Send("INT");
+        Assert.Equal("cleans up", program.ReadLine());
+        program.Send("INT");
+        Assert.Null(program.ReadLine());
+        Assert.Equal(130, program.ExitCode());
+    }
 
-        internal Interruptible(string name)
-        {
-            Assert.SkipUnless(OperatingSystem.IsLinux(), "Signals are sent by kill.");
-            var runtime = Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "../../../dotnet");
-            process = Process.Start(
-                // A shell's background jobs ignore SIGINT, and their children with them.
-                new ProcessStartInfo("env", ["--default-signal=INT", runtime, typeof(ChildPrograms).Assembly.Location, "--program", name])
-                {
-                    RedirectStandardOutput = true,
-                    UseShellExecute = false,
-                }
-            )!;
-            Assert.Equal("ready", ReadLine());
-        }
+    [Fact]
+    public void Interrupt_ends_the_wait_for_a_thread_and_the_second_one_the_thread()
+    {
+        using var program = new SignalledProgram("waits-for-thread");
+        program.Send("INT");
+        Assert.Equal("wait is over", program.ReadLine());
+        program.Send("INT");
+        Assert.Null(program.ReadLine());
+        Assert.Equal(130, program.ExitCode());
+    }
 
-        internal string? ReadLine()
-        {
-            var line = process.StandardOutput.ReadLineAsync();
-            Assert.True(((IAsyncResult)line).AsyncWaitHandle.WaitOne(60.Seconds), "The program says nothing.");
-#pragma warning disable RS0030 // It is there.
-            return line.Result;
-#pragma warning restore RS0030
-        }
+    [Fact]
+    public void Own_handler_of_interrupts_takes_the_place_of_the_cancel()
+    {
+        using var program = new SignalledProgram("handles-interrupts");
+        program.Send("INT");
+        Assert.Equal("interrupt 1", program.ReadLine());
+        program.Send("INT");
+        Assert.Equal("interrupt 2", program.ReadLine());
+        Assert.Equal("own result", program.ReadLine());
+        Assert.Equal(0, program.ExitCode());
+    }
 
-        internal void Interrupt()
-        {
-            using var kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
-            Assert.True(kill.WaitForExit(60.Seconds));
-        }
-
-        internal int ExitCode()
-        {
-            Assert.True(process.WaitForExit(60.Seconds), "The program does not end.");
-            return process.ExitCode;
-        }
-
-        public void Dispose()
-        {
-            if (!process.HasExited)
-            {
-                process.Kill();
-            }
-
-            process.Dispose();
-        }
+    [Fact]
+    public void Interrupt_cancels_main_again_once_the_own_handler_is_removed()
+    {
+        using var program = new SignalledProgram("removes-handler");
+        program.Send("INT");
+        Assert.Equal("The run was interrupted (Ctrl-C).", program.ReadLine());
+        Assert.Equal(130, program.ExitCode());
     }
 }

@@ -1,0 +1,48 @@
+using System.Runtime.CompilerServices;
+
+namespace Meanwhile;
+
+/// <summary>Names what is awaited and is not of this library, from its types.</summary>
+internal static class ForeignName
+{
+    /// <summary>"Task&lt;Int32&gt; of Download" for that of an async method, and "Task (DelayPromise)" for another kind of task.</summary>
+    internal static string Of(Task task)
+    {
+        Type? result = null;
+        var type = task.GetType();
+        for (var kind = type; kind is not null && result is null; kind = kind.BaseType)
+        {
+            result = kind.IsGenericType && kind.GetGenericTypeDefinition() == typeof(Task<>) ? kind.GenericTypeArguments[0] : null;
+        }
+
+        // What stands for nothing is no result: so tasks of methods without one are made of those with.
+        var name = result is null || !result.IsVisible ? "Task" : $"Task<{Of(result)}>";
+        if (Array.Find(type.GenericTypeArguments, static argument => argument.IsAssignableTo(typeof(IAsyncStateMachine))) is { } method)
+        {
+            return $"{name} of {CoroutineName.Parse(method.Name)}";
+        }
+
+        return type.IsVisible || type.IsGenericType ? name : $"{name} ({type.Name})";
+    }
+
+    /// <summary>What has that awaiter: "ValueTask&lt;Int32&gt;" for one of its own, else "an awaitable with Awaiter".</summary>
+    internal static string OfAwaiter(Type awaiter, AwaiterKind kind)
+    {
+        if (kind == AwaiterKind.Custom)
+        {
+            return $"an awaitable with {Of(awaiter)}";
+        }
+
+        var of = kind == AwaiterKind.Task ? nameof(Task) : nameof(ValueTask);
+        return awaiter.IsGenericType ? $"{of}<{Of(awaiter.GenericTypeArguments[0])}>" : of;
+    }
+
+    /// <summary>The name of a type as in C#: "Dictionary&lt;String, Int32&gt;".</summary>
+    private static string Of(Type type)
+    {
+        var name = type.DeclaringType is { } outer && !type.IsGenericParameter ? $"{Plain(outer)}.{Plain(type)}" : Plain(type);
+        return type.IsGenericType ? $"{name}<{string.Join(", ", Array.ConvertAll(type.GenericTypeArguments, Of))}>" : name;
+    }
+
+    private static string Plain(Type type) => type.Name.IndexOf('`', StringComparison.Ordinal) is var mark and > 0 ? type.Name[..mark] : type.Name;
+}
