@@ -2,11 +2,19 @@ namespace Meanwhile;
 
 public sealed partial class AsyncSemaphore
 {
-    // Those of holders that were disposed serve again. One whose place was given back by Release is known to its holder alone, and goes with it.
+    // Those of holders that were disposed serve again.
     private readonly Stack<Place> spare = new();
+
+    // Release says not whose place it gives back, so that the place of its holder would never serve again: from then on there are none.
+    private bool isReleasedByHand;
 
     private Holder NewHolder()
     {
+        if (isReleasedByHand)
+        {
+            return new Holder(this, 0);
+        }
+
         var place = spare.TryPop(out var used) ? used : new Place(this);
         return new Holder(place, place.Turn);
     }
@@ -15,7 +23,7 @@ public sealed partial class AsyncSemaphore
     {
         if (place.Turn == turn)
         {
-            Release();
+            GiveBack();
             place.Turn++;
             spare.Push(place);
         }
@@ -24,29 +32,43 @@ public sealed partial class AsyncSemaphore
     /// <summary>Holds a place until it is disposed.</summary>
     public readonly struct Holder : IDisposable, IEquatable<Holder>
     {
-        private readonly Place? place;
+        // The place, or the semaphore itself where it keeps none.
+        private readonly object? held;
         private readonly long turn;
 
-        internal Holder(Place place, long turn)
+        internal Holder(object held, long turn)
         {
-            this.place = place;
+            this.held = held;
             this.turn = turn;
         }
 
-        /// <summary>Gives the place back, unless that was done already by this holder or a copy of it.</summary>
+        /// <summary>
+        /// Gives the place back, unless that was done already by this holder or a copy of it. With a semaphore on which
+        /// <see cref="Release"/> is called too, that is not known: there it is for the program to dispose a holder once.
+        /// </summary>
         /// <exception cref="InvalidOperationException">
         /// The call comes from outside its running loop, or the semaphore is bounded and all places are free: this one was given back by <see cref="Release"/>.
         /// </exception>
-        public void Dispose() => place?.Semaphore.GiveBack(place, turn);
+        public void Dispose()
+        {
+            if (held is Place place)
+            {
+                place.Semaphore.GiveBack(place, turn);
+            }
+            else
+            {
+                ((AsyncSemaphore?)held)?.GiveBack();
+            }
+        }
 
         /// <summary>Whether both stand for the same place, taken at the same time.</summary>
-        public bool Equals(Holder other) => ReferenceEquals(place, other.place) && turn == other.turn;
+        public bool Equals(Holder other) => ReferenceEquals(held, other.held) && turn == other.turn;
 
         /// <inheritdoc/>
         public override bool Equals(object? obj) => obj is Holder other && Equals(other);
 
         /// <inheritdoc/>
-        public override int GetHashCode() => HashCode.Combine(place, turn);
+        public override int GetHashCode() => HashCode.Combine(held, turn);
 
         /// <summary>Whether both stand for the same place, taken at the same time.</summary>
         public static bool operator ==(Holder left, Holder right) => left.Equals(right);

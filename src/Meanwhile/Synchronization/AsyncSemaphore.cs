@@ -71,6 +71,18 @@ public sealed partial class AsyncSemaphore
     /// </exception>
     public void Release()
     {
+        isReleasedByHand = true;
+        GiveBack();
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => name is null ? "semaphore" : $"semaphore '{name}'";
+
+    /// <summary>Those that wait for a place.</summary>
+    internal WaitLine<Holder> Line => line;
+
+    private void GiveBack()
+    {
         binding.Use(this, nameof(Release));
         if (CurrentCount >= most)
         {
@@ -80,12 +92,6 @@ public sealed partial class AsyncSemaphore
         CurrentCount++;
         WakeOne();
     }
-
-    /// <inheritdoc/>
-    public override string ToString() => name is null ? "semaphore" : $"semaphore '{name}'";
-
-    /// <summary>Those that wait for a place.</summary>
-    internal WaitLine<Holder> Line => line;
 
     // The place is taken on behalf of the one who is woken.
     private bool WakeOne()

@@ -90,21 +90,42 @@ public class SemaphoreHolderTests
         });
 
     [Fact]
-    public void Place_that_is_free_costs_no_memory() =>
+    public void Holder_from_before_a_release_by_hand_still_gives_one_place_back() =>
+        Printed.Run(async () =>
+        {
+            var places = new AsyncSemaphore(2);
+            var holder = await places.Acquire();
+            await places.Acquire();
+            places.Release();
+            holder.Dispose();
+            holder.Dispose();
+            Assert.Equal(2, places.CurrentCount);
+        });
+
+    [Theory, InlineData(false), InlineData(true)]
+    public void Place_that_is_free_costs_no_memory(bool byHand) =>
         Printed.Run(async () =>
         {
             var places = new AsyncSemaphore(1);
-            for (var i = 0; i < 1000; i++)
-            {
-                (await places.Acquire()).Dispose();
-            }
-
+            await TakeOften();
             var before = GC.GetAllocatedBytesForCurrentThread();
-            for (var i = 0; i < 1000; i++)
-            {
-                (await places.Acquire()).Dispose();
-            }
-
+            await TakeOften();
             Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 500);
+
+            async Coroutine TakeOften()
+            {
+                for (var i = 0; i < 1000; i++)
+                {
+                    var holder = await places.Acquire();
+                    if (byHand)
+                    {
+                        places.Release();
+                    }
+                    else
+                    {
+                        holder.Dispose();
+                    }
+                }
+            }
         });
 }
