@@ -29,11 +29,7 @@ public partial class AllocationTests
     public void Semaphore_that_has_room_allocates_nothing()
     {
         var places = new AsyncSemaphore(1);
-        AllocatesNothing(async () =>
-        {
-            await places.Acquire();
-            places.Release();
-        });
+        AllocatesNothing(async () => (await places.Acquire()).Dispose());
     }
 
     [Fact]
@@ -44,9 +40,10 @@ public partial class AllocationTests
 
         async Coroutine Hold()
         {
-            await places.Acquire();
-            await Yield();
-            places.Release();
+            using (await places.Acquire())
+            {
+                await Yield();
+            }
         }
     }
 
