@@ -5,7 +5,7 @@
 # work, which takes it some two seconds: .NET's own code comes compiled ahead, ours is compiled in steps while it runs.
 micro() {
     local class
-    for class in AwaitInt AwaitString Yield NestedCall CreateAndJoin Gathering PingPong FreeLock HandOver Failure Iteration; do
+    for class in AwaitInt AwaitString Yield NestedCall CreateAndJoin Gathering PingPong FreeLock HandOver ParallelChunks Failure Iteration; do
         micro_class "$class" --warmupCount 40 --iterationCount 5 --iterationTime 60
         "beside_$class"
     done
@@ -64,6 +64,9 @@ beside_HandOver() {
     in_go handover
     in_go_on_one_core handover
 }
+
+# .NET alone: the others have processes for that, or no loop beside it.
+beside_ParallelChunks() { :; }
 
 beside_CreateAndJoin() {
     in_python create

@@ -95,6 +95,14 @@ internal static partial class Works
             ],
             MostBytes = 0,
         },
+        new("work for all cores, 400,000 items of 0.1 µs", "ns", "ParallelChunks.Ours(Rounds=100)")
+        {
+            Peers = [DotNet("Parallel.ForEach", "ParallelChunks.DotNetParallel(Rounds=100)", most: 1.1)],
+        },
+        new("work for all cores, 400 items of 0.1 ms", "ns", "ParallelChunks.Ours(Rounds=100000)")
+        {
+            Peers = [DotNet("Parallel.ForEach", "ParallelChunks.DotNetParallel(Rounds=100000)", most: 1.1)],
+        },
         new("an exception through five awaits, thrown at once", "ns", "Failure.Ours(Suspended=False)")
         {
             Short = "an exception through five awaits",

@@ -8,6 +8,10 @@ public sealed class AsyncBarrier
 {
     private readonly AsyncCondition changed;
     private readonly string? name;
+
+    // Kept: a wait is to allocate nothing.
+    private readonly Func<bool> isOpen;
+    private readonly Func<bool> isOver;
     private State state;
     private int inside;
 
@@ -20,6 +24,8 @@ public sealed class AsyncBarrier
         ArgumentOutOfRangeException.ThrowIfLessThan(parties, 1);
         Parties = parties;
         this.name = name;
+        isOpen = () => state is not (State.Draining or State.Resetting);
+        isOver = () => state != State.Filling;
         changed = new AsyncCondition(
             name is null ? "of a barrier" : $"of barrier '{name}'",
             () => $"{this} ({inside} of {Parties})"
@@ -53,7 +59,7 @@ public sealed class AsyncBarrier
         using (await changed.Acquire())
         {
             // The group before is still leaving.
-            await changed.WaitFor(() => state is not (State.Draining or State.Resetting));
+            await changed.WaitFor(isOpen);
             if (state == State.Broken)
             {
                 throw new BrokenBarrierException($"{this} was aborted.");
@@ -69,7 +75,7 @@ public sealed class AsyncBarrier
                     return index;
                 }
 
-                await changed.WaitFor(() => state != State.Filling);
+                await changed.WaitFor(isOver);
                 return state is State.Broken or State.Resetting
                     ? throw new BrokenBarrierException($"{this} was {(state == State.Broken ? "aborted" : "reset")} while a task waited at it.")
                     : index;

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Meanwhile.Docs.Tests.Snippets;
 
 public sealed class RunningSnippets : Snippet
@@ -110,6 +112,34 @@ public sealed class RunningSnippets : Snippet
         static async Coroutine Main()
         {
             LoopTask.Current!.Cancel("interrupted");      // what the first Ctrl-C does
+            await Sleep(1.Hours);
+        }
+    }
+
+    [Fact]
+    public void Signals()
+    {
+        // begin snippet: signals
+        Run(async () =>
+        {
+            var main = LoopTask.Current!;
+            EventLoop.Current.AddSignalHandler(PosixSignal.SIGTERM, () => main.Cancel("told to end"));
+            try
+            {
+                await Serve();
+            }
+            catch (CancelledException cancelled)
+            {
+                Console.WriteLine($"cleans up: {cancelled.Reason}");
+            }
+        });
+        // end snippet
+
+        Printed("cleans up: told to end");
+
+        static async Coroutine Serve()
+        {
+            LoopTask.Current!.Cancel("told to end");      // what the signal's handler does
             await Sleep(1.Hours);
         }
     }

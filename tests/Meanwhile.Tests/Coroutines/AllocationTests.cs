@@ -2,7 +2,7 @@ namespace Meanwhile.Tests.Coroutines;
 
 /// <summary>In Debug the compiler makes each state machine a class, one for each call: there these say nothing and are skipped.</summary>
 [Collection(nameof(Alone))]
-public class AllocationTests : LoopTest
+public partial class AllocationTests : LoopTest
 {
 #if DEBUG
     private const bool StateMachinesAreClasses = true;
@@ -32,11 +32,18 @@ public class AllocationTests : LoopTest
         return 1;
     }
 
-    private void AllocatesNothing(Func<Coroutine> work)
+    /// <param name="work">What is measured.</param>
+    /// <param name="beside">What another task does meanwhile, again and again.</param>
+    private void AllocatesNothing(Func<Coroutine> work, Func<Coroutine>? beside = null)
     {
         Assert.SkipWhen(StateMachinesAreClasses, "In Debug state machines are classes.");
         var allocated = Run(async () =>
         {
+            if (beside is not null)
+            {
+                CreateTask(Repeat(beside));
+            }
+
             // Code that is not yet optimised boxes the awaiters; the compiler comes to it in its own time, on another thread.
             var least = long.MaxValue;
             for (var round = 0; round < 10_000 && least > 0; round++)
@@ -53,5 +60,13 @@ public class AllocationTests : LoopTest
             return least;
         });
         Assert.Equal(0, allocated);
+    }
+
+    private static async Coroutine Repeat(Func<Coroutine> work)
+    {
+        while (true)
+        {
+            await work();
+        }
     }
 }
