@@ -46,11 +46,14 @@ internal sealed partial class ParallelRun<TItem, TResult, TWork> : IWaitOwner, I
         try
         {
             Start();
+            bool wasOver;
             do
             {
+                // Asked before what is done is told: if it ends in between, that is told in another round.
+                wasOver = IsOver;
                 try
                 {
-                    if (!IsOver)
+                    if (!wasOver)
                     {
                         news = new OwnedFuture(loop, this);
                         await news;
@@ -67,7 +70,7 @@ internal sealed partial class ParallelRun<TItem, TResult, TWork> : IWaitOwner, I
                     ending ??= failure;
                     Stop();
                 }
-            } while (!IsOver);
+            } while (!wasOver);
         }
         finally
         {
