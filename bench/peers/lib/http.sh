@@ -7,7 +7,8 @@ requests() {
     local client=(taskset -c 1) loop=bench/peers/python/program.py
     record dotnet.requests "${client[@]}" "$programs" requests dotnet "http://127.0.$1.1:$slow_port/" 9000
     record ours.requests "${client[@]}" "$programs" requests ours "http://127.0.$1.2:$slow_port/" 9000
-    record ours.urls.process "${client[@]}" "$programs" requests ours "http://127.0.$1.3:$slow_port/" 200
+    # As the command is published, whose row it is: what it needs is compiled ahead.
+    record ours.urls.process "${client[@]}" "$published_programs" requests ours "http://127.0.$1.3:$slow_port/" 200
     record aiohttp.requests "${client[@]}" "$python" "$loop" asyncio requests "http://127.0.$1.4:$slow_port/" 9000
     record aiohttp_uvloop.requests "${client[@]}" "$python" "$loop" uvloop requests "http://127.0.$1.5:$slow_port/" 9000
     record go.requests "${client[@]}" "$go_program" requests "http://127.0.$1.6:$slow_port/" 9000
