@@ -15,7 +15,7 @@ public sealed partial class TaskGroup
             cancellation = loop.Strand.ToOwnCancellation(told);
         }
 
-        var endedByCancellation = cancellation is not null;
+        var bodyFailed = ending is not null && cancellation is null && IsFailureOfItsOwn(ending, cancelled: aborting);
 
         if (ending is not null)
         {
@@ -63,9 +63,9 @@ public sealed partial class TaskGroup
             return cancellation;
         }
 
-        if (ending is not null && !endedByCancellation)
+        if (bodyFailed)
         {
-            errors.Add(ending);
+            errors.Add(ending!);
         }
 
         if (errors.Count == 0)
@@ -133,7 +133,11 @@ public sealed partial class TaskGroup
             return;
         }
 
-        errors.Add(failure);
+        if (IsFailureOfItsOwn(failure, cancelled: aborting && child.CancelRequests > 0))
+        {
+            errors.Add(failure);
+        }
+
         if (!aborting)
         {
             Abort(null);
@@ -142,6 +146,16 @@ public sealed partial class TaskGroup
                 scope.Request(null);
             }
         }
+    }
+
+    /// <summary>
+    /// Whether a child or the body has failed by itself. What it awaited may have failed and ended the group; that came before
+    /// the group's cancel, and so it ended with the exception that is known already, and not by the cancel.
+    /// </summary>
+    private bool IsFailureOfItsOwn(Exception failure, bool cancelled)
+    {
+        knownErrors ??= new HashSet<Exception>(ReferenceEqualityComparer.Instance);
+        return knownErrors.Add(failure) || !cancelled;
     }
 
     private sealed class ChildObserver(TaskGroup group) : IFutureObserver, IWaitOwner

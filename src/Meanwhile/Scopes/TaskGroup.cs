@@ -16,6 +16,7 @@ public sealed partial class TaskGroup
     private readonly Queue<LoopTask> notStarted = [];
     private readonly HashSet<LoopTask> heldBack = [];
     private readonly List<Exception> errors = [];
+    private HashSet<Exception>? knownErrors;
     private int startedChildren;
     private Future? allDone;
     private bool bodyEnded;
