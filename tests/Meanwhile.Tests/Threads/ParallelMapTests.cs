@@ -260,11 +260,12 @@ public class ParallelMapTests : LoopTest
         Run(async () =>
         {
             using var go = new ManualResetEventSlim();
-            CreateTask(ParallelMap([1, 2], _ => go.Wait(), limit: 2), "counts");
+            var task = CreateTask(ParallelMap([1, 2], _ => go.Wait(), limit: 2), "counts");
             await Yield();
             await Yield();
             Assert.Equal("work on 2 items by 2 threads", TaskTree.Capture().Roots.Single(node => node.Name == "counts").WaitsFor);
             go.Set();
+            await task;
         });
     }
 
