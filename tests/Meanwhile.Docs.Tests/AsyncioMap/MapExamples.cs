@@ -32,6 +32,7 @@ internal static partial class MapExamples
             using System.Collections.Generic;
             using System.IO;
             using System.Linq;
+            using System.Runtime.InteropServices;
             using System.Threading;
             using System.Threading.Tasks;
 

@@ -6,6 +6,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Runtime.InteropServices;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -32,6 +33,11 @@ internal sealed class ErrorsAndDebugging : Example
     public void Row_loop_slow_callback_duration()
     {
         Run(Work(), new LoopOptions { Debug = true, SlowStepThreshold = 0.05.Seconds });
+    }
+
+    public void Row_Task_get_stack()
+    {
+        TaskTree.Capture().Print(Console);
     }
 
     public async Coroutine Row_CancelledError()

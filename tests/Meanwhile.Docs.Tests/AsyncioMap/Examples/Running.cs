@@ -6,6 +6,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Runtime.InteropServices;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -55,7 +56,7 @@ internal sealed class Running : Example
 
     public void Row_loop_add_signal_handler()
     {
-        using var hangUp = System.Runtime.InteropServices.PosixSignalRegistration.Create(
-            System.Runtime.InteropServices.PosixSignal.SIGHUP, _ => loop.CallSoonThreadsafe(Callback));
+        loop.AddSignalHandler(PosixSignal.SIGTERM, Callback);
+        var wasThere = loop.RemoveSignalHandler(PosixSignal.SIGTERM);
     }
 }

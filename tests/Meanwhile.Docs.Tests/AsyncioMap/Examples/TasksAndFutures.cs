@@ -6,6 +6,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Runtime.InteropServices;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -27,7 +28,7 @@ internal sealed class TasksAndFutures : Example
     public void Row_Task()
     {
         LoopTask<int> work = CreateTask(Work());
-        Future<int> either = work.IsDone ? Shield(work) : new Future<int>(); either.Cancel();
+        Future either = work; Console.WriteLine(either.IsDone);
     }
 
     public async Coroutine Row_loop_create_future()
@@ -91,7 +92,8 @@ internal sealed class TasksAndFutures : Example
 
     public void Row_ensure_future()
     {
-        Future<int> hot = CreateTask(Coroutine.FromResult(1)).IsDone ? new Future<int>() : Shield(Work());
+        Coroutine<int> cold = Work();
+        LoopTask<int> hot = CreateTask(cold);
     }
 
     public async Coroutine Row_wrap_future()

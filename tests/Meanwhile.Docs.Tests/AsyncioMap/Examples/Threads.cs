@@ -6,6 +6,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Runtime.InteropServices;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -20,7 +21,8 @@ internal sealed class Threads : Example
 
     public async Coroutine Row_loop_run_in_executor()
     {
-        var length = await Task.Factory.StartNew(() => "text".Length, default, default, TaskScheduler.Default);
+        await using var scanner = new ThreadPoolExecutor(maxThreads: 2);
+        Console.WriteLine(await loop.RunInExecutor(scanner, () => "text".Length));
     }
 
     public async Coroutine Row_run_coroutine_threadsafe()

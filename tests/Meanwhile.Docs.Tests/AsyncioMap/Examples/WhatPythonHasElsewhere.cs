@@ -6,6 +6,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Runtime.InteropServices;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -34,13 +35,13 @@ internal sealed class WhatPythonHasElsewhere : Example
     public async Coroutine Row_contextvars_ContextVar()
     {
         var user = new AsyncLocal<string> { Value = "Ada" };
-        Console.WriteLine(await CreateTask(Work()) + user.Value);
+        await CreateTask(Greet()); async Coroutine Greet() { await Yield(); Console.WriteLine(user.Value); }
     }
 
     public async Coroutine Row_aiohttp_ClientSession_httpx_AsyncClient()
     {
         await using var session = new HttpSession(new HttpSessionOptions { Timeout = 5.Seconds });
-        var pages = new List<string>(await Map(urls, Fetch, limit: 10));
+        Func<string, Coroutine<string>> get = url => session.GetText(url);
     }
 
     public void Row_errors_and_limits_of_aiohttp_and_httpx()
@@ -66,8 +67,14 @@ internal sealed class WhatPythonHasElsewhere : Example
         Run(async () => await Sleep(1000.Hours), new LoopOptions { TimeProvider = clock });
     }
 
+    public void Row_asyncio_capture_call_graph_3_14()
+    {
+        foreach (TaskNode root in TaskTree.Capture().Roots)
+        { Console.WriteLine(root.WaitsFor); }
+    }
+
     public async Coroutine Row_multiprocessing_Pool_map()
     {
-        var lengths = await Task.Run(() => urls.AsParallel().AsOrdered().Select(url => url.Length).ToArray());
+        var lengths = await ParallelMap(urls, url => url.Length);
     }
 }
