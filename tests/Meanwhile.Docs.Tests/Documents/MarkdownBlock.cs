@@ -27,4 +27,11 @@ internal sealed record MarkdownBlock(string File, int Line, string? Snippet, str
             i = end;
         }
     }
+
+    /// <summary>The lines of the first block of text below a snippet.</summary>
+    internal static string[] OutputAfter(string file, string snippet)
+    {
+        var below = Repository.Read(file).Split('\n').SkipWhile(line => line != MarkerStart + snippet + MarkerEnd);
+        return [.. below.SkipWhile(line => line != Fence + "text").Skip(1).TakeWhile(line => line != Fence)];
+    }
 }

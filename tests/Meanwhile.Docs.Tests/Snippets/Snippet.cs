@@ -1,3 +1,5 @@
+using Meanwhile.Docs.Tests.Documents;
+
 namespace Meanwhile.Docs.Tests.Snippets;
 
 /// <summary>
@@ -24,6 +26,9 @@ public abstract class Snippet
         Assert.Equal(lines, Console.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Console.GetStringBuilder().Clear();
     }
+
+    /// <summary>Asserts that all that was printed is what the page shows in the next block of text after that snippet.</summary>
+    private protected void PrintedAsShown(string page, string snippet) => Printed(MarkdownBlock.OutputAfter(page, snippet));
 
     private LoopOptions Quiet() =>
         new()
