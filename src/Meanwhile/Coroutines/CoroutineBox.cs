@@ -77,7 +77,7 @@ internal sealed class CoroutineBox<[DynamicallyAccessedMembers(HoistedAwaiter.Fi
         {
             // Afterwards, which costs less than to save them before.
             StateMachine.MoveNext();
-            Loop.RestoreContexts();
+            Loop.LeaveStretch();
         }
         else
         {

@@ -9,7 +9,7 @@ public sealed partial class EventLoop
     private Resumable? running;
     private bool handedOn;
 
-    // Who suspends in this step, and on what. Both keep their last values, since most often the next are the same and a compare
+    // Who suspends in this step, and on what. The first keeps its last value, since most often the next is the same and a compare
     // is cheaper than a write barrier: only the third tells whether there is something to park. A yield needs no waitable.
     private Resumable? parkingLeaf;
     private IWaitable? parkingOn;
@@ -21,8 +21,8 @@ public sealed partial class EventLoop
     private bool contextsChanged;
     private bool runsEagerly;
 
-    // The number of the task that the loop has put in place as the synchronization context, as far as it knows; or zero. Not
-    // the task itself: a number needs no write barrier.
+    // The place, counted from one, of the task that the loop has put in place as the synchronization context, as far as it knows;
+    // or zero. Not the task itself: a number needs no write barrier.
     private int installed;
 
     /// <summary>The task or branch whose code runs now; null in a plain callback.</summary>
@@ -68,10 +68,7 @@ public sealed partial class EventLoop
     internal void Park(Resumable suspended, IWaitable on)
     {
         Park(suspended, ParkingKind.Wait);
-        if (parkingOn != on)
-        {
-            parkingOn = on;
-        }
+        parkingOn = on;
     }
 
     /// <summary>Whether something in this step waits to be registered.</summary>
@@ -103,6 +100,7 @@ public sealed partial class EventLoop
             _ => new Parking(parkingLeaf, parkingOn),
         };
         parking = ParkingKind.None;
+        parkingOn = null;
         return taken;
     }
 
@@ -232,7 +230,7 @@ public sealed partial class EventLoop
     /// awaits it nor the next step. One that suspends has looked itself, since it keeps its context.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void RestoreContexts()
+    internal void LeaveStretch()
     {
         if (!HasParking || contextsChanged)
         {
@@ -247,11 +245,12 @@ public sealed partial class EventLoop
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void InstallTask(LoopTask strand)
     {
-        // A branch has no number of its own: it is put in place each time.
-        if (installed == 0 || installed != strand.Number)
+        // A branch has no place: it is put in place each time.
+        var place = strand.Slot + 1;
+        if (place == 0 || installed != place)
         {
             SynchronizationContext.SetSynchronizationContext(strand);
-            installed = strand.Number;
+            installed = place;
         }
     }
 
@@ -333,7 +332,9 @@ public sealed partial class EventLoop
         }
         else if (kind == ParkingKind.Wait)
         {
-            strand.Park(parkingLeaf!, parkingOn!);
+            var on = parkingOn!;
+            parkingOn = null;
+            strand.Park(parkingLeaf!, on);
         }
         else
         {

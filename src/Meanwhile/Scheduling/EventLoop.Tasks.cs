@@ -38,7 +38,15 @@ public sealed partial class EventLoop
 
     internal void AddTask(LoopTask task) => task.Slot = tasks.Add(task);
 
-    internal void RemoveTask(LoopTask task) => tasks.Remove(task.Slot);
+    internal void RemoveTask(LoopTask task)
+    {
+        tasks.Remove(task.Slot);
+        if (installed == task.Slot + 1)
+        {
+            // The place may be another one's before the next step.
+            ForgetInstalled();
+        }
+    }
 
     /// <summary>The task that has that place in the table of running tasks, or null.</summary>
     internal LoopTask? TaskAt(int slot) => tasks[slot];

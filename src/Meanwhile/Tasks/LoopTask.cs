@@ -30,6 +30,7 @@ public partial class LoopTask : Future
         : base(loop)
     {
         PlaceOfTask = sharing.PlaceOfTask;
+        Slot = -1;
     }
 
     /// <summary>The task whose code runs now.</summary>
@@ -93,13 +94,13 @@ public partial class LoopTask : Future
         }
     }
 
-    /// <summary>The order of creation in its loop, from 1; of a branch 0.</summary>
+    /// <summary>The order of creation in its loop, from 1.</summary>
     internal int Number => NumberOfTask;
 
     /// <summary>Of a task that is not done and not parked: why it goes on.</summary>
     internal WakeKind Reason => Woken;
 
-    /// <summary>Its place in the loop's table of running tasks.</summary>
+    /// <summary>Its place in the loop's table of running tasks; of a branch -1.</summary>
     internal int Slot { get; set; }
 
     /// <summary>What its step began with, or goes on with.</summary>
