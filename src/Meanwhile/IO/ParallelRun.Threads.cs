@@ -4,7 +4,7 @@ namespace Meanwhile;
 // not cost more than they are worth.
 internal sealed partial class ParallelRun<TItem, TResult, TWork>
 {
-    private const int MostAtOnce = 1024;
+    private const int MostAtOnce = 128;
 
     private readonly CancellationTokenSource stopping = new();
     private readonly CancellationToken stop;
@@ -90,7 +90,7 @@ internal sealed partial class ParallelRun<TItem, TResult, TWork>
     private bool Take(ref int most, out int from, out int end)
     {
         // Towards the end fewer again: no thread is to have much left when the others have nothing.
-        var fair = (items.Length - Volatile.Read(ref next)) / (threads * 4);
+        var fair = (items.Length - Volatile.Read(ref next)) / (threads * 8);
         var count = Math.Clamp(fair, 1, most);
         most = Math.Min(most * 2, MostAtOnce);
         end = Interlocked.Add(ref next, count);

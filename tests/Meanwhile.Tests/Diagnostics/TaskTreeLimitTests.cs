@@ -58,14 +58,14 @@ public class TaskTreeLimitTests : LoopTest
         Run(async () =>
         {
             var last = CreateTask(Sleep(1.Hours));
-            for (var i = 0; i < 10_000; i++)
+            for (var i = 0; i < 1000; i++)
             {
                 last = CreateTask(Await(last));
             }
 
             await Yield();
             var tree = TaskTree.Capture(most: 100_000);
-            Assert.Equal(10_002, tree.TaskCount);
+            Assert.Equal(1002, tree.TaskCount);
             var depth = 0;
             for (TaskNode? node = tree.Roots[1]; node is not null; node = node.Awaited is [var below] ? below : null)
             {
