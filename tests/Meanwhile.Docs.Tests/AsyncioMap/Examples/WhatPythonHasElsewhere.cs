@@ -67,7 +67,7 @@ internal sealed class WhatPythonHasElsewhere : Example
         Run(async () => await Sleep(1000.Hours), new LoopOptions { TimeProvider = clock });
     }
 
-    public void Row_asyncio_capture_call_graph_3_14()
+    public void Row_asyncio_capture_call_graph_print_call_graph_3_14()
     {
         foreach (TaskNode root in TaskTree.Capture().Roots)
         { Console.WriteLine(root.WaitsFor); }
