@@ -12,6 +12,9 @@ internal sealed record CheckOptions
     /// <summary>Files with a URL in each line, and "-" for standard input.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];
 
+    /// <summary>Files that other options read, each with the name of its option.</summary>
+    public IReadOnlyList<(string Option, string Path)> OtherFiles { get; init; } = [];
+
     /// <summary>How many requests run at once.</summary>
     public int Concurrency { get; init; } = 256;
 

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Net.Sockets;
+using System.Text;
 using Meanwhile.Cli.Check;
 using Meanwhile.Cli.Check.Requests;
+using Meanwhile.Cli.Commands.Values;
 
 namespace Meanwhile.Cli.Commands;
 
@@ -15,6 +17,12 @@ internal sealed partial class CheckCommand
         {
             Urls = parsed.GetValue(urls) ?? [],
             Files = files.Read(parsed, problems),
+            OtherFiles =
+            [
+                .. WordsOf(parsed, headers.Option).Where(static word => word.StartsWith('@')).Select(static word => ("--header", word[1..])),
+                .. WordsOf(parsed, authorities.Option).Select(static word => ("--cacert", word)),
+                .. WordsOf(parsed, certificate.Option).Select(static word => ("--cert", CertificateText.PathOf(word))),
+            ],
             Concurrency = concurrency.Read(parsed, problems),
             HostConcurrency = hostConcurrency.Read(parsed, problems),
             Rate = rate.Read(parsed, problems),
@@ -84,6 +92,10 @@ internal sealed partial class CheckCommand
         {
             problems.Add("--user-agent: it has a line break or a NUL in it");
         }
+        else if (options.Request.UserAgent is { } text && !Ascii.IsValid(text))
+        {
+            problems.Add("--user-agent: it has a character outside ASCII in it, which no header can carry");
+        }
 
         foreach (var file in options.OutputFiles)
         {
@@ -98,6 +110,9 @@ internal sealed partial class CheckCommand
             problems.Add("--output: the same file is named twice");
         }
     }
+
+    private static IEnumerable<string> WordsOf(ParseResult parsed, Option option) =>
+        parsed.GetResult(option)?.Tokens.Select(static token => token.Value) ?? [];
 
     private static void RefuseBoth(ParseResult parsed, List<string> problems, Option one, Option other)
     {

@@ -50,5 +50,14 @@ internal sealed class CommandTree
             )),
         ];
 
-    public ParseResult Parse(IReadOnlyList<string> arguments) => Root.Parse(arguments, Plain);
+    public ParseResult Parse(IReadOnlyList<string> arguments) => Root.Parse([.. arguments.SelectMany(Split)], Plain);
+
+    // "--user=" gives an empty value. System.CommandLine would take the next word for it, which may be a URL.
+    private string[] Split(string argument) =>
+        argument.Length > 2 && argument[0] == '-' && argument.IndexOf('=', StringComparison.Ordinal) == argument.Length - 1 && TakesValue(argument[..^1])
+            ? [argument[..^1], ""]
+            : [argument];
+
+    private bool TakesValue(string name) =>
+        Check.Options.Any(option => option.Arity.MinimumNumberOfValues > 0 && (option.Name == name || option.Aliases.Contains(name)));
 }

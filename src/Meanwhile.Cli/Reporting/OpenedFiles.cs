@@ -42,6 +42,14 @@ internal sealed class OpenedFiles : IDisposable
             }
         }
 
+        foreach (var (option, path) in options.OtherFiles)
+        {
+            if (FileIdentity.Of(path) is { } identity)
+            {
+                seen.TryAdd(identity, $"is read for {option}, and would be overwritten");
+            }
+        }
+
         foreach (var (path, _, _) in files)
         {
             if (FileIdentity.Of(path) is { } identity && !seen.TryAdd(identity, $"is the same file as '{path}'"))

@@ -42,8 +42,9 @@ internal static class Suspension
             }
         }
 
-        // Only now: a custom awaiter may itself await a coroutine of ours in there, which parks on a branch.
+        // Only now: a custom awaiter may itself await a coroutine of ours in there, which parks on a branch. It may change the contexts too.
         box.Loop!.Park(box, wait);
+        box.Loop.NoteChangedContexts();
     }
 
     internal static void Await<[DynamicallyAccessedMembers(HoistedAwaiter.Fields)] TStateMachine, T, TAwaiter>(
@@ -57,5 +58,6 @@ internal static class Suspension
         var wait = ForeignWait.For(box, AwaiterKind.Custom, ref awaiter, out _);
         awaiter.OnCompleted(wait.Callback);
         box.Loop!.Park(box, wait);
+        box.Loop.NoteChangedContexts();
     }
 }

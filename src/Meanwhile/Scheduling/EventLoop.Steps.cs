@@ -186,6 +186,7 @@ public sealed partial class EventLoop
         Strand = strand;
         Install(strand is null ? callbackContext : strand);
         Segment = ++lastSegment;
+        running = null;
         try
         {
             callback(state);
@@ -238,7 +239,7 @@ public sealed partial class EventLoop
         }
     }
 
-    /// <summary>The code that suspends now has left another execution or synchronization context in place than the loop's own.</summary>
+    /// <summary>The code that suspends now has left another execution or synchronization context in place than the loop's own, or may have.</summary>
     internal void NoteChangedContexts() => contextsChanged = true;
 
 

@@ -193,7 +193,13 @@ internal sealed class Branch : LoopTask
             {
                 if (flowed is null)
                 {
+                    // It comes without a context of its own: what it changes stays with it.
+                    var before = ExecutionContext.Capture();
                     next();
+                    if (before is not null && !ReferenceEquals(ExecutionContext.Capture(), before))
+                    {
+                        ExecutionContext.Restore(before);
+                    }
                 }
                 else
                 {

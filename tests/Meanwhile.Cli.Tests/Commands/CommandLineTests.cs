@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Meanwhile.Cli.Commands;
 using Meanwhile.Cli.Tests.Support;
 
@@ -70,6 +72,15 @@ public class CommandLineTests
     [InlineData("check http://a --max-time=NaN", "--max-time: 'NaN' is no time")]
     [InlineData("check http://a --grace 2days", "--grace: '2days' has an unknown unit")]
     [InlineData("check http://a -f yaml", "--format: 'yaml' is unknown: choose table, jsonl, csv, junit or markdown")]
+    [InlineData("check http://a --user= http://b", "write USER:PASSWORD")]
+    [InlineData("check http://a -H @", "no file is named")]
+    [InlineData("check http://a --cacert=", "no file is named")]
+    [InlineData("check http://a --cert=", "no file is named")]
+    [InlineData("check http://a --cert :", "no file is named")]
+    [InlineData("check http://a --cert /dev/zero", "it is larger than 16 MiB")]
+    [InlineData("check http://a --cacert /dev/zero", "it is larger than 16 MiB")]
+    [InlineData("check http://a -H Name:Zoë", "the value of 'Name' has a character outside ASCII")]
+    [InlineData("check http://a -A Ä", "--user-agent: it has a character outside ASCII")]
     [InlineData("check http://a -c", "-c")]
     [InlineData("check http://a -i", "-i")]
     public async Task Wrong_usage_is_one_clear_line_and_exit_code_1(string arguments, string expected)
@@ -79,6 +90,33 @@ public class CommandLineTests
         Assert.Empty(run.Output.Text);
         Assert.Contains(expected, run.Error.Text, StringComparison.Ordinal);
         Assert.Contains("--help'", run.Error.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_empty_value_after_an_equals_sign_leaves_the_next_word_alone()
+    {
+        var tree = new CommandTree();
+        var options = tree.Check.Read(tree.Parse(["check", "--proxy=", "http://a", "--user-agent=", "http://b", "-q"]), []);
+        Assert.Equal(["http://a", "http://b"], options.Urls);
+        Assert.False(options.Request.UseProxy);
+        Assert.True(options.IsQuiet);
+    }
+
+    [Theory]
+    [InlineData("-H", "@")]
+    [InlineData("--cacert", "")]
+    [InlineData("--cert", "")]
+    public async Task No_output_takes_the_place_of_a_file_that_is_read(string option, string prefix)
+    {
+        using var key = ECDsa.Create();
+        using var certificate = new CertificateRequest("CN=carol", key, HashAlgorithmName.SHA256)
+            .CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
+        var text = option == "-H" ? "X-Name: value\n" : $"{certificate.ExportCertificatePem()}\n{key.ExportPkcs8PrivateKeyPem()}\n";
+        using var file = new TemporaryFile(text);
+        var (code, run) = await InProcess.Run("check", "http://127.0.0.1:1/", option, prefix + file.Path, "-o", file.Path);
+        Assert.Equal(1, code);
+        Assert.Contains($"--output: '{file.Path}' is read for --", run.Error.Text, StringComparison.Ordinal);
+        Assert.Equal(text, await File.ReadAllTextAsync(file.Path, TestContext.Current.CancellationToken));
     }
 
     [Theory]

@@ -89,6 +89,54 @@ public class ExecutionContextTests : LoopTest
         }
     }
 
+    // The two ways in which foreign code runs while a coroutine suspends, or after it: neither is an async method that cleans up behind itself.
+    [Fact]
+    public void What_an_awaiter_or_a_bare_continuation_sets_does_not_reach_the_next_task()
+    {
+        Run(async () =>
+        {
+            var others = Enumerable.Range(0, 3).Select(_ => CreateTask(Look())).ToArray();
+            await new Setting();
+            Assert.Null(Local.Value);
+            Assert.Same(LoopTask.Current, SynchronizationContext.Current);
+            var awaiter = Sleep(1.Milliseconds).GetAwaiter();
+            awaiter.UnsafeOnCompleted(() => Local.Value = "continuation");
+            await Sleep(2.Milliseconds);
+            foreach (var other in others)
+            {
+                await other;
+            }
+        });
+
+        static async Coroutine Look()
+        {
+            for (var i = 0; i < 20; i++)
+            {
+                Assert.Null(Local.Value);
+                Assert.Same(LoopTask.Current, SynchronizationContext.Current);
+                await (i % 2 == 0 ? Yield() : Sleep(1.Milliseconds));
+            }
+        }
+    }
+
+    private sealed class Setting : System.Runtime.CompilerServices.ICriticalNotifyCompletion
+    {
+        public bool IsCompleted => false;
+
+        public Setting GetAwaiter() => this;
+
+        public void GetResult() { }
+
+        public void OnCompleted(Action continuation) => UnsafeOnCompleted(continuation);
+
+        public void UnsafeOnCompleted(Action continuation)
+        {
+            EventLoop.Current.CallSoon(continuation);
+            Local.Value = "awaiter";
+            SynchronizationContext.SetSynchronizationContext(new SynchronizationContext());
+        }
+    }
+
     [Fact]
     public void Eager_task_that_ends_after_a_hand_on_leaves_its_makers_context_alone()
     {

@@ -19,6 +19,12 @@ internal sealed partial class OwnWords
         foreach (var match in Scheme().EnumerateMatches(message))
         {
             var end = match.Index + EndOfAuthority(message[match.Index..]);
+            if (!Uri.TryCreate(message[match.Index..end], UriKind.Absolute, out _))
+            {
+                // What is no URL has no host.
+                continue;
+            }
+
             var at = message.AsSpan(match.Index, end - match.Index).LastIndexOf('@');
             hosts.Add(match.Index..(match.Index + match.Length));
             hosts.Add((at < 0 ? match.Index : match.Index + at + 1)..end);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using Meanwhile.Cli.Reporting;
 
 namespace Meanwhile.Cli.Commands.Values;
@@ -7,6 +8,7 @@ namespace Meanwhile.Cli.Commands.Values;
 /// <summary>Files with certificates.</summary>
 internal static class CertificateText
 {
+    private const int MostMebibytes = 16;
     private const string PemBegin = "-----BEGIN";
 
     /// <summary>A PEM file with the authorities to trust.</summary>
@@ -15,7 +17,7 @@ internal static class CertificateText
         authorities = [];
         try
         {
-            authorities.ImportFromPemFile(path);
+            authorities.ImportFromPem(Text(path));
             problem = authorities.Count == 0 ? $"'{path}' holds no certificate in PEM form" : "";
         }
         catch (Exception failure) when (IsWrong(failure))
@@ -34,21 +36,28 @@ internal static class CertificateText
         certificate = null;
         try
         {
+            var content = ReadFile.Bytes(path, MostMebibytes);
+            var pem = Encoding.UTF8.GetString(content);
             certificate =
-                !File.ReadAllText(path).Contains(PemBegin, StringComparison.Ordinal) ? X509CertificateLoader.LoadPkcs12FromFile(path, password)
-                : password is null ? X509Certificate2.CreateFromPemFile(path)
-                : X509Certificate2.CreateFromEncryptedPemFile(path, password);
+                !pem.Contains(PemBegin, StringComparison.Ordinal) ? X509CertificateLoader.LoadPkcs12(content, password)
+                : password is null ? X509Certificate2.CreateFromPem(pem, pem)
+                : X509Certificate2.CreateFromEncryptedPem(pem, pem, password);
             problem = certificate.HasPrivateKey ? "" : $"'{shown}' holds no private key";
         }
         catch (Exception failure) when (IsWrong(failure))
         {
             problem = failure is CryptographicException
                 ? $"'{shown}' holds no certificate with a key that can be read; is the password right? Write FILE:PASSWORD ({failure.Message})"
-                : $"'{shown}': {FileProblem.Reason(path, failure).Replace(path, shown, StringComparison.Ordinal)}";
+                : $"'{shown}': {(path.Length == 0 ? FileProblem.Reason(path, failure) : FileProblem.Reason(path, failure).Replace(path, shown, StringComparison.Ordinal))}";
         }
 
         return problem.Length == 0;
     }
+
+    /// <summary>The name of the file, without the password.</summary>
+    public static string PathOf(string text) => Split(text).Path;
+
+    private static string Text(string path) => Encoding.UTF8.GetString(ReadFile.Bytes(path, MostMebibytes));
 
     /// <summary>The name may have a colon in it, and the password too: the shortest name that is a file's is taken.</summary>
     private static (string Path, string? Password) Split(string text)

@@ -8,7 +8,7 @@ namespace Meanwhile.Cli.Commands.Values;
 /// <summary>Headers as -H takes them: "Name: value", "Name:" to send none, "Name;" to send it empty, "@file" with one a line. No message shows a value.</summary>
 internal static class HeaderText
 {
-    private const int MostBytes = 1024 * 1024;
+    private const int MostMebibytes = 1;
 
     private static readonly SearchValues<char> NameCharacters = SearchValues.Create(
         "!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -62,15 +62,8 @@ internal static class HeaderText
         return true;
     }
 
-    private static string Read(string path)
-    {
-        using var file = File.OpenRead(path);
-        var content = new byte[MostBytes + 1];
-        var length = file.ReadAtLeast(content, content.Length, throwOnEndOfStream: false);
-        return length > MostBytes
-            ? throw new IOException($"it is larger than {MostBytes / 1024 / 1024} MiB")
-            : new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(content, 0, length).TrimStart('\uFEFF');
-    }
+    private static string Read(string path) =>
+        new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(ReadFile.Bytes(path, MostMebibytes)).TrimStart('\uFEFF');
 
     private static HeaderLine? Line(string text, out string problem)
     {
@@ -87,6 +80,12 @@ internal static class HeaderText
         if (value.AsSpan().ContainsAny('\r', '\n', '\0'))
         {
             problem = $"the value of '{name}' has a line break or a NUL in it";
+            return null;
+        }
+
+        if (!Ascii.IsValid(value))
+        {
+            problem = $"the value of '{name}' has a character outside ASCII in it, which no header can carry: encode it as the server expects";
             return null;
         }
 
