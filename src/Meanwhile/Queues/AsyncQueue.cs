@@ -158,12 +158,8 @@ public partial class AsyncQueue<T> : IAsyncEnumerable<T>
         IsShutDown = true;
         if (immediate)
         {
-            var dropped = 0;
-            for (; !IsEmpty; dropped++)
-            {
-                items.Take();
-            }
-
+            var dropped = items.Count;
+            items.Clear();
             Finished(Math.Min(dropped, unfinished));
         }
 

@@ -62,6 +62,8 @@ internal abstract partial class ItemStore<T>
             return taken;
         }
 
+        internal override void Clear() => entries.Clear();
+
         private static int ParentOf(int place) => (place - 1) / 2;
 
         private int LesserChildOf(int place, int end)

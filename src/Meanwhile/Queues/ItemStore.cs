@@ -9,6 +9,9 @@ internal abstract partial class ItemStore<T>
 
     internal abstract T Take();
 
+    /// <summary>Drops all items.</summary>
+    internal abstract void Clear();
+
     internal sealed class FirstInFirstOut : ItemStore<T>
     {
         private readonly Queue<T> items = new();
@@ -18,6 +21,8 @@ internal abstract partial class ItemStore<T>
         internal override void Add(T item) => items.Enqueue(item);
 
         internal override T Take() => items.Dequeue();
+
+        internal override void Clear() => items.Clear();
     }
 
     internal sealed class LastInFirstOut : ItemStore<T>
@@ -29,5 +34,7 @@ internal abstract partial class ItemStore<T>
         internal override void Add(T item) => items.Push(item);
 
         internal override T Take() => items.Pop();
+
+        internal override void Clear() => items.Clear();
     }
 }

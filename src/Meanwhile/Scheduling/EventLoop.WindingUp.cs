@@ -49,9 +49,14 @@ public sealed partial class EventLoop
     private void EndTasks()
     {
         var left = Tasks;
-        foreach (var task in left)
+        var requests = left.Select(static task => task.OwnCancelRequests).ToArray();
+        for (var index = 0; index < requests.Length; index++)
         {
-            task.Cancel();
+            // One that was reached already, through a task that awaits it, is not asked again: along a chain that would take the square of it.
+            if (left[index].OwnCancelRequests == requests[index])
+            {
+                left[index].Cancel();
+            }
         }
 
         foreach (var task in left)

@@ -58,6 +58,40 @@ public class WindingUpTests : LoopTest
         }
     }
 
+    // Each made by the one that awaits it, as most are: a cancel of the first reaches all.
+    [Fact]
+    public void A_long_chain_of_tasks_is_ended_by_one_cancel_each()
+    {
+        const int levels = 20_000;
+        var requests = new List<int>();
+        Run(async () =>
+        {
+            CreateTask(Descend(levels));
+            await Sleep(1.Seconds);
+        });
+        Assert.Equal(levels + 1, requests.Count);
+        Assert.All(requests, static count => Assert.Equal(1, count));
+
+        async Coroutine Descend(int left)
+        {
+            try
+            {
+                if (left == 0)
+                {
+                    await Sleep(1.Hours);
+                }
+                else
+                {
+                    await CreateTask(Descend(left - 1));
+                }
+            }
+            finally
+            {
+                requests.Add(LoopTask.Current!.CancelRequests);
+            }
+        }
+    }
+
     [Fact]
     public void Clean_up_of_what_is_left_may_submit()
     {

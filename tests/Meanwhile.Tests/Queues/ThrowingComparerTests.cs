@@ -71,6 +71,23 @@ public class ThrowingComparerTests
         });
 
     [Fact]
+    public void Shutdown_at_once_asks_no_comparer() =>
+        Printed.Run(async () =>
+        {
+            var failing = false;
+            var queue = new AsyncPriorityQueue<int>(2, Comparer<int>.Create((a, b) => failing ? throw new InvalidTimeZoneException() : a.CompareTo(b)));
+            queue.TryPut(1);
+            queue.TryPut(2);
+            var waiting = CreateTask(queue.Put(3));
+            var joining = CreateTask(queue.Join());
+            await Yield();
+            failing = true;
+            queue.Shutdown(immediate: true);
+            await joining;
+            await Assert.ThrowsAsync<QueueShutDownException>(async () => await waiting);
+        });
+
+    [Fact]
     public void Large_heap_gives_everything_in_order()
     {
         var random = new Random(7);
