@@ -32,7 +32,14 @@ internal sealed class Actor(World world, Actor? maker, int code)
     /// <summary>Whether it has taken requests back.</summary>
     internal bool HasUncancelled => uncancelled > 0;
 
-    internal bool IsMadeBy(Actor other) => maker == other || maker?.IsMadeBy(other) == true;
+    /// <summary>Whom it awaits now.</summary>
+    internal List<Actor> Awaited { get; } = [];
+
+    /// <summary>Whether its end may hang on that of another: it awaits that one or has made it, or one of those does so.</summary>
+    internal bool HangsOn(Actor other) =>
+        this == other || Awaited.Exists(each => each.HangsOn(other)) || world.Actors.Exists(made => made.Maker == this && made.HangsOn(other));
+
+    private Actor? Maker => maker;
 
     internal void Begin(GroupWatch? group)
     {

@@ -8,6 +8,7 @@ internal sealed class WatchedCondition
     private readonly WatchedLock gate;
     private readonly List<Ticket> line = [];
     private bool anyCancelled;
+    private bool isOutOfTurn;
     private int allowed;
     private int gone;
 
@@ -54,6 +55,9 @@ internal sealed class WatchedCondition
     internal void CheckIdle()
     {
         gate.CheckIdle();
+
+        // One that was passed over may have been cancelled, and is known to be only when it has heard of that.
+        world.Require(anyCancelled || !isOutOfTurn, "somebody went on before one who was notified");
         world.Require(
             gate.IsHeld || anyCancelled || !line.Exists(static ticket => ticket.IsCalled),
             "somebody was notified, the lock is free, and it waits still"
@@ -70,7 +74,7 @@ internal sealed class WatchedCondition
             await place.Wait(condition.Wait());
             world.Note("was notified", place.Actor.Id);
             world.Require(++gone <= allowed, $"{gone} went on and {allowed} were notified");
-            world.Require(anyCancelled || ticket.IsCalled, $"P{place.Actor.Id} went on before one who was notified");
+            isOutOfTurn |= !ticket.IsCalled;
         }
         catch (CancelledException)
         {

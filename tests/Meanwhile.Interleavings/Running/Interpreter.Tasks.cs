@@ -31,13 +31,14 @@ internal sealed partial class Interpreter
         }
     }
 
-    // One that awaits the task that made it would often wait for ever, and what a shield guards only the shield awaits.
+    // Tasks that wait for each other by way of a group no cancel ends, as in CPython; and what a shield guards only the shield awaits.
     private Actor[] Others(Actor self, bool forAwait) =>
-        [.. world.Actors.Where(other => other != self && other.Task is not null && !(forAwait && (other.IsShielded || self.IsMadeBy(other))))];
+        [.. world.Actors.Where(other => other != self && other.Task is not null && !(forAwait && (other.IsShielded || other.HangsOn(self))))];
 
     private async Coroutine Await(Place place, Actor other)
     {
         var task = other.Task!;
+        place.Actor.Awaited.Add(other);
         try
         {
             var value = await place.Pass(Of(task));
@@ -50,6 +51,10 @@ internal sealed partial class Interpreter
             world.Require(task.IsDone && task.Failure == failure, $"P{place.Actor.Id} awaited P{other.Id} and got {failure}");
             throw;
         }
+        finally
+        {
+            place.Actor.Awaited.Remove(other);
+        }
     }
 
     private async Coroutine CancelAndWait(Place place, Actor other)
@@ -57,6 +62,7 @@ internal sealed partial class Interpreter
         var wasDone = other.Task!.IsDone;
         var before = other.Task.OwnCancelRequests;
         var waiting = other.Task.CancelAndWait("and wait");
+        place.Actor.Awaited.Add(other);
         try
         {
             await place.Wait(waiting);
@@ -65,6 +71,10 @@ internal sealed partial class Interpreter
         {
             world.Require(other.Task.Failure == failure, $"P{place.Actor.Id} waited for the end of P{other.Id} and got {failure}");
             throw;
+        }
+        finally
+        {
+            place.Actor.Awaited.Remove(other);
         }
 
         world.Note("saw the end", place.Actor.Id, other.Id);
