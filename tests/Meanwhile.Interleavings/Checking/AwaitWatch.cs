@@ -27,7 +27,7 @@ internal sealed class AwaitWatch
         {
             token = CurrentToken;
             world.Require(
-                !token.IsCancellationRequested || world.Loop.Strand!.Request is not null,
+                !token.IsCancellationRequested || place.HasCancelToCome,
                 $"P{actor.Id} has no cancel to come and a token that is cancelled"
             );
         }

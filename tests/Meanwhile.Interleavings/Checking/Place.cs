@@ -7,6 +7,16 @@ namespace Meanwhile.Interleavings;
 /// <param name="Deadline">The innermost deadline of this task.</param>
 internal sealed record Place(World World, Actor Actor, GroupWatch? Group, Deadline? Deadline)
 {
+    /// <summary>Whether a cancel meets the next suspension: one of the task, or of a scope around the code that runs.</summary>
+    internal bool HasCancelToCome
+    {
+        get
+        {
+            var strand = World.Loop.Strand!;
+            return strand.Request is { } request && (request.Origin?.Holds(strand.Scope) ?? true);
+        }
+    }
+
     /// <summary>Waits for something that a cancel ends at once.</summary>
     internal async Coroutine<T> Wait<T>(Coroutine<T> what)
     {

@@ -101,7 +101,7 @@ internal sealed partial class Interpreter(World world)
     private async Coroutine Pause(Place place, int seconds)
     {
         var due = world.Now + seconds.Seconds;
-        var mustThrow = world.Loop.Strand!.Request is not null;
+        var mustThrow = place.HasCancelToCome;
         await place.Wait(Sleep(seconds.Seconds));
         world.Note("slept", place.Actor.Id, seconds);
         world.Require(world.Now == due, $"P{place.Actor.Id} slept until {world.Now.TotalSeconds} s instead of {due.TotalSeconds} s");
@@ -111,7 +111,7 @@ internal sealed partial class Interpreter(World world)
     private async Coroutine Turn(Place place)
     {
         var now = world.Now;
-        var mustThrow = world.Loop.Strand!.Request is not null;
+        var mustThrow = place.HasCancelToCome;
         await place.Wait(Yield());
         world.Note("had a turn", place.Actor.Id);
         world.Require(world.Now == now, $"P{place.Actor.Id} gave others a turn from {now.TotalSeconds} s to {world.Now.TotalSeconds} s");
