@@ -105,7 +105,7 @@ internal sealed partial class Interpreter(World world)
         await place.Wait(Sleep(seconds.Seconds));
         world.Note("slept", place.Actor.Id, seconds);
         world.Require(world.Now == due, $"P{place.Actor.Id} slept until {world.Now.TotalSeconds} s instead of {due.TotalSeconds} s");
-        world.Require(!mustThrow, $"P{place.Actor.Id} suspended with a cancel to come, and went on without it");
+        world.Require(!mustThrow || place.Actor.HasUncancelled, $"P{place.Actor.Id} suspended with a cancel to come, and went on without it");
     }
 
     private async Coroutine Turn(Place place)
@@ -115,7 +115,7 @@ internal sealed partial class Interpreter(World world)
         await place.Wait(Yield());
         world.Note("had a turn", place.Actor.Id);
         world.Require(world.Now == now, $"P{place.Actor.Id} gave others a turn from {now.TotalSeconds} s to {world.Now.TotalSeconds} s");
-        world.Require(!mustThrow, $"P{place.Actor.Id} suspended with a cancel to come, and went on without it");
+        world.Require(!mustThrow || place.Actor.HasUncancelled, $"P{place.Actor.Id} suspended with a cancel to come, and went on without it");
     }
 
     private static async Coroutine<T> Of<T>(LoopTask<T> task) => await task;
