@@ -1,4 +1,4 @@
-using Meanwhile.Tests.Programs;
+using Meanwhile.Tests.Exploring;
 
 namespace Meanwhile.Tests.Issues;
 
@@ -6,36 +6,59 @@ namespace Meanwhile.Tests.Issues;
 public class ScopeInForeignCodeTests
 {
     [Fact]
-    public void Group_that_is_cancelled_at_once_does_not_end_the_await_of_the_code_around_it() =>
-        Assert.Equal("left the group | went on at 1", Printed.By(static async print => await Outer(print, CancelledGroup(print))));
+    public void Group_that_is_cancelled_at_once_does_not_end_the_waits_around_it() => Explore.Orders(static () => Around(CancelledGroup));
 
     [Fact]
-    public void Deadline_that_is_over_at_once_does_not_either() =>
-        Assert.Equal("moved on | went on at 1", Printed.By(static async print => await Outer(print, NoTime(print))));
+    public void Group_whose_eager_task_fails_does_not_either() => Explore.Orders(static () => Around(FailingGroup));
 
-    private static async Coroutine Outer(Action<object> print, Coroutine inner)
+    private static async Coroutine Around(Func<Coroutine> inner)
     {
-        await Task.WhenAll(Task.WhenAll(Foreign(inner), Done()), Foreign(Sleep(1.Seconds)));
-        print($"went on at {EventLoop.Current.Time.TotalSeconds}");
+        var isOver = false;
+        await Task.WhenAll(Foreign(Below), Task.CompletedTask);
+        Assert.True(isOver, "The code around went on before the group had ended.");
+
+        async Coroutine Below()
+        {
+            await Task.WhenAll(Foreign(Noted), Task.CompletedTask);
+        }
+
+        async Coroutine Noted()
+        {
+            try
+            {
+                await inner();
+            }
+            finally
+            {
+                isOver = true;
+            }
+        }
     }
 
-    private static async Coroutine CancelledGroup(Action<object> print)
-    {
+    private static async Coroutine CancelledGroup() =>
         await TaskGroup.Run(async group =>
         {
             group.Cancel();
-            await Sleep(1.Hours);
+            await Yield();
         });
-        print("left the group");
-    }
 
-    private static async Coroutine NoTime(Action<object> print)
+    private static async Coroutine FailingGroup()
     {
-        await MoveOnAfter(TimeSpan.Zero, async _ => await Sleep(1.Hours));
-        print("moved on");
+        try
+        {
+            await TaskGroup.Run(async group =>
+            {
+                group.CreateTask(Fails(), eager: true);
+                await Yield();
+            });
+        }
+        catch (ExceptionGroup failures)
+        {
+            Assert.IsType<InvalidDataException>(Assert.Single(failures.InnerExceptions));
+        }
     }
 
-    private static async Task Foreign(Coroutine inner) => await inner;
+    private static async Coroutine Fails() => throw new InvalidDataException("on purpose");
 
-    private static async Task Done() => await Yield();
+    private static async Task Foreign(Func<Coroutine> inner) => await inner();
 }
