@@ -58,14 +58,14 @@ public sealed partial class TaskGroup
             cancellation ??= whileClosing;
         }
 
-        if (cancellation is not null && errors.Count == 0)
-        {
-            return cancellation;
-        }
-
         if (ending is not null && !endedByCancellation)
         {
             errors.Add(ending);
+        }
+
+        if (cancellation is not null && errors.Count == 0)
+        {
+            return cancellation;
         }
 
         if (errors.Count == 0)

@@ -54,7 +54,7 @@ internal sealed class Calls(World world)
 
     private Call Add(Actor actor, object kind, TimeSpan due)
     {
-        var call = new Call(calls.Count, kind, due) { Maker = actor.Id };
+        var call = new Call(calls.Count, kind, due) { Maker = actor.Id, Local = world.Local };
         calls.Add(call);
         return call;
     }
@@ -71,6 +71,7 @@ internal sealed class Calls(World world)
         world.Require(!call.HasRun, "a callback ran twice");
         world.Require(!call.IsTakenBack, "a callback ran that was taken back");
         world.Require(call.IsMade, "a callback ran at once");
+        world.Require(world.Local == call.Local, $"a callback has {world.Local} in its context instead of {call.Local}");
         world.Require(LoopTask.Current is null, $"{LoopTask.Current} is current in a callback");
         world.Require(call.Task is not null || world.Now == call.Due, $"a callback for {call.Due.TotalSeconds} s came at {world.Now.TotalSeconds} s");
         call.HasRun = true;
@@ -94,6 +95,9 @@ internal sealed class Calls(World world)
         internal TimeSpan Due => due;
 
         internal int Maker { get; init; }
+
+        /// <summary>What whoever made it had in its context.</summary>
+        internal int Local { get; init; }
 
         internal Handle? Handle { get; set; }
 

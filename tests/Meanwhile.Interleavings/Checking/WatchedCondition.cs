@@ -45,6 +45,9 @@ internal sealed class WatchedCondition
             }
 
             condition.Notify(count);
+
+            // Those who were notified wait for the lock.
+            await place.Wait(Yield());
         }
         finally
         {

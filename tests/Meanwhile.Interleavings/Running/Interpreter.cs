@@ -43,10 +43,16 @@ internal sealed partial class Interpreter(World world)
 
     private async Coroutine Run(Block block, Place place)
     {
-        var mine = world.NewCode();
-        world.Local = mine;
+        // Some run in the context that they find; the others change it before each statement, also when they have suspended.
+        var mine = world.Local;
+        var changes = world.NewCode() % 3 > 0;
         foreach (var statement in block)
         {
+            if (changes)
+            {
+                world.Local = mine = world.NewCode();
+            }
+
             await Do(statement, place);
             world.Require(world.Local == mine, $"P{place.Actor.Id} is in the context of another: {world.Local} instead of {mine}");
         }
