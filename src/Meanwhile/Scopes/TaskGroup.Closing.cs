@@ -52,7 +52,7 @@ public sealed partial class TaskGroup
             cancellation = null;
         }
 
-        if (exit == ScopeExit.OuterCancelled)
+        if (exit is ScopeExit.OuterCancelled or ScopeExit.NotRequested)
         {
             // It came while the group was ending for a reason of its own, and is not lost by that.
             cancellation ??= whileClosing;
