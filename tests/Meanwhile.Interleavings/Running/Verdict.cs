@@ -5,9 +5,14 @@ internal static class Verdict
 {
     private const int Orders = 3;
 
+    // Far more than any program takes, also where others keep the machine busy.
+    private static readonly TimeSpan Most = TimeSpan.FromSeconds(60);
+
     /// <summary>What was not as it should be, and in which order; empty if all was well.</summary>
     internal static string On(Scenario scenario)
     {
+        // One that blocks its thread can be stopped in no other way.
+        using var alarm = new Timer(_ => Environment.FailFast($"This program hangs: {scenario}"), null, Most, Timeout.InfiniteTimeSpan);
         ulong last = 0;
         for (var i = 0; i <= Orders; i++)
         {
