@@ -18,6 +18,9 @@ public sealed partial class EventLoop
             : MakePool<TSource>(index);
     }
 
+    /// <summary>The pools of all types that were used so far.</summary>
+    internal IEnumerable<SourcePool> UsedPools => pools.OfType<SourcePool>();
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private SourcePool<TSource> MakePool<TSource>(int index)
         where TSource : CoroutineSource, new()

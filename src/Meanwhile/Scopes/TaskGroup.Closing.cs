@@ -52,20 +52,20 @@ public sealed partial class TaskGroup
             cancellation = null;
         }
 
-        if (exit == ScopeExit.OuterCancelled)
+        if (exit is ScopeExit.OuterCancelled or ScopeExit.NotRequested)
         {
             // It came while the group was ending for a reason of its own, and is not lost by that.
             cancellation ??= whileClosing;
         }
 
-        if (cancellation is not null && errors.Count == 0)
-        {
-            return cancellation;
-        }
-
         if (bodyFailed)
         {
             errors.Add(ending!);
+        }
+
+        if (cancellation is not null && errors.Count == 0)
+        {
+            return cancellation;
         }
 
         if (errors.Count == 0)

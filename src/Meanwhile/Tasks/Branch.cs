@@ -127,6 +127,16 @@ internal sealed class Branch : LoopTask
         return open is Branch { foreign: var gone } branch && gone.RunsAt == strand.Loop.InlineDepth ? Open(branch.parent) : open;
     }
 
+    // A scope that the strand is no longer in has asked only what runs inside to end: that goes on here.
+    private void TakeInnerRequest(LoopTask strand)
+    {
+        if (strand.Request is { Origin: { } scope } request && !scope.Holds(strand.Scope))
+        {
+            strand.Request = null;
+            Request = request;
+        }
+    }
+
     // Whom the foreign code above belongs to waits for something of its own.
     internal override void Break(Exception escaped) { }
 
@@ -144,6 +154,7 @@ internal sealed class Branch : LoopTask
         {
             branch = new Branch(PlaceOfForeign(strand), loop.InlineDepth) { Scope = strand.Scope, isOpen = true };
             strand.Scope = Scope.Outside(strand);
+            branch.TakeInnerRequest(strand);
             loop.AddBranch(branch);
             loop.Nest(branch, isNew: true);
         }

@@ -98,7 +98,7 @@ public class SecretsTests
     }
 
     [Theory]
-    [InlineData("sesame", "redirected to 'http://sesame:1:2/', which is not a URL.", "redirected to 'http://sesame:1:2/', which is not a URL.")]
+    [InlineData("sesame", "redirected to 'http://sesame:1:2/', which is not a URL.", "redirected to 'http://***:1:2/', which is not a URL.")]
     [InlineData("sesame", "redirected to 'x y sesame', which is not a URL.", "redirected to 'x y ***', which is not a URL.")]
     [InlineData("sesame", "Received an invalid header line: 'it's sesame: '.", "Received an invalid header line: 'it's ***: '.")]
     [InlineData("sesame", "more than 3 redirects; the next would be to http://a/sesame?x=sesame.", "more than 3 redirects; the next would be to http://a/***?x=***.")]

@@ -1,0 +1,120 @@
+namespace Meanwhile.Interleavings;
+
+/// <summary>A task of a program, and what is known of it from outside.</summary>
+internal sealed class Actor(World world, Actor? maker, int code)
+{
+    private int uncancelled;
+    private int cancelled;
+
+    internal int Id { get; } = world.Actors.Count;
+
+    /// <summary>What it ends with; no other task does.</summary>
+    internal int Code => code;
+
+    /// <summary>Known from its first step on, or from when it was made.</summary>
+    internal LoopTask<int>? Task { get; set; }
+
+    /// <summary>Whether only a shield awaits it: nobody's cancel is passed on to it.</summary>
+    internal bool IsShielded { get; init; }
+
+    internal bool HasBegun { get; private set; }
+
+    internal TimeSpan? Ended { get; private set; }
+
+    internal bool AsksForTokens { get; set; }
+
+    /// <summary>How often a cancel was thrown into it, or passed on to what it awaited.</summary>
+    internal int Delivered { get; set; }
+
+    /// <summary>When it was last cancelled directly, unless that was taken back.</summary>
+    internal (long Sequence, TimeSpan At)? LastCancel { get; private set; }
+
+    /// <summary>Whether it has taken requests back.</summary>
+    internal bool HasUncancelled => uncancelled > 0;
+
+    /// <summary>Whom it awaits now.</summary>
+    internal List<Actor> Awaited { get; } = [];
+
+    /// <summary>Whether its end may hang on that of another: it awaits that one or has made it, or one of those does so.</summary>
+    internal bool HangsOn(Actor other) =>
+        this == other || Awaited.Exists(each => each.HangsOn(other)) || world.Actors.Exists(made => made.Maker == this && made.HangsOn(other));
+
+    private Actor? Maker => maker;
+
+    internal void Begin(GroupWatch? group)
+    {
+        world.Require(!HasBegun, $"P{Id} ran twice");
+        HasBegun = true;
+        Task = (LoopTask<int>)LoopTask.Current!;
+        world.Require(Task.OwnCancelRequests == 0, $"P{Id} was cancelled before its first step and ran all the same");
+        world.Note("begins", Id);
+        group?.Began();
+    }
+
+    internal void End(GroupWatch? group)
+    {
+        world.Note("ends", Id);
+        Ended = world.Now;
+        world.Require(Task!.ScopeCancelRequests == 0, $"P{Id} ends with {Task.ScopeCancelRequests} requests of scopes left");
+        group?.Ended();
+    }
+
+    internal void Cancel(string why)
+    {
+        var wasDone = Task!.IsDone;
+        var before = Task.OwnCancelRequests;
+        LastCancel = (world.Next(), world.Now);
+        var taken = Task.Cancel(why);
+        world.Note(taken ? "was cancelled" : "was done", Id);
+        world.Require(taken != wasDone, $"Cancel of P{Id} gave {taken} although it was {(wasDone ? "" : "not ")}done");
+        world.Require(Task.OwnCancelRequests == before + (taken ? 1 : 0), $"P{Id} counts {Task.OwnCancelRequests} requests after {before} and a cancel");
+        cancelled += taken ? 1 : 0;
+    }
+
+    internal void Uncancel()
+    {
+        var before = Task!.OwnCancelRequests;
+        var left = Task.Uncancel();
+        uncancelled++;
+        world.Note("uncancels", Id, left);
+        world.Require(Task.OwnCancelRequests == Math.Max(0, before - 1), $"P{Id} counts {Task.OwnCancelRequests} requests after {before} and an uncancel");
+        world.Require(left == Task.CancelRequests, $"Uncancel gave {left} and P{Id} counts {Task.CancelRequests}");
+        if (Task.OwnCancelRequests == 0)
+        {
+            LastCancel = null;
+        }
+    }
+
+    /// <summary>What must hold when the whole program has ended.</summary>
+    internal void CheckEnd()
+    {
+        if (Task is null)
+        {
+            world.Violate($"P{Id} has no task");
+            return;
+        }
+
+        world.Require(Task.IsDone, $"P{Id} is not done at the end");
+        if (!Task.IsDone)
+        {
+            return;
+        }
+
+        world.Require(HasBegun == Ended is not null, $"P{Id} began and did not end");
+        world.Require(HasBegun || Task.IsCancelled, $"P{Id} never ran and is {Task}");
+        world.Require(HasBegun || cancelled + Task.OwnCancelRequests > 0, $"P{Id} never ran and nobody cancelled it");
+        if (Task.IsCancelled)
+        {
+            return;
+        }
+
+        var failure = Task.Exception;
+        world.Require(failure is null || Expected.IsOfProgram(failure), $"P{Id} failed with {failure}");
+        world.Require(failure is not null || Task.Result == Code, $"P{Id} gave {(failure is null ? Task.Result : 0)} and not {Code}");
+        world.Require(
+            failure is not null || Task.OwnCancelRequests == 0 || Delivered > 0,
+            $"P{Id} was cancelled {Task.OwnCancelRequests} times, heard of none and succeeded"
+        );
+        world.Require(!IsShielded || Task.OwnCancelRequests + uncancelled <= cancelled + uncancelled, $"a cancel reached P{Id} through its shield");
+    }
+}

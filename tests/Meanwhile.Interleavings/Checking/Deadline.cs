@@ -1,0 +1,48 @@
+namespace Meanwhile.Interleavings;
+
+/// <summary>The time that a part of a program has.</summary>
+internal sealed class Deadline(World world, Actor actor, Deadline? outer, TimeSpan due)
+{
+    private readonly int requestsBefore = actor.Task!.CancelRequests;
+
+    internal Deadline? Outer => outer;
+
+    internal TimeSpan Due { get; private set; } = due;
+
+    /// <summary>What the body got; null where it gets none.</summary>
+    internal TimeoutScope? Scope { get; set; }
+
+    internal bool IsOver => Scope is { Expired: true };
+
+    /// <summary>Whether its cancel was thrown somewhere inside.</summary>
+    internal bool IsDelivered { get; set; }
+
+    /// <summary>By what the body ended.</summary>
+    internal Exception? BodyFailure { get; set; }
+
+    internal void Move(TimeSpan due)
+    {
+        if (Scope is { Expired: false, Deadline: not null })
+        {
+            Due = due;
+            Scope.Reschedule(due);
+        }
+    }
+
+    /// <summary>The part ended without a timeout.</summary>
+    internal void Returned()
+    {
+        world.Require(
+            !IsOver || !IsDelivered || actor.HasUncancelled || actor.Task!.CancelRequests > requestsBefore,
+            $"the deadline of P{actor.Id} at {Due.TotalSeconds} s ended its part and was kept secret"
+        );
+    }
+
+    /// <summary>The part ended by a timeout that is its own.</summary>
+    internal void TimedOut()
+    {
+        world.Note("timed out", actor.Id);
+        world.Require(world.Now >= Due, $"P{actor.Id} timed out before its deadline at {Due.TotalSeconds} s");
+        world.Require(Scope is null || IsOver, $"P{actor.Id} timed out, and its deadline at {Due.TotalSeconds} s says that it is not over");
+    }
+}

@@ -1,0 +1,16 @@
+namespace Meanwhile.Interleavings;
+
+/// <summary>The failures that programs cause themselves.</summary>
+internal static class Expected
+{
+    internal static bool IsOfProgram(Exception failure) =>
+        failure switch
+        {
+            ExceptionGroup group => group.InnerExceptions.All(IsOfProgram),
+            ProgramException or TimeoutException or QueueShutDownException or OperationCanceledException => true,
+            _ => false,
+        };
+}
+
+/// <summary>The failure of a program that fails on purpose.</summary>
+internal sealed class ProgramException(int code) : Exception($"failure {code}");

@@ -1,0 +1,152 @@
+namespace Meanwhile.Interleavings;
+
+/// <summary>What a statement of a generated program does. "Which" and "amount" are the two numbers that a statement has.</summary>
+internal enum Verb
+{
+    /// <summary>Sleeps so many seconds.</summary>
+    Pause,
+
+    /// <summary>Gives the others a turn.</summary>
+    Turn,
+
+    /// <summary>Awaits a part as a coroutine, inside this task.</summary>
+    Call,
+
+    /// <summary>Awaits a coroutine a second time while its object may serve another one.</summary>
+    Twice,
+
+    /// <summary>Runs a part as a task; of the group around, if which is odd. The amount 1 makes it eager.</summary>
+    Spawn,
+
+    /// <summary>Awaits a task.</summary>
+    Await,
+
+    /// <summary>Waits for up to three tasks without cancelling them.</summary>
+    Join,
+
+    /// <summary>Cancels a task.</summary>
+    Cancel,
+
+    /// <summary>Cancels a task and waits for its end.</summary>
+    CancelAndWait,
+
+    /// <summary>Cancels the task that runs.</summary>
+    CancelSelf,
+
+    /// <summary>Takes a cancel request back.</summary>
+    Uncancel,
+
+    /// <summary>A task group; which is its limit, 0 for none.</summary>
+    Group,
+
+    /// <summary>Cancels the group around.</summary>
+    CancelGroup,
+
+    /// <summary>A part with so many seconds; which: whether a timeout is caught.</summary>
+    Timeout,
+
+    /// <summary>A part that is left after so many seconds.</summary>
+    MoveOn,
+
+    /// <summary>Moves the innermost deadline.</summary>
+    Reschedule,
+
+    /// <summary>Awaits a part as a coroutine with so many seconds.</summary>
+    WaitFor,
+
+    /// <summary>Awaits a part as a task that this one's cancel does not reach.</summary>
+    Shield,
+
+    /// <summary>Gathers two parts.</summary>
+    Gather,
+
+    /// <summary>Gathers two parts, failures too.</summary>
+    Outcomes,
+
+    /// <summary>Maps over the parts, so many at once.</summary>
+    Map,
+
+    /// <summary>A part under a lock.</summary>
+    Lock,
+
+    /// <summary>A part with a place of a semaphore.</summary>
+    Enter,
+
+    /// <summary>Sets an event.</summary>
+    Set,
+
+    /// <summary>Clears an event.</summary>
+    Clear,
+
+    /// <summary>Sets an event and clears it at once.</summary>
+    Pulse,
+
+    /// <summary>Waits for an event.</summary>
+    WaitEvent,
+
+    /// <summary>Waits to be notified.</summary>
+    WaitNotice,
+
+    /// <summary>Notifies so many.</summary>
+    Notify,
+
+    /// <summary>Waits at a barrier.</summary>
+    Meet,
+
+    /// <summary>Puts an item into a queue.</summary>
+    Put,
+
+    /// <summary>Takes an item out of a queue.</summary>
+    Get,
+
+    /// <summary>Puts an item into a queue if there is room.</summary>
+    TryPut,
+
+    /// <summary>Takes an item out of a queue if there is one.</summary>
+    TryGet,
+
+    /// <summary>Takes so many items by iterating.</summary>
+    Iterate,
+
+    /// <summary>Waits until the work on all items is done.</summary>
+    JoinQueue,
+
+    /// <summary>Shuts a queue down; an amount of 1 at once.</summary>
+    ShutDown,
+
+    /// <summary>Sets a future.</summary>
+    SetFuture,
+
+    /// <summary>Awaits a future.</summary>
+    AwaitFuture,
+
+    /// <summary>Has something called back soon; which: as if from another thread.</summary>
+    CallSoon,
+
+    /// <summary>Has something called back after so many seconds.</summary>
+    CallLater,
+
+    /// <summary>Takes a call back.</summary>
+    CancelCall,
+
+    /// <summary>Has something called back when a task is done.</summary>
+    WhenDone,
+
+    /// <summary>Asks for the ambient token, and looks at it from here on.</summary>
+    AskToken,
+
+    /// <summary>A part, and another one after a failure or a cancel; which: whether that goes on.</summary>
+    Try,
+
+    /// <summary>A part, and another one however it ends.</summary>
+    Finally,
+
+    /// <summary>Fails.</summary>
+    Fail,
+
+    /// <summary>Awaits a part inside an async method of .NET.</summary>
+    Foreign,
+
+    /// <summary>Awaits two parts at once inside async methods of .NET.</summary>
+    ForeignBoth,
+}

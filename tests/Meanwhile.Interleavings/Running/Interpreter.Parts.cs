@@ -1,0 +1,167 @@
+namespace Meanwhile.Interleavings;
+
+using Block = IReadOnlyList<Statement>;
+
+// Statements with others inside.
+internal sealed partial class Interpreter
+{
+    private async Coroutine DoWithParts(Statement statement, Place place)
+    {
+        var parts = statement.Parts;
+        switch (statement.Verb)
+        {
+            case Verb.Call:
+                await Call(parts[0], place);
+                break;
+            case Verb.Twice:
+                await Twice(parts[0], place);
+                break;
+            case Verb.Spawn:
+                Spawn(statement, place);
+                break;
+            case Verb.Group:
+                await Group(statement, place);
+                break;
+            case Verb.CancelGroup:
+                CancelGroup(place);
+                break;
+            case Verb.Timeout or Verb.MoveOn or Verb.WaitFor:
+                await DoInTime(statement, place);
+                break;
+            case Verb.Shield or Verb.Gather or Verb.Outcomes or Verb.Map:
+                await DoTogether(statement, place);
+                break;
+            case Verb.Try:
+                await Try(statement, place);
+                break;
+            case Verb.Finally:
+                try
+                {
+                    await Run(parts[0], place);
+                }
+                finally
+                {
+                    await Run(parts[1], place);
+                }
+
+                break;
+            case Verb.Foreign:
+                await Foreign(parts[0], place);
+                break;
+            case Verb.ForeignBoth:
+                await Task.WhenAll(Foreign(parts[0], place), Foreign(parts[1], place));
+                break;
+            default:
+                throw new InvalidOperationException($"{statement.Verb} is no statement that runs.");
+        }
+    }
+
+    private async Coroutine Call(Block part, Place place)
+    {
+        var code = world.NewCode();
+        var got = await Valued(code, part, place);
+        world.Require(got == code, $"P{place.Actor.Id} got {got} of a call that gives {code}");
+    }
+
+    private async Coroutine Twice(Block part, Place place)
+    {
+        var first = world.NewCode();
+        var second = world.NewCode();
+        var stale = Valued(first, part, place);
+        var got = await stale;
+        world.Require(got == first, $"P{place.Actor.Id} got {got} of a call that gives {first}");
+        var fresh = Valued(second, [], place);
+        try
+        {
+            var again = await stale;
+            world.Violate($"P{place.Actor.Id} awaited a coroutine twice and got {again}");
+        }
+        catch (InvalidOperationException refused)
+        {
+            world.Note("was refused", place.Actor.Id, refused.Message.Length);
+        }
+
+        got = await fresh;
+        world.Require(got == second, $"P{place.Actor.Id} got {got} of a call that gives {second}");
+    }
+
+    private void Spawn(Statement statement, Place place)
+    {
+        var eager = statement.Amount == 1;
+        if (statement.Which % 2 == 0 || place.Group is not { } group)
+        {
+            Spawn(statement.Parts[0], place.Actor, eager);
+            return;
+        }
+
+        try
+        {
+            Spawn(statement.Parts[0], place.Actor, eager, group);
+        }
+        catch (InvalidOperationException refused) when (refused.Message.Contains("takes no more tasks", StringComparison.Ordinal))
+        {
+            world.Note("was refused by its group", place.Actor.Id);
+            group.Remove(world.Actors[^1]);
+            world.Actors.RemoveAt(world.Actors.Count - 1);
+        }
+    }
+
+    private async Coroutine Group(Statement statement, Place place)
+    {
+        var watch = new GroupWatch(world, place.Actor, statement.Which % 4);
+        try
+        {
+            await TaskGroup.Run(
+                async group =>
+                {
+                    watch.Group = group;
+                    try
+                    {
+                        await Run(statement.Parts[0], place with { Group = watch });
+                    }
+                    catch (Exception failure)
+                    {
+                        watch.BodyFailure = failure;
+                        throw;
+                    }
+                },
+                watch.Limit
+            );
+        }
+        catch (Exception failure)
+        {
+            watch.Check(failure);
+            throw;
+        }
+
+        watch.Check(null);
+    }
+
+    private void CancelGroup(Place place)
+    {
+        if (place.Group is { IsOver: false } group)
+        {
+            world.Note("cancels its group", place.Actor.Id);
+            group.Group.Cancel("of the group");
+        }
+    }
+
+    private async Coroutine Try(Statement statement, Place place)
+    {
+        try
+        {
+            await Run(statement.Parts[0], place);
+        }
+        catch (Exception failure) when (Expected.IsOfProgram(failure))
+        {
+            world.Note("catches", place.Actor.Id, failure.GetType().Name.Length);
+            await Run(statement.Parts[1], place);
+            if (statement.Which % 2 == 1)
+            {
+                throw;
+            }
+        }
+    }
+
+    private async Task Foreign(Block part, Place place) => await Run(part, place);
+}
