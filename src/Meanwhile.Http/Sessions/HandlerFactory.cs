@@ -21,6 +21,7 @@ internal static class HandlerFactory
             Proxy = options.Proxy,
             UseProxy = options.UseProxy,
             ConnectCallback = options.ConnectCallback ?? new TcpConnector().Connect,
+            PlaintextStreamFilter = SentOnce.Filter,
         };
         if (options.DangerousAcceptAnyCertificate)
         {

@@ -1,0 +1,97 @@
+namespace Meanwhile;
+
+/// <summary>
+/// A connection that fails by an error which the handler does not answer by sending the request again, as long as nothing has come.
+/// </summary>
+internal sealed class UnansweredStream(Stream connection) : Stream
+{
+    private bool isAnswered;
+
+    public override bool CanRead => connection.CanRead;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => connection.CanWrite;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        // A read of no bytes waits until there are some, and brings none.
+        isAnswered || buffer.IsEmpty ? connection.ReadAsync(buffer, cancellationToken) : ReadFirst(buffer, cancellationToken);
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override int Read(byte[] buffer, int offset, int count) => connection.Read(buffer, offset, count);
+
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        var writing = connection.WriteAsync(buffer, cancellationToken);
+        return isAnswered || writing.IsCompletedSuccessfully ? writing : WriteFirst(writing);
+    }
+
+    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override void Write(byte[] buffer, int offset, int count) => connection.Write(buffer, offset, count);
+
+    public override Task FlushAsync(CancellationToken cancellationToken) => connection.FlushAsync(cancellationToken);
+
+    public override void Flush() => connection.Flush();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            connection.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private async ValueTask<int> ReadFirst(Memory<byte> buffer, CancellationToken cancellation)
+    {
+        int count;
+        try
+        {
+            count = await connection.ReadAsync(buffer, cancellation).ConfigureAwait(false);
+        }
+        catch (IOException broken)
+        {
+            throw Ended(HttpRequestError.Unknown, broken);
+        }
+
+        if (count == 0)
+        {
+            throw Ended(HttpRequestError.ResponseEnded, null);
+        }
+
+        isAnswered = true;
+        return count;
+    }
+
+    private static async ValueTask WriteFirst(ValueTask writing)
+    {
+        try
+        {
+            await writing.ConfigureAwait(false);
+        }
+        catch (IOException broken)
+        {
+            throw Ended(HttpRequestError.Unknown, broken);
+        }
+    }
+
+    private static HttpRequestException Ended(HttpRequestError error, IOException? reason) =>
+        new(error, "The connection ended before the answer began.", reason);
+}
