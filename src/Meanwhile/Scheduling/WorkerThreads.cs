@@ -42,13 +42,13 @@ internal sealed partial class WorkerThreads(EventLoop loop, int most) : IDisposa
 
     private Future<T>? TryRun<T>(WorkItem<T> item)
     {
-        Began();
-        if (item.TryStart())
+        // Counted only when it has been taken: a thread that cannot be started throws.
+        if (!item.TryStart())
         {
-            return item.Future;
+            return null;
         }
 
-        Busy--;
-        return null;
+        Began();
+        return item.Future;
     }
 }
