@@ -35,7 +35,7 @@ public static partial class Async
 
     /// <inheritdoc cref="ParallelMap{TItem, TResult}(IEnumerable{TItem}, Func{TItem, TResult}, int?, IProgress{int})"/>
     /// <param name="items">The items, all of which are taken when the await begins.</param>
-    /// <param name="each">The work on one item. Its token is cancelled when one fails or the await is cancelled; to throw by it is no failure.</param>
+    /// <param name="each">The work on one item. Its token is cancelled when one fails or the await is cancelled; to throw <see cref="OperationCanceledException"/> from then on is no failure.</param>
     /// <param name="limit">How many threads at most; null for as many as there are processors.</param>
     /// <param name="progress">Told on the loop how many items are done, at most some thousand times.</param>
     public static Coroutine<TResult[]> ParallelMap<TItem, TResult>(
@@ -72,7 +72,7 @@ public static partial class Async
 
     /// <inheritdoc cref="ParallelMap{TItem}(IEnumerable{TItem}, Action{TItem}, int?, IProgress{int})"/>
     /// <param name="items">The items, all of which are taken when the await begins.</param>
-    /// <param name="each">The work on one item. Its token is cancelled when one fails or the await is cancelled; to throw by it is no failure.</param>
+    /// <param name="each">The work on one item. Its token is cancelled when one fails or the await is cancelled; to throw <see cref="OperationCanceledException"/> from then on is no failure.</param>
     /// <param name="limit">How many threads at most; null for as many as there are processors.</param>
     /// <param name="progress">Told on the loop how many items are done, at most some thousand times.</param>
     public static Coroutine ParallelMap<TItem>(

@@ -132,6 +132,29 @@ public class ParallelMapTests : LoopTest
     }
 
     [Fact]
+    public void End_by_a_token_that_is_linked_to_that_of_the_work_is_no_failure()
+    {
+        Run(async () =>
+        {
+            using var both = new Barrier(2);
+            var group = await Assert.ThrowsAsync<ExceptionGroup>(async () =>
+                await ParallelMap([1, 2], (item, stop) =>
+                {
+                    both.SignalAndWait();
+                    if (item == 1)
+                    {
+                        throw new InvalidTimeZoneException("first");
+                    }
+
+                    using var linked = CancellationTokenSource.CreateLinkedTokenSource(stop);
+                    linked.Token.WaitHandle.WaitOne();
+                    linked.Token.ThrowIfCancellationRequested();
+                }, limit: 2));
+            Assert.Equal("first", Assert.Single(group.InnerExceptions).Message);
+        });
+    }
+
+    [Fact]
     public void Cancel_begins_no_more_items_and_waits_for_those_under_way()
     {
         Run(async () =>
