@@ -124,9 +124,10 @@ internal sealed class ThreadCrew(string name, int most, int mostQueued = int.Max
     private void Work()
     {
         crewOfThread = this;
+        var plain = ExecutionContext.Capture()!;
         while (Next() is { } work)
         {
-            work.RunOnThread();
+            work.RunOnThread(plain);
             lock (gate)
             {
                 idle++;
