@@ -7,7 +7,7 @@ namespace Meanwhile;
 /// Work for the processor on many items, by threads of the pool. This is the loop's side of it; the threads' side is in
 /// ParallelRun.Threads.cs.
 /// </summary>
-internal sealed partial class ParallelRun<TItem, TResult, TWork> : IWaitOwner, IReadyItem
+internal sealed partial class ParallelRun<TItem, TResult, TWork> : IWaitOwner, IRunsOutside
     where TWork : struct, IParallelWork<TItem, TResult>
 {
     // With more reports nobody would see a difference.
@@ -22,6 +22,7 @@ internal sealed partial class ParallelRun<TItem, TResult, TWork> : IWaitOwner, I
     private readonly List<(int Index, Exception Exception)> failures = [];
     private Future? news;
     private int reported;
+    private bool hasEnded;
 
     internal ParallelRun(TItem[] items, TWork work, int threads, bool reportsProgress)
     {
@@ -42,7 +43,7 @@ internal sealed partial class ParallelRun<TItem, TResult, TWork> : IWaitOwner, I
     internal async Coroutine<TResult[]> Run(IProgress<int>? progress)
     {
         Exception? ending = null;
-        loop.Workers.Began();
+        loop.Workers.Began(Stop);
         try
         {
             Start();
@@ -75,7 +76,8 @@ internal sealed partial class ParallelRun<TItem, TResult, TWork> : IWaitOwner, I
         finally
         {
             news = null;
-            loop.Workers.Finished();
+            hasEnded = true;
+            loop.Workers.Finished(Stop);
             stopping.Dispose();
         }
 
@@ -90,6 +92,27 @@ internal sealed partial class ParallelRun<TItem, TResult, TWork> : IWaitOwner, I
         if (news is { IsDone: false })
         {
             news.SetResult();
+        }
+    }
+
+    // The loop has closed: nobody gets the results, but a failure is not lost.
+    void IRunsOutside.RunOutside()
+    {
+        if (hasEnded)
+        {
+            return;
+        }
+
+        Exception[] lost;
+        lock (failures)
+        {
+            lost = [.. failures.Select(static failed => failed.Exception)];
+            failures.Clear();
+        }
+
+        foreach (var failure in lost)
+        {
+            loop.Report(new LoopError("Work of a ParallelMap failed after its loop was closed", failure));
         }
     }
 

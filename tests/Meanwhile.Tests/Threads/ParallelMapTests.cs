@@ -267,6 +267,43 @@ public class ParallelMapTests : LoopTest
     }
 
     [Fact]
+    public void Loop_that_closes_without_waiting_stops_it()
+    {
+        using var begun = new ManualResetEventSlim();
+        using var told = new ManualResetEventSlim();
+        LoopError? error = null;
+        var count = 0;
+        var loop = new EventLoop(new LoopOptions { OnError = Tell });
+        loop.CallSoon(() => CreateTask(ParallelMap(Enumerable.Range(0, 1000), (_, stop) =>
+        {
+            Interlocked.Increment(ref count);
+            begun.Set();
+            stop.WaitHandle.WaitOne();
+            throw new InvalidTimeZoneException("late");
+        }, limit: 1)));
+        loop.CallLater(1.Milliseconds, () =>
+        {
+            begun.Wait();
+            loop.Stop();
+        });
+        loop.RunForever();
+        loop.Close();
+
+        Assert.True(told.Wait(30.Seconds, TestContext.Current.CancellationToken));
+        Assert.Equal(1, count);
+        Assert.Equal("Work of a ParallelMap failed after its loop was closed", error!.Message);
+
+        void Tell(LoopError reported)
+        {
+            if (reported.Exception is InvalidTimeZoneException)
+            {
+                error = reported;
+                told.Set();
+            }
+        }
+    }
+
+    [Fact]
     public void Context_flows_to_the_work()
     {
         var value = new AsyncLocal<string>();
