@@ -13,6 +13,9 @@ internal sealed partial class ParallelRun<TItem, TResult, TWork> : IWaitOwner, I
     // With more reports nobody would see a difference.
     private const int MostReports = 1000;
 
+    // Far more than the pool ever gives to one who asks, and few enough to be asked for at once.
+    private const int MostThreads = 1024;
+
     private readonly EventLoop loop = EventLoop.Current;
     private readonly TItem[] items;
     private readonly TResult[] results;
@@ -28,7 +31,7 @@ internal sealed partial class ParallelRun<TItem, TResult, TWork> : IWaitOwner, I
     {
         this.items = items;
         this.work = work;
-        this.threads = Math.Min(threads, items.Length);
+        this.threads = Math.Min(Math.Min(threads, MostThreads), items.Length);
         results = new TResult[items.Length];
         stop = stopping.Token;
         reportStep = reportsProgress ? Math.Max(1, items.Length / MostReports) : int.MaxValue;

@@ -330,6 +330,21 @@ public class ParallelMapTests : LoopTest
     }
 
     [Fact]
+    public void Limit_beyond_reason_asks_for_no_more_threads_than_make_sense()
+    {
+        Run(async () =>
+        {
+            using var go = new ManualResetEventSlim();
+            var task = CreateTask(ParallelMap(Enumerable.Range(0, 2000), _ => go.Wait(), limit: int.MaxValue), "counts");
+            await Yield();
+            await Yield();
+            Assert.Equal("work on 2000 items by 1024 threads", TaskTree.Capture().Roots.Single(node => node.Name == "counts").WaitsFor);
+            go.Set();
+            await task;
+        });
+    }
+
+    [Fact]
     public void Bad_input_is_refused()
     {
         Assert.Throws<ArgumentNullException>(() => ParallelMap((int[])null!, item => item).ToString());
