@@ -20,6 +20,7 @@ public static partial class Async
     /// <exception cref="ArgumentException">The work gives a task, a coroutine or the like.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="limit"/> is less than 1.</exception>
     /// <exception cref="ExceptionGroup">From the await: all failures, in the order of the items; one at least.</exception>
+    /// <exception cref="InvalidOperationException">From the await: no event loop runs on this thread.</exception>
     /// <exception cref="CancelledException">From the await: the task was cancelled.</exception>
     public static Coroutine<TResult[]> ParallelMap<TItem, TResult>(
         IEnumerable<TItem> items,
@@ -63,6 +64,7 @@ public static partial class Async
     /// <exception cref="ArgumentNullException"><paramref name="items"/> or <paramref name="each"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="limit"/> is less than 1.</exception>
     /// <exception cref="ExceptionGroup">From the await: all failures, in the order of the items; one at least.</exception>
+    /// <exception cref="InvalidOperationException">From the await: no event loop runs on this thread.</exception>
     /// <exception cref="CancelledException">From the await: the task was cancelled.</exception>
     public static Coroutine ParallelMap<TItem>(IEnumerable<TItem> items, Action<TItem> each, int? limit = null, IProgress<int>? progress = null)
     {
