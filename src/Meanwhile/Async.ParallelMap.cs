@@ -14,12 +14,13 @@ public static partial class Async
     /// <typeparam name="TResult">What the work gives.</typeparam>
     /// <param name="items">The items, all of which are taken when the await begins.</param>
     /// <param name="each">The work on one item: a plain function. For one that awaits there is <c>Map</c>.</param>
-    /// <param name="limit">How many threads at most; null for as many as there are processors.</param>
+    /// <param name="limit">How many threads at most, of which no more than 1024 count; null for as many as there are processors.</param>
     /// <param name="progress">Told on the loop how many items are done, at most some thousand times.</param>
     /// <exception cref="ArgumentNullException"><paramref name="items"/> or <paramref name="each"/> is null.</exception>
     /// <exception cref="ArgumentException">The work gives a task, a coroutine or the like.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="limit"/> is less than 1.</exception>
     /// <exception cref="ExceptionGroup">From the await: all failures, in the order of the items; one at least.</exception>
+    /// <exception cref="InvalidOperationException">From the await: no event loop runs on this thread.</exception>
     /// <exception cref="CancelledException">From the await: the task was cancelled.</exception>
     public static Coroutine<TResult[]> ParallelMap<TItem, TResult>(
         IEnumerable<TItem> items,
@@ -35,8 +36,8 @@ public static partial class Async
 
     /// <inheritdoc cref="ParallelMap{TItem, TResult}(IEnumerable{TItem}, Func{TItem, TResult}, int?, IProgress{int})"/>
     /// <param name="items">The items, all of which are taken when the await begins.</param>
-    /// <param name="each">The work on one item. Its token is cancelled when one fails or the await is cancelled; to throw by it is no failure.</param>
-    /// <param name="limit">How many threads at most; null for as many as there are processors.</param>
+    /// <param name="each">The work on one item. Its token is cancelled when one fails or the await is cancelled; to throw <see cref="OperationCanceledException"/> from then on is no failure.</param>
+    /// <param name="limit">How many threads at most, of which no more than 1024 count; null for as many as there are processors.</param>
     /// <param name="progress">Told on the loop how many items are done, at most some thousand times.</param>
     public static Coroutine<TResult[]> ParallelMap<TItem, TResult>(
         IEnumerable<TItem> items,
@@ -58,11 +59,12 @@ public static partial class Async
     /// <typeparam name="TItem">The type of the items.</typeparam>
     /// <param name="items">The items, all of which are taken when the await begins.</param>
     /// <param name="each">The work on one item: a plain method. For one that awaits there is <c>Map</c>.</param>
-    /// <param name="limit">How many threads at most; null for as many as there are processors.</param>
+    /// <param name="limit">How many threads at most, of which no more than 1024 count; null for as many as there are processors.</param>
     /// <param name="progress">Told on the loop how many items are done, at most some thousand times.</param>
     /// <exception cref="ArgumentNullException"><paramref name="items"/> or <paramref name="each"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="limit"/> is less than 1.</exception>
     /// <exception cref="ExceptionGroup">From the await: all failures, in the order of the items; one at least.</exception>
+    /// <exception cref="InvalidOperationException">From the await: no event loop runs on this thread.</exception>
     /// <exception cref="CancelledException">From the await: the task was cancelled.</exception>
     public static Coroutine ParallelMap<TItem>(IEnumerable<TItem> items, Action<TItem> each, int? limit = null, IProgress<int>? progress = null)
     {
@@ -72,8 +74,8 @@ public static partial class Async
 
     /// <inheritdoc cref="ParallelMap{TItem}(IEnumerable{TItem}, Action{TItem}, int?, IProgress{int})"/>
     /// <param name="items">The items, all of which are taken when the await begins.</param>
-    /// <param name="each">The work on one item. Its token is cancelled when one fails or the await is cancelled; to throw by it is no failure.</param>
-    /// <param name="limit">How many threads at most; null for as many as there are processors.</param>
+    /// <param name="each">The work on one item. Its token is cancelled when one fails or the await is cancelled; to throw <see cref="OperationCanceledException"/> from then on is no failure.</param>
+    /// <param name="limit">How many threads at most, of which no more than 1024 count; null for as many as there are processors.</param>
     /// <param name="progress">Told on the loop how many items are done, at most some thousand times.</param>
     public static Coroutine ParallelMap<TItem>(
         IEnumerable<TItem> items,

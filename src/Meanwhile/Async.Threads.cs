@@ -9,6 +9,8 @@ public static partial class Async
     /// <remarks>A cancel of the await ends it at once. Work that no thread has begun then never runs; work that runs is not stopped, and the loop waits for it before it closes.</remarks>
     /// <param name="work">The work.</param>
     /// <exception cref="ArgumentNullException"><paramref name="work"/> is null.</exception>
+    /// <exception cref="InvalidOperationException">From the await: no event loop runs on this thread.</exception>
+    /// <exception cref="CancelledException">From the await: the task was cancelled.</exception>
     public static Coroutine ToThread(Action work)
     {
         ArgumentNullException.ThrowIfNull(work);
@@ -27,9 +29,13 @@ public static partial class Async
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="work">The work.</param>
     /// <exception cref="ArgumentNullException"><paramref name="work"/> is null.</exception>
+    /// <exception cref="ArgumentException">The work gives a coroutine, a future or the like, which nobody would await.</exception>
+    /// <exception cref="InvalidOperationException">From the await: no event loop runs on this thread.</exception>
+    /// <exception cref="CancelledException">From the await: the task was cancelled.</exception>
     public static Coroutine<T> ToThread<T>(Func<T> work)
     {
         ArgumentNullException.ThrowIfNull(work);
+        ThreadWork.RequireValue<T>(nameof(ToThread), nameof(work));
         return Run(work);
 
         static async Coroutine<T> Run(Func<T> work) => await EventLoop.Current.Workers.Run(work);
@@ -39,6 +45,8 @@ public static partial class Async
     /// <remarks>Work that does not block needs no thread: await its task. A cancel of the await ends it at once; the loop waits for the task before it closes.</remarks>
     /// <param name="work">The work. What it does after its first await runs on the thread pool.</param>
     /// <exception cref="ArgumentNullException"><paramref name="work"/> is null.</exception>
+    /// <exception cref="InvalidOperationException">From the await: no event loop runs on this thread.</exception>
+    /// <exception cref="CancelledException">From the await: the task was cancelled.</exception>
     [OverloadResolutionPriority(1)]
     public static Coroutine ToThread(Func<Task> work)
     {
@@ -58,6 +66,8 @@ public static partial class Async
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="work">The work. What it does after its first await runs on the thread pool.</param>
     /// <exception cref="ArgumentNullException"><paramref name="work"/> is null.</exception>
+    /// <exception cref="InvalidOperationException">From the await: no event loop runs on this thread.</exception>
+    /// <exception cref="CancelledException">From the await: the task was cancelled.</exception>
     [OverloadResolutionPriority(1)]
     public static Coroutine<T> ToThread<T>(Func<Task<T>> work)
     {

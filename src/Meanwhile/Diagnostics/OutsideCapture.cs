@@ -5,6 +5,8 @@ namespace Meanwhile;
 /// <summary>A task tree that another thread asks for. The loop takes it when it comes to it.</summary>
 internal sealed class OutsideCapture(EventLoop loop, TreeCapture capture) : IRunsOutside
 {
+    private static readonly TimeSpan MostBetweenLooks = TimeSpan.FromMilliseconds(20);
+
     private readonly ManualResetEventSlim over = new();
     private TaskTree? tree;
     private ExceptionDispatchInfo? failure;
@@ -13,22 +15,33 @@ internal sealed class OutsideCapture(EventLoop loop, TreeCapture capture) : IRun
     internal TaskTree Wait(TimeSpan patience)
     {
         loop.RequireOpen();
-        if (!loop.IsRunning && TryTakeNow())
+        if (loop.TryLook(Look, out var seen))
         {
-            return tree!;
+            return seen!;
         }
 
         loop.Inbox.Add(this);
-
-        // A wait of more than this many milliseconds is refused.
-        if (!over.Wait(patience.TotalMilliseconds > int.MaxValue ? Timeout.InfiniteTimeSpan : patience))
+        var left = patience;
+        do
         {
-            abandoned = true;
-            throw new TimeoutException($"{loop} did not come to show its tasks within {patience.TotalSeconds:0.###} s: a step blocks it, or nothing runs it.");
-        }
+            // A run may have ended without a look into the inbox, and nobody may begin another one.
+            var part = left < MostBetweenLooks ? left : MostBetweenLooks;
+            if (over.Wait(part))
+            {
+                failure?.Throw();
+                return tree!;
+            }
 
-        failure?.Throw();
-        return tree!;
+            if (loop.TryLook(Look, out seen))
+            {
+                return seen!;
+            }
+
+            left -= part;
+        } while (left > TimeSpan.Zero);
+
+        abandoned = true;
+        throw new TimeoutException($"{loop} did not come to show its tasks within {patience.TotalSeconds:0.###} s: a step blocks it, or nothing runs it.");
     }
 
     public void Run()
@@ -56,14 +69,15 @@ internal sealed class OutsideCapture(EventLoop loop, TreeCapture capture) : IRun
         over.Set();
     }
 
-    // Nobody runs the loop: this thread does for as long as it takes. Another one may have begun to in between.
-    private bool TryTakeNow()
+    // Nobody runs the loop, so that no turn of it comes in between; one just before may have taken the tree.
+    private TaskTree Look()
     {
-        if (EventLoop.RunningHere is not null)
+        if (over.IsSet && tree is { } taken)
         {
-            return false;
+            return taken;
         }
 
-        return loop.TryPrepare(capture.Take, out tree);
+        abandoned = true;
+        return capture.Take();
     }
 }

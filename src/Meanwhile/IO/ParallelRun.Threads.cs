@@ -75,9 +75,9 @@ internal sealed partial class ParallelRun<TItem, TResult, TWork>
                 }
             }
         }
-        catch (OperationCanceledException told) when (stop.IsCancellationRequested && told.CancellationToken == stop)
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            // To end by the token once it is cancelled is what was asked for.
+            // To end by the token once it is cancelled is what was asked for; by one that is linked to it too.
         }
         catch (Exception failure)
         {

@@ -7,11 +7,14 @@ namespace Meanwhile;
 /// Work for the processor on many items, by threads of the pool. This is the loop's side of it; the threads' side is in
 /// ParallelRun.Threads.cs.
 /// </summary>
-internal sealed partial class ParallelRun<TItem, TResult, TWork> : IWaitOwner, IReadyItem
+internal sealed partial class ParallelRun<TItem, TResult, TWork> : IWaitOwner, IRunsOutside
     where TWork : struct, IParallelWork<TItem, TResult>
 {
     // With more reports nobody would see a difference.
     private const int MostReports = 1000;
+
+    // Far more than the pool ever gives to one who asks, and few enough to be asked for at once.
+    private const int MostThreads = 1024;
 
     private readonly EventLoop loop = EventLoop.Current;
     private readonly TItem[] items;
@@ -22,12 +25,13 @@ internal sealed partial class ParallelRun<TItem, TResult, TWork> : IWaitOwner, I
     private readonly List<(int Index, Exception Exception)> failures = [];
     private Future? news;
     private int reported;
+    private bool hasEnded;
 
     internal ParallelRun(TItem[] items, TWork work, int threads, bool reportsProgress)
     {
         this.items = items;
         this.work = work;
-        this.threads = Math.Min(threads, items.Length);
+        this.threads = Math.Min(Math.Min(threads, MostThreads), items.Length);
         results = new TResult[items.Length];
         stop = stopping.Token;
         reportStep = reportsProgress ? Math.Max(1, items.Length / MostReports) : int.MaxValue;
@@ -42,7 +46,7 @@ internal sealed partial class ParallelRun<TItem, TResult, TWork> : IWaitOwner, I
     internal async Coroutine<TResult[]> Run(IProgress<int>? progress)
     {
         Exception? ending = null;
-        loop.Workers.Began();
+        loop.Workers.Began(Stop);
         try
         {
             Start();
@@ -75,7 +79,8 @@ internal sealed partial class ParallelRun<TItem, TResult, TWork> : IWaitOwner, I
         finally
         {
             news = null;
-            loop.Workers.Finished();
+            hasEnded = true;
+            loop.Workers.Finished(Stop);
             stopping.Dispose();
         }
 
@@ -90,6 +95,27 @@ internal sealed partial class ParallelRun<TItem, TResult, TWork> : IWaitOwner, I
         if (news is { IsDone: false })
         {
             news.SetResult();
+        }
+    }
+
+    // The loop has closed: nobody gets the results, but a failure is not lost.
+    void IRunsOutside.RunOutside()
+    {
+        if (hasEnded)
+        {
+            return;
+        }
+
+        Exception[] lost;
+        lock (failures)
+        {
+            lost = [.. failures.Select(static failed => failed.Exception)];
+            failures.Clear();
+        }
+
+        foreach (var failure in lost)
+        {
+            loop.Report(new LoopError("Work of a ParallelMap failed after its loop was closed", failure));
         }
     }
 

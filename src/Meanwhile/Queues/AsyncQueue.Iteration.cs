@@ -19,17 +19,24 @@ public partial class AsyncQueue<T>
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
-            var step = Async.CreateTask(iterator.MoveNextAsync());
             bool moved;
-            await using (cancellation.UnsafeRegister(static step => ((LoopTask)step!).Loop.CallSoonThreadsafe(() => ((LoopTask)step).Cancel()), step))
+            if (!cancellation.CanBeCanceled)
             {
-                try
+                moved = await iterator.MoveNextAsync();
+            }
+            else
+            {
+                var step = Async.CreateTask(iterator.MoveNextAsync());
+                await using (cancellation.UnsafeRegister(static step => CancelSoon((LoopTask)step!), step))
                 {
-                    moved = await step;
-                }
-                catch (CancelledException) when (step.IsCancelled && cancellation.IsCancellationRequested)
-                {
-                    throw new OperationCanceledException(cancellation);
+                    try
+                    {
+                        moved = await step;
+                    }
+                    catch (CancelledException) when (step.IsCancelled && cancellation.IsCancellationRequested)
+                    {
+                        throw new OperationCanceledException(cancellation);
+                    }
                 }
             }
 
@@ -41,6 +48,9 @@ public partial class AsyncQueue<T>
             yield return iterator.Current;
         }
     }
+
+    // On whatever thread cancels the token. A loop that has closed has nothing left to cancel.
+    private static void CancelSoon(LoopTask step) => step.Loop.Inbox.Add(new Handle(step.Loop, () => step.Cancel()));
 
     /// <summary>Iterates over the items of a queue, by <c>await foreach</c>.</summary>
     public sealed class Iterator

@@ -13,6 +13,7 @@ public sealed partial class EventLoop
     /// <exception cref="ArgumentNullException"><paramref name="work"/> is null.</exception>
     /// <exception cref="ObjectDisposedException">The executor was disposed.</exception>
     /// <exception cref="InvalidOperationException">The executor's queue is full, the loop is closed, or the call comes from outside while it runs.</exception>
+    /// <exception cref="CancelledException">From the await of the future: it or the task that awaits it was cancelled.</exception>
     public Future RunInExecutor(ThreadPoolExecutor? executor, Action work)
     {
         ArgumentNullException.ThrowIfNull(work);
@@ -39,6 +40,7 @@ public sealed partial class EventLoop
     /// <exception cref="ArgumentException">The work gives a task, a coroutine or the like, which nobody would await: for that there is <c>ToThread</c>.</exception>
     /// <exception cref="ObjectDisposedException">The executor was disposed.</exception>
     /// <exception cref="InvalidOperationException">The executor's queue is full, the loop is closed, or the call comes from outside while it runs.</exception>
+    /// <exception cref="CancelledException">From the await of the future: it or the task that awaits it was cancelled.</exception>
     public Future<T> RunInExecutor<T>(ThreadPoolExecutor? executor, Func<T> work)
     {
         ArgumentNullException.ThrowIfNull(work);

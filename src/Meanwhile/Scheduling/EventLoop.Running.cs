@@ -4,6 +4,8 @@ public sealed partial class EventLoop
 {
     private SynchronizationContext? outerContext;
     private ExecutionContext? outerExecution;
+    /// <summary>Held while a run begins, while the loop closes, and while a thread looks at a loop that nobody runs.</summary>
+    private readonly Lock taking = new();
     private int pumped;
     private bool stopping;
     private long idleTurns;
@@ -70,7 +72,7 @@ public sealed partial class EventLoop
         }
 
         // Taken and never given back: no thread can begin to run what this one closes.
-        if (Interlocked.Exchange(ref pumped, 1) != 0)
+        if (!TryTake())
         {
             throw new InvalidOperationException($"Cannot close a running event loop: {this}. Stop it first.");
         }
@@ -118,25 +120,24 @@ public sealed partial class EventLoop
         }
     }
 
-    /// <summary>Does something on a loop that nobody runs.</summary>
-    /// <returns>False if somebody does by now.</returns>
-    internal bool TryPrepare<T>(Func<T> prepare, out T? prepared)
+    /// <summary>
+    /// Looks at a loop that nobody runs, from any thread. That is no run: who would run or close the loop meanwhile waits.
+    /// </summary>
+    /// <param name="look">What only reads, and takes the time of a moment.</param>
+    /// <param name="seen">What it saw.</param>
+    /// <returns>False if the loop is run or closed.</returns>
+    internal bool TryLook<T>(Func<T> look, out T? seen)
     {
-        prepared = default;
-        if (Volatile.Read(ref pumped) != 0 || Interlocked.Exchange(ref pumped, 1) != 0)
+        lock (taking)
         {
-            return false;
-        }
+            seen = default;
+            if (Volatile.Read(ref pumped) != 0)
+            {
+                return false;
+            }
 
-        EnterTaken();
-        try
-        {
-            prepared = prepare();
+            seen = look();
             return true;
-        }
-        finally
-        {
-            Leave();
         }
     }
 
@@ -187,17 +188,12 @@ public sealed partial class EventLoop
     {
         RequireOpen();
         RequireFree();
-        if (Interlocked.Exchange(ref pumped, 1) != 0)
+        if (!TryTake())
         {
             RequireOpen();
             throw new InvalidOperationException($"This event loop is already running: {this}.");
         }
 
-        EnterTaken();
-    }
-
-    private void EnterTaken()
-    {
         outerContext = SynchronizationContext.Current;
         outerExecution = ExecutionContext.Capture();
         IsRunning = true;
@@ -206,6 +202,14 @@ public sealed partial class EventLoop
         // One execution context for all runs of the loop: that in which it was made.
         LeaveCallback();
         ForgetInstalled();
+    }
+
+    private bool TryTake()
+    {
+        lock (taking)
+        {
+            return Interlocked.Exchange(ref pumped, 1) == 0;
+        }
     }
 
     private void Leave()

@@ -148,9 +148,9 @@ public sealed class LoopRunner : IDisposable
             PosixSignal.SIGINT,
             signal =>
             {
-                if (loop.Signals.Handles(PosixSignal.SIGINT))
+                if (loop.Signals.TryTell(signal))
                 {
-                    // The program has said itself what is to happen.
+                    // The program has said itself what is to happen, perhaps just now, when its own registration comes too late.
                     return;
                 }
 

@@ -9,26 +9,51 @@ internal sealed class SignalHandlers(EventLoop loop) : IDisposable
     private readonly ConcurrentDictionary<PosixSignal, Handling> handlings = new();
 
     /// <summary>Whether the loop handles that signal. May be asked on any thread.</summary>
-    internal bool Handles(PosixSignal signal) => handlings.ContainsKey(signal);
+    internal bool Handles(PosixSignal signal) => handlings.ContainsKey(Named(signal));
 
     /// <summary>Handles a signal from here on, in place of what handled it before.</summary>
     internal void Add(PosixSignal signal, Action handler)
     {
-        if (!handlings.TryGetValue(signal, out var handling))
+        signal = Named(signal);
+        if (handlings.TryGetValue(signal, out var known))
         {
-            handling = new Handling(loop, signal);
-            handling.Register();
-            handlings[signal] = handling;
+            known.Set(handler);
+            return;
         }
 
+        // Ready for a signal before one can come.
+        var handling = new Handling(loop, signal);
         handling.Set(handler);
+        handlings[signal] = handling;
+        try
+        {
+            handling.Register();
+        }
+        catch (PlatformNotSupportedException)
+        {
+            handlings.TryRemove(signal, out _);
+            throw;
+        }
+    }
+
+    /// <summary>Tells the loop of a signal that has come, if it handles it.</summary>
+    /// <returns>False if it does not.</returns>
+    internal bool TryTell(PosixSignalContext coming)
+    {
+        if (!handlings.TryGetValue(Named(coming.Signal), out var handling))
+        {
+            return false;
+        }
+
+        handling.Came(coming);
+        return true;
     }
 
     /// <summary>Leaves the signal to what the system does with it.</summary>
     /// <returns>False if it was not handled.</returns>
     internal bool Remove(PosixSignal signal)
     {
-        if (!handlings.TryRemove(signal, out var handling))
+        if (!handlings.TryRemove(Named(signal), out var handling))
         {
             return false;
         }
@@ -45,9 +70,36 @@ internal sealed class SignalHandlers(EventLoop loop) : IDisposable
         }
     }
 
+    /// <summary>One name for each signal: some may also be given by their number on the system.</summary>
+    private static PosixSignal Named(PosixSignal signal)
+    {
+        if ((int)signal <= 0 || OperatingSystem.IsWindows())
+        {
+            return signal;
+        }
+
+        var isLinux = OperatingSystem.IsLinux() || OperatingSystem.IsAndroid();
+        return (int)signal switch
+        {
+            1 => PosixSignal.SIGHUP,
+            2 => PosixSignal.SIGINT,
+            3 => PosixSignal.SIGQUIT,
+            15 => PosixSignal.SIGTERM,
+            17 when isLinux => PosixSignal.SIGCHLD,
+            18 => isLinux ? PosixSignal.SIGCONT : PosixSignal.SIGTSTP,
+            19 when !isLinux => PosixSignal.SIGCONT,
+            20 => isLinux ? PosixSignal.SIGTSTP : PosixSignal.SIGCHLD,
+            21 => PosixSignal.SIGTTIN,
+            22 => PosixSignal.SIGTTOU,
+            28 => PosixSignal.SIGWINCH,
+            _ => signal,
+        };
+    }
+
     private sealed class Handling(EventLoop loop, PosixSignal signal) : IReadyItem, IDisposable
     {
         private PosixSignalRegistration? registration;
+        private PosixSignalContext? lastCame;
         private ExecutionContext? context;
         private Action? handler;
 
@@ -85,10 +137,14 @@ internal sealed class SignalHandlers(EventLoop loop) : IDisposable
         }
 
         // On a thread of the system's. Without the mark the system goes on with what it does by default: end the process, most often.
-        private void Came(PosixSignalContext coming)
+        // Whoever else is registered for the signal may tell of it too.
+        internal void Came(PosixSignalContext coming)
         {
             coming.Cancel = true;
-            loop.Inbox.Add(this);
+            if (!ReferenceEquals(Interlocked.Exchange(ref lastCame, coming), coming))
+            {
+                loop.Inbox.Add(this);
+            }
         }
     }
 }

@@ -107,7 +107,16 @@ internal sealed class ThreadCrew(string name, int most, int mostQueued = int.Max
             IsBackground = true,
             Name = string.Create(CultureInfo.InvariantCulture, $"{name} worker {threads + 1}"),
         };
-        thread.UnsafeStart();
+        try
+        {
+            thread.UnsafeStart();
+        }
+        catch (Exception refusal) when (refusal is OutOfMemoryException or ThreadStartException && threads > 0)
+        {
+            // The system gives no more threads for now: the work waits for those that there are.
+            return;
+        }
+
         threads++;
         idle++;
     }
@@ -115,9 +124,10 @@ internal sealed class ThreadCrew(string name, int most, int mostQueued = int.Max
     private void Work()
     {
         crewOfThread = this;
+        var plain = ExecutionContext.Capture()!;
         while (Next() is { } work)
         {
-            work.RunOnThread();
+            work.RunOnThread(plain);
             lock (gate)
             {
                 idle++;

@@ -7,7 +7,8 @@ internal abstract class ThreadWork
     internal LinkedListNode<ThreadWork>? Place { get; set; }
 
     /// <summary>Does it. Never throws: what the work throws is its outcome.</summary>
-    internal abstract void RunOnThread();
+    /// <param name="plain">The context in which the thread was made, for work that brings none.</param>
+    internal abstract void RunOnThread(ExecutionContext plain);
 
     /// <summary>Refuses a function whose value would have to be awaited: on a thread nobody does.</summary>
     /// <typeparam name="T">What the function gives.</typeparam>

@@ -65,7 +65,7 @@ internal sealed partial class WorkerThreads
 
         internal Future<T> Future { get; }
 
-        internal override void RunOnThread()
+        internal override void RunOnThread(ExecutionContext plain)
         {
             if (!Take())
             {
@@ -75,14 +75,8 @@ internal sealed partial class WorkerThreads
 
             try
             {
-                if (context is null)
-                {
-                    Call();
-                }
-                else
-                {
-                    ExecutionContext.Run(context, static self => ((WorkItem<T>)self!).Call(), this);
-                }
+                // Where the flow was suppressed too: the work after it must not see what this one changes.
+                ExecutionContext.Run(context ?? plain, static self => ((WorkItem<T>)self!).Call(), this);
             }
             catch (Exception thrown)
             {

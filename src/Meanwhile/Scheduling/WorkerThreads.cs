@@ -5,6 +5,7 @@ internal sealed partial class WorkerThreads(EventLoop loop, int most) : IDisposa
 {
     private readonly EventLoop loop = loop;
     private readonly ThreadCrew own = new(loop.Name, most);
+    private readonly HashSet<Action> stops = [];
     private Future? whenIdle;
 
     /// <summary>How many pieces of work are queued or running. The loop's thread alone counts.</summary>
@@ -24,11 +25,25 @@ internal sealed partial class WorkerThreads(EventLoop loop, int most) : IDisposa
     internal Future<T> Begin<T>(Func<Task<T>> work) => TryRun(new AsyncWorkItem<T>(this, own, work))!;
 
     /// <summary>Work on other threads begins, for which the loop is to wait. <see cref="Finished"/> ends that.</summary>
-    internal void Began() => Busy++;
+    /// <param name="stop">What stops it, for when the loop closes without waiting. Each piece of work has its own; null if nothing does.</param>
+    internal void Began(Action? stop = null)
+    {
+        Busy++;
+        if (stop is not null)
+        {
+            stops.Add(stop);
+        }
+    }
 
     /// <summary>A piece of work is over.</summary>
-    internal void Finished()
+    /// <param name="stop">What would have stopped it.</param>
+    internal void Finished(Action? stop = null)
     {
+        if (stop is not null)
+        {
+            stops.Remove(stop);
+        }
+
         Busy--;
         if (Busy == 0 && whenIdle is { } future)
         {
@@ -37,18 +52,26 @@ internal sealed partial class WorkerThreads(EventLoop loop, int most) : IDisposa
         }
     }
 
-    /// <summary>Lets the threads end when they have nothing to do.</summary>
-    public void Dispose() => own.Close();
+    /// <summary>Stops what can be stopped, and lets the threads end when they have nothing to do.</summary>
+    public void Dispose()
+    {
+        foreach (var stop in stops)
+        {
+            stop();
+        }
+
+        own.Close();
+    }
 
     private Future<T>? TryRun<T>(WorkItem<T> item)
     {
-        Began();
-        if (item.TryStart())
+        // Counted only when it has been taken: a thread that cannot be started throws.
+        if (!item.TryStart())
         {
-            return item.Future;
+            return null;
         }
 
-        Busy--;
-        return null;
+        Began();
+        return item.Future;
     }
 }

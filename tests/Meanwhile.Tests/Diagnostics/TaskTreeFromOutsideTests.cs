@@ -33,6 +33,90 @@ public class TaskTreeFromOutsideTests : LoopTest
     }
 
     [Fact]
+    public void Looks_from_other_threads_do_not_disturb_runs_and_closing()
+    {
+        EventLoop? seen = null;
+        var isOver = false;
+        Exception? unexpected = null;
+        var looking = new Thread(() =>
+        {
+            while (!Volatile.Read(ref isOver))
+            {
+                if (Volatile.Read(ref seen) is { } loop)
+                {
+                    var refusal = Record.Exception(() => TaskTree.Capture(loop, timeout: 1.Minutes));
+                    if (refusal is not null && !refusal.Message.StartsWith("Event loop is closed", StringComparison.Ordinal))
+                    {
+                        unexpected ??= refusal;
+                    }
+                }
+            }
+        });
+        looking.Start();
+        try
+        {
+            for (var round = 0; round < 500; round++)
+            {
+                var ended = 0;
+                using (var runner = new LoopRunner(Options))
+                {
+                    Volatile.Write(ref seen, runner.Loop);
+                    for (var run = 0; run < 3; run++)
+                    {
+                        runner.Run(async () =>
+                        {
+                            CreateTask(Last());
+                            await Yield();
+                        });
+                    }
+                }
+
+                Assert.Equal(3, ended);
+
+                async Coroutine Last()
+                {
+                    try
+                    {
+                        await Sleep(1.Hours);
+                    }
+                    finally
+                    {
+                        ended++;
+                    }
+                }
+            }
+        }
+        finally
+        {
+            Volatile.Write(ref isOver, true);
+            looking.Join();
+        }
+
+        Assert.Null(unexpected);
+    }
+
+    [Fact]
+    public void Loop_whose_run_ends_before_it_has_seen_the_question_is_looked_at()
+    {
+        TaskTree? tree = null;
+        Thread? asking = null;
+        using var loop = new EventLoop(Options);
+        loop.CallSoon(() =>
+        {
+            asking = new Thread(() => tree = TaskTree.Capture(loop, timeout: 1.Minutes));
+            asking.Start();
+
+            // It has asked when its question stands in the inbox.
+            SpinWait.SpinUntil(() => loop.Inbox.HasItems);
+            loop.Stop();
+        });
+        loop.RunForever();
+        asking!.Join();
+
+        Assert.Equal(0, tree!.TaskCount);
+    }
+
+    [Fact]
     public void Loop_that_is_blocked_is_given_up_after_the_timeout()
     {
         using var asked = new ManualResetEventSlim();

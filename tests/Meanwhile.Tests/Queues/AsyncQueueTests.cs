@@ -211,6 +211,53 @@ public class AsyncQueueTests
     }
 
     [Fact]
+    public void Iteration_by_the_interface_without_a_token_makes_no_tasks()
+    {
+        Run(async () =>
+        {
+            var queue = new AsyncQueue<int>();
+            CreateTask(Put());
+            var tasks = new List<int>();
+            await foreach (var item in (IAsyncEnumerable<int>)queue)
+            {
+                tasks.Add(EventLoop.Current.Tasks.Count);
+            }
+
+            Assert.Equal([1, 1], tasks);
+
+            async Coroutine Put()
+            {
+                await Yield();
+                await queue.Put(1);
+                await queue.Put(2);
+                queue.Shutdown();
+            }
+        });
+    }
+
+    [Fact]
+    public void Token_of_an_iteration_may_be_cancelled_when_its_loop_has_closed()
+    {
+        using var source = new CancellationTokenSource();
+        var loop = new EventLoop(Options);
+        var queue = new AsyncQueue<int>();
+        loop.CallSoon(() => CreateTask(Iterate()));
+        loop.CallLater(1.Seconds, loop.Stop);
+        loop.RunForever();
+        loop.Close();
+        source.Cancel();
+        Assert.NotEmpty(TakeReports());
+
+        async Coroutine Iterate()
+        {
+            await foreach (var _ in ((IAsyncEnumerable<int>)queue).WithCancellation(source.Token))
+            {
+                Assert.Fail("The queue is empty.");
+            }
+        }
+    }
+
+    [Fact]
     public void Negative_size_is_refused()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new AsyncQueue<int>(-1));

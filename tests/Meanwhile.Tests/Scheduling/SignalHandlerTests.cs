@@ -122,6 +122,22 @@ public class SignalHandlerTests() : LoopTest(TimeProvider.System)
     }
 
     [Fact]
+    [SupportedOSPlatform("linux")]
+    public void Number_of_a_signal_that_has_a_name_is_that_signal()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The numbers are those of Linux.");
+        using var loop = new EventLoop(Options);
+        foreach (var (number, name) in Numbers)
+        {
+            loop.AddSignalHandler((PosixSignal)number, () => { });
+            Assert.True(loop.Signals.Handles(name));
+            Assert.True(loop.Signals.Handles((PosixSignal)number));
+            Assert.True(loop.RemoveSignalHandler(name));
+            Assert.False(loop.RemoveSignalHandler((PosixSignal)number));
+        }
+    }
+
+    [Fact]
     public void Closing_removes_all()
     {
         var loop = new EventLoop(Options);
@@ -149,6 +165,20 @@ public class SignalHandlerTests() : LoopTest(TimeProvider.System)
             });
         });
     }
+
+    private static IEnumerable<(int Number, PosixSignal Name)> Numbers =>
+        [
+            (1, PosixSignal.SIGHUP),
+            (2, PosixSignal.SIGINT),
+            (3, PosixSignal.SIGQUIT),
+            (15, PosixSignal.SIGTERM),
+            (17, PosixSignal.SIGCHLD),
+            (18, PosixSignal.SIGCONT),
+            (20, PosixSignal.SIGTSTP),
+            (21, PosixSignal.SIGTTIN),
+            (22, PosixSignal.SIGTTOU),
+            (28, PosixSignal.SIGWINCH),
+        ];
 
     private static void RequireKill() => Assert.SkipUnless(OperatingSystem.IsLinux(), "Signals are sent by kill.");
 

@@ -132,6 +132,29 @@ public class ParallelMapTests : LoopTest
     }
 
     [Fact]
+    public void End_by_a_token_that_is_linked_to_that_of_the_work_is_no_failure()
+    {
+        Run(async () =>
+        {
+            using var both = new Barrier(2);
+            var group = await Assert.ThrowsAsync<ExceptionGroup>(async () =>
+                await ParallelMap([1, 2], (item, stop) =>
+                {
+                    both.SignalAndWait();
+                    if (item == 1)
+                    {
+                        throw new InvalidTimeZoneException("first");
+                    }
+
+                    using var linked = CancellationTokenSource.CreateLinkedTokenSource(stop);
+                    linked.Token.WaitHandle.WaitOne();
+                    linked.Token.ThrowIfCancellationRequested();
+                }, limit: 2));
+            Assert.Equal("first", Assert.Single(group.InnerExceptions).Message);
+        });
+    }
+
+    [Fact]
     public void Cancel_begins_no_more_items_and_waits_for_those_under_way()
     {
         Run(async () =>
@@ -244,6 +267,43 @@ public class ParallelMapTests : LoopTest
     }
 
     [Fact]
+    public void Loop_that_closes_without_waiting_stops_it()
+    {
+        using var begun = new ManualResetEventSlim();
+        using var told = new ManualResetEventSlim();
+        LoopError? error = null;
+        var count = 0;
+        var loop = new EventLoop(new LoopOptions { OnError = Tell });
+        loop.CallSoon(() => CreateTask(ParallelMap(Enumerable.Range(0, 1000), (_, stop) =>
+        {
+            Interlocked.Increment(ref count);
+            begun.Set();
+            stop.WaitHandle.WaitOne();
+            throw new InvalidTimeZoneException("late");
+        }, limit: 1)));
+        loop.CallLater(1.Milliseconds, () =>
+        {
+            begun.Wait();
+            loop.Stop();
+        });
+        loop.RunForever();
+        loop.Close();
+
+        Assert.True(told.Wait(30.Seconds, TestContext.Current.CancellationToken));
+        Assert.Equal(1, count);
+        Assert.Equal("Work of a ParallelMap failed after its loop was closed", error!.Message);
+
+        void Tell(LoopError reported)
+        {
+            if (reported.Exception is InvalidTimeZoneException)
+            {
+                error = reported;
+                told.Set();
+            }
+        }
+    }
+
+    [Fact]
     public void Context_flows_to_the_work()
     {
         var value = new AsyncLocal<string>();
@@ -264,6 +324,21 @@ public class ParallelMapTests : LoopTest
             await Yield();
             await Yield();
             Assert.Equal("work on 2 items by 2 threads", TaskTree.Capture().Roots.Single(node => node.Name == "counts").WaitsFor);
+            go.Set();
+            await task;
+        });
+    }
+
+    [Fact]
+    public void Limit_beyond_reason_asks_for_no_more_threads_than_make_sense()
+    {
+        Run(async () =>
+        {
+            using var go = new ManualResetEventSlim();
+            var task = CreateTask(ParallelMap(Enumerable.Range(0, 2000), _ => go.Wait(), limit: int.MaxValue), "counts");
+            await Yield();
+            await Yield();
+            Assert.Equal("work on 2000 items by 1024 threads", TaskTree.Capture().Roots.Single(node => node.Name == "counts").WaitsFor);
             go.Set();
             await task;
         });

@@ -226,6 +226,33 @@ public class RunInExecutorTests : LoopTest
     }
 
     [Fact]
+    public void Work_without_a_context_leaves_nothing_to_the_next()
+    {
+        var value = new AsyncLocal<string>();
+        Run(async () =>
+        {
+            await using var executor = new ThreadPoolExecutor(1);
+            value.Value = "flows";
+            var (first, second) = Begin(EventLoop.Current, executor);
+            await first;
+            Assert.Equal((null, null), await second);
+        });
+
+        (Future First, Future<(string?, SynchronizationContext?)> Second) Begin(EventLoop loop, ThreadPoolExecutor executor)
+        {
+            using (ExecutionContext.SuppressFlow())
+            {
+                var first = loop.RunInExecutor(executor, () =>
+                {
+                    value.Value = "leaks";
+                    SynchronizationContext.SetSynchronizationContext(new SynchronizationContext());
+                });
+                return (first, loop.RunInExecutor(executor, () => ((string?)value.Value, SynchronizationContext.Current)));
+            }
+        }
+    }
+
+    [Fact]
     public void Bad_input_is_refused_by_name()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new ThreadPoolExecutor(0));

@@ -96,6 +96,7 @@ public class ToThreadTests
             Assert.Contains("gave null in place of a task", failure.Message, StringComparison.Ordinal);
             Assert.Throws<ArgumentNullException>(() => ToThread((Func<Task>)null!).ToString());
             Assert.Throws<ArgumentNullException>(() => ToThread((Func<Task<int>>)null!).ToString());
+            Assert.Contains("which nobody there would await", Assert.Throws<ArgumentException>(() => ToThread(() => new Future<int>()).ToString()).Message);
         });
 
     [Theory]
