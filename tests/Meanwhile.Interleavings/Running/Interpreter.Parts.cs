@@ -130,6 +130,7 @@ internal sealed partial class Interpreter
         }
         catch (Exception failure)
         {
+            place.Actor.Delivered += failure is CancelledException ? 1 : 0;
             watch.Check(failure);
             throw;
         }
@@ -155,6 +156,7 @@ internal sealed partial class Interpreter
         catch (Exception failure) when (Expected.IsOfProgram(failure))
         {
             world.Note("catches", place.Actor.Id, failure.GetType().Name.Length);
+            place.Actor.Delivered += failure is OperationCanceledException ? 1 : 0;
             await Run(statement.Parts[1], place);
             if (statement.Which % 2 == 1)
             {
