@@ -78,7 +78,7 @@ public sealed class HttpSessionOptions
     /// </summary>
     public bool DangerousAcceptAnyCertificate { get; init; }
 
-    /// <summary>The proxy to use. Default: null, the one that the environment names (<c>HTTP_PROXY</c>, <c>HTTPS_PROXY</c>, <c>ALL_PROXY</c>, <c>NO_PROXY</c>).</summary>
+    /// <summary>The proxy to use. Default: null, the one that the environment names (<c>HTTP_PROXY</c>, <c>HTTPS_PROXY</c>, <c>ALL_PROXY</c>, <c>NO_PROXY</c>, of which "*" is for no proxy at all).</summary>
     public IWebProxy? Proxy { get; init; }
 
     /// <summary>Whether a proxy is used at all. Default: true.</summary>

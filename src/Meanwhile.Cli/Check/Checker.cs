@@ -62,7 +62,7 @@ internal sealed class Checker(CheckOptions options, IProbe probe, Slots slots, P
         bool? isFailure = null;
         try
         {
-            var answer = await probe.Get(target.Address, another);
+            var answer = await probe.Get(target.Address, slots.KeepsConnection(target.Host), another);
             isFailure = answer.IsFailureOfHost;
             slots.Count(answer.Followed);
             if (answer.RetryAfter is { } wait && wait <= options.RetryMaxTime && IsWorthRetrying(answer))

@@ -5,7 +5,7 @@ internal readonly record struct Peer(Uri Address, bool IsProxy)
 {
     internal static Peer Of(Uri url, HttpSessionOptions options)
     {
-        var proxy = options.UseProxy ? options.Proxy ?? HttpClient.DefaultProxy : null;
+        var proxy = ProxyChoice.IsOpen(options) ? options.Proxy ?? HttpClient.DefaultProxy : null;
         return proxy is not null && !proxy.IsBypassed(url) && proxy.GetProxy(url) is { } address && address != url ? new Peer(address, IsProxy: true) : new Peer(url, IsProxy: false);
     }
 

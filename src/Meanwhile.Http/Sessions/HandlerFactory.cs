@@ -19,7 +19,7 @@ internal static class HandlerFactory
             EnableMultipleHttp2Connections = true,
             EnableMultipleHttp3Connections = true,
             Proxy = options.Proxy,
-            UseProxy = options.UseProxy,
+            UseProxy = ProxyChoice.IsOpen(options),
             ConnectCallback = options.ConnectCallback ?? new TcpConnector().Connect,
             PlaintextStreamFilter = SentOnce.Filter,
         };

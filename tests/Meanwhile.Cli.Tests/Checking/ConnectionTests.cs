@@ -74,6 +74,19 @@ public class ConnectionTests
         Assert.Empty(proxy.Heads);
     }
 
+    [Theory]
+    [InlineData("NO_PROXY")]
+    [InlineData("no_proxy")]
+    public async Task No_proxy_is_used_where_the_environment_wants_none_for_any_host(string name)
+    {
+        await using var proxy = new RecordingServer();
+        await using var server = new RecordingServer();
+        var environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["http_proxy"] = proxy.Url, ["ALL_PROXY"] = proxy.Url, [name] = "*" };
+        var (code, output, _) = await CommandProcess.Run(environment, ["check", server.Url]);
+        Assert.True(code == 0, output);
+        Assert.Empty(proxy.Heads);
+    }
+
     [Fact]
     public async Task A_certificate_of_the_client_is_shown()
     {

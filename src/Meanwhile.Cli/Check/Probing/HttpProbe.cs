@@ -16,11 +16,11 @@ internal sealed class HttpProbe : IProbe
         session = SessionFactory.Create(options.Request, options.MaxTime);
     }
 
-    public async Coroutine<Answer> Get(Uri address, Func<Coroutine>? another = null)
+    public async Coroutine<Answer> Get(Uri address, bool keepsConnection, Func<Coroutine>? another = null)
     {
         var methods = options.Request.Methods;
         var deadline = EventLoop.Current.Time + options.MaxTime;
-        var answer = await new ProbeRequest(session, methods[0], address, options, deadline).Run();
+        var answer = await new ProbeRequest(session, methods[0], address, options, deadline, keepsConnection).Run();
         for (var index = 1; index < methods.Count && answer.Error == DownReason.Status; index++)
         {
             var from = EventLoop.Current.Time;
@@ -33,7 +33,7 @@ internal sealed class HttpProbe : IProbe
             var waited = EventLoop.Current.Time - from;
             deadline += waited;
             var (followed, soFar) = (answer.Followed, answer.Waited + waited);
-            answer = await new ProbeRequest(session, methods[index], address, options, deadline).RunWithin();
+            answer = await new ProbeRequest(session, methods[index], address, options, deadline, keepsConnection).RunWithin();
             answer = answer with { Followed = followed + answer.Followed, Waited = soFar };
         }
 

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace Meanwhile.Cli.Check.Probing;
 
 /// <summary>One request: follows redirects, and reads the body to its end, so that the connection serves the next one.</summary>
-internal sealed class ProbeRequest(HttpSession session, HttpMethod method, Uri address, CheckOptions options, TimeSpan deadline)
+internal sealed class ProbeRequest(HttpSession session, HttpMethod method, Uri address, CheckOptions options, TimeSpan deadline, bool keepsConnection)
 {
     // A connection that would have to carry more than this before it is free again is cheaper to close.
     private const int MostBody = 1024 * 1024;
@@ -54,7 +54,25 @@ internal sealed class ProbeRequest(HttpSession session, HttpMethod method, Uri a
         return answer!;
     }
 
-    private Coroutine<HttpReply> Send() => method == HttpMethod.Get ? session.Get(address) : session.Send(new HttpRequestMessage(method, address) { Version = session.Options.Version });
+    private Coroutine<HttpReply> Send()
+    {
+        if (method == HttpMethod.Get && keepsConnection)
+        {
+            return session.Get(address);
+        }
+
+        var request = new HttpRequestMessage(method, address) { Version = session.Options.Version };
+        if (!keepsConnection && !IsToSharedProxy())
+        {
+            request.Headers.ConnectionClose = true;
+        }
+
+        return session.Send(request);
+    }
+
+    // A proxy of HTTP takes the requests to all hosts on the same connections.
+    private bool IsToSharedProxy() =>
+        address.Scheme == Uri.UriSchemeHttp && Peer.Of(address, session.Options) is { IsProxy: true, Address.Scheme: "http" or "https" };
 
     // What came with the headers mostly needs no further wait, and no scope of its own.
     private static bool HasShortBody(HttpReply reply) => reply.ContentLength is <= PieceSize;

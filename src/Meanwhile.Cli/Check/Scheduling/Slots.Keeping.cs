@@ -1,0 +1,15 @@
+namespace Meanwhile.Cli.Check.Scheduling;
+
+internal sealed partial class Slots
+{
+    private const int MostKept = 256;
+
+    private readonly KeptHosts kept = new(Math.Max(MostKept, limit));
+
+    /// <summary>
+    /// Whether the connection of a request that is about to be sent should stay open after it: not where a list has many hosts and
+    /// enough others run against this one for all who wait, or each host that was asked would leave one behind.
+    /// </summary>
+    public bool KeepsConnection(string host) =>
+        !lines.TryFind(host, out var line) || line.Waiting.Count >= line.Running || kept.Keeps(host, line.Running);
+}
