@@ -35,9 +35,28 @@ public class TranscriptTests
         var scenario = new Scenario(name);
         Assert.StartsWith("# CPython 3.13.", scenario.Header[0], StringComparison.Ordinal);
         Assert.True(
-            scenario.FreshHashes().SequenceEqual(scenario.Header.Skip(1)),
+            scenario.HashesOfTheProgram().SequenceEqual(scenario.Header.Skip(1).Take(2)),
             $"The recording of {name} is older than its program: run tests/Meanwhile.Transcripts/record with a CPython 3.13"
         );
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Recording_holds_what_was_printed(string name)
+    {
+        var scenario = new Scenario(name);
+        Assert.True(
+            scenario.Header[3] == scenario.HashOfWhatWasPrinted(),
+            $"The recording of {name} was changed by hand: run tests/Meanwhile.Transcripts/record with a CPython 3.13"
+        );
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Twin_names_no_error_itself(string name)
+    {
+        var faults = ErrorNames.In(new Scenario(name).SourceOfTheTwin);
+        Assert.True(faults.Length == 0, $"{name} names an error itself: {string.Join(", ", faults)}. Print the error, or TypeOf(error), so that its exact type shows.");
     }
 
     [Fact]

@@ -13,9 +13,6 @@ internal abstract class Example
     /// <summary>Made when it is first asked for, since a task needs a loop that runs.</summary>
     protected LoopTask<int> task => underWay ??= CreateTask(Work());
 
-    /// <summary>Stands in for the console.</summary>
-    protected StringWriter Console { get; } = new();
-
     protected static async Coroutine<int> Work()
     {
         await Sleep(1.Seconds);
@@ -30,5 +27,5 @@ internal abstract class Example
 
     protected static async Coroutine Save() => await Sleep(1.Seconds);
 
-    protected void Callback() => Console.WriteLine("called back");
+    protected static void Callback() => Console.WriteLine("called back");
 }

@@ -2,9 +2,16 @@ using System.Reflection;
 
 namespace Meanwhile.Docs.Tests.AsyncioMap;
 
-/// <summary>The examples of the map compile, and run to their end.</summary>
-public sealed class MapExampleTests
+/// <summary>The examples of the map compile, and run to their end. What they print to the console is kept from it.</summary>
+[Collection(nameof(TheConsole))]
+public sealed class MapExampleTests : IDisposable
 {
+    private readonly TextWriter console = Console.Out;
+
+    public MapExampleTests() => Console.SetOut(new StringWriter());
+
+    public void Dispose() => Console.SetOut(console);
+
     private static readonly bool IsUpdate = Environment.GetEnvironmentVariable(MapExamples.Update) == "1";
 
     public static TheoryData<string> Examples => [.. MapExamples.All.Keys];

@@ -8,7 +8,7 @@ internal sealed class CancelAndResultInOneTurn : Twin
         var task = CreateTask(Work());
         await Yield();
         task.Cancel();
-        Say(future.IsDone, Attempt(() => future.SetResult("item")) is InvalidStateException ? "InvalidStateError" : "no");
+        Say(future.IsDone, TypeOf(Attempt(() => future.SetResult("item"))));
         Say(await Attempted(task));
 
         async Coroutine Work() => await future;

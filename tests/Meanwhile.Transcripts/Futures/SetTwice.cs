@@ -8,7 +8,7 @@ internal sealed class SetTwice : Twin
         future.SetResult(1);
         foreach (var call in new Action[] { () => future.SetResult(2), () => future.SetException(new ArgumentException("late")) })
         {
-            Say(Attempt(call) is InvalidStateException ? "InvalidStateError" : "no");
+            Say(TypeOf(Attempt(call)));
         }
 
         Say(await future);

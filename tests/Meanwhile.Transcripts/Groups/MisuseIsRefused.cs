@@ -7,7 +7,7 @@ internal sealed class MisuseIsRefused : Twin
         TaskGroup? group = null;
         await TaskGroup.Run(async entered => group = entered);
         var coroutine = Work();
-        Say(Attempt(() => group!.CreateTask(coroutine)) is InvalidOperationException ? "RuntimeError" : "no");
+        Say(TypeOf(Attempt(() => group!.CreateTask(coroutine))));
 
         async Coroutine Work() { }
     }

@@ -25,7 +25,7 @@ internal sealed class SpawningIntoAFailingGroup : Twin
                     finally
                     {
                         var coroutine = Late();
-                        Say(Attempt(() => group.CreateTask(coroutine)) is InvalidOperationException ? "RuntimeError" : "no");
+                        Say(TypeOf(Attempt(() => group.CreateTask(coroutine))));
                     }
                 }
             });

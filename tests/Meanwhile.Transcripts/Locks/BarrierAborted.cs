@@ -17,7 +17,7 @@ internal sealed class BarrierAborted : Twin
         async Coroutine Work(string name)
         {
             var error = await Attempted(barrier.Wait());
-            Say(name, error is BrokenBarrierException ? "BrokenBarrierError" : error);
+            Say(name, TypeOf(error));
         }
     }
 }

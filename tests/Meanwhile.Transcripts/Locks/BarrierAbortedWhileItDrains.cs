@@ -14,7 +14,7 @@ internal sealed class BarrierAbortedWhileItDrains : Twin
         async Coroutine Work(string name)
         {
             var result = await Attempted(barrier.Wait());
-            Say(name, result is BrokenBarrierException ? "BrokenBarrierError" : result);
+            Say(name, TypeOf(result));
         }
 
         async Coroutine Last()

@@ -8,6 +8,6 @@ internal sealed class BarrierOfOne : Twin
         EventLoop.Current.CallSoon(() => Say("callback"));
         Say(await barrier.Wait(), await barrier.Wait());
         await Yield();
-        Say(Attempt(() => new AsyncBarrier(0)) is ArgumentException);
+        Say(TypeOf(Attempt(() => new AsyncBarrier(0))));
     }
 }

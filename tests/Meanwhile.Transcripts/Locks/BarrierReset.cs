@@ -15,7 +15,7 @@ internal sealed class BarrierReset : Twin
         async Coroutine Work(string name)
         {
             var result = await Attempted(barrier.Wait());
-            Say(name, result is BrokenBarrierException ? "BrokenBarrierError" : result);
+            Say(name, TypeOf(result));
         }
     }
 }

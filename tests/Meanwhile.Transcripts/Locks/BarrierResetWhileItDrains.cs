@@ -16,7 +16,7 @@ internal sealed class BarrierResetWhileItDrains : Twin
         async Coroutine Work(string name)
         {
             var result = await Attempted(barrier.Wait());
-            Say(name, result is BrokenBarrierException ? "BrokenBarrierError" : result);
+            Say(name, TypeOf(result));
         }
     }
 }

@@ -5,9 +5,9 @@ internal sealed class ReleasedWithoutBeingHeld : Twin
     protected override async Coroutine Main()
     {
         var gate = new AsyncLock();
-        Say(Attempt(gate.Release) is InvalidOperationException ? "RuntimeError" : "no");
+        Say(TypeOf(Attempt(gate.Release)));
         using (await gate.Acquire()) { }
 
-        Say(Attempt(gate.Release) is InvalidOperationException ? "RuntimeError" : "no", gate.IsLocked);
+        Say(TypeOf(Attempt(gate.Release)), gate.IsLocked);
     }
 }

@@ -25,16 +25,11 @@ internal sealed class UsedByTwoLoops : Twin
 
     private async Coroutine Again()
     {
-        try
-        {
-            using (await gate.Acquire())
-            {
-                await WaitFor(gate.Acquire(), 1.Seconds);
-            }
-        }
-        catch (InvalidOperationException)
-        {
-            Say("RuntimeError");
-        }
+        var free = await Attempted(Take());
+        Say("free:", free is AsyncLock.Holder ? "taken" : TypeOf(free));
+        Say("wait:", TypeOf(await Attempted(WaitFor(Take(), 1.Seconds))));
+
+        // The use is refused by the call already, before anything is awaited.
+        async Coroutine<AsyncLock.Holder> Take() => await gate.Acquire();
     }
 }

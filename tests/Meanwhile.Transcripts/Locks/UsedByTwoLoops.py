@@ -17,9 +17,9 @@ async def contend():
 
 
 async def again():
-    async with gate:
-        error = await attempted(asyncio.wait_for(gate.acquire(), 1))
-        say(type(error).__name__)
+    free = await attempted(gate.acquire())
+    say("free:", "taken" if free is True else type(free).__name__)
+    say("wait:", type(await attempted(asyncio.wait_for(gate.acquire(), 1))).__name__)
 
 
 asyncio.run(contend())

@@ -23,6 +23,9 @@ internal static class Spelling
         [typeof(OperationCanceledException)] = "KeyboardInterrupt",
     };
 
+    /// <summary>The names that errors have in Python. No twin writes them: it prints what the error is.</summary>
+    internal static IEnumerable<string> NamesOfErrors => Names.Values.Distinct(StringComparer.Ordinal);
+
     internal static string Of(object? word) =>
         word switch
         {
@@ -50,9 +53,12 @@ internal static class Spelling
         return message;
     }
 
+    /// <summary>The Python name of the error's exact type.</summary>
+    internal static string OfType(Exception error) => Names.GetValueOrDefault(error.GetType()) ?? error.GetType().Name;
+
     private static string OfException(Exception error)
     {
-        var name = Names.GetValueOrDefault(error.GetType()) ?? error.GetType().Name;
+        var name = OfType(error);
         var message = error is CancelledException cancelled ? cancelled.Reason ?? "" : OfMessage(error.Message);
         return message.Length > 0 ? $"{name}: {message}" : name;
     }

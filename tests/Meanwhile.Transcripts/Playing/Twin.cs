@@ -62,6 +62,9 @@ internal abstract class Twin
     /// <summary>Prints an error that the loop reports.</summary>
     protected void Report(LoopError error) => Say("reported:", (object?)error.Exception ?? Spelling.OfMessage(error.Message));
 
+    /// <summary>The Python name of the error's exact type, as <c>type(error).__name__</c> gives; what is no error, as it is.</summary>
+    protected static object? TypeOf(object? outcome) => outcome is Exception error ? Spelling.OfType(error) : outcome;
+
     /// <summary>What the call returns, or the exception that it throws.</summary>
     protected static object? Attempt<T>(Func<T> call)
     {

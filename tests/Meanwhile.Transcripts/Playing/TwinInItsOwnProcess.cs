@@ -8,6 +8,9 @@ internal abstract class TwinInItsOwnProcess : Twin
 {
     internal const string Argument = "--twin";
 
+    // Far more than any of them takes, also where others keep the machine busy.
+    private static readonly TimeSpan Longest = 30.Seconds;
+
     protected override LoopOptions Options => new() { OnError = Report };
 
     /// <summary>What the process of the twin does.</summary>
@@ -27,23 +30,17 @@ internal abstract class TwinInItsOwnProcess : Twin
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Signals are sent by kill.");
         var name = GetType().FullName!["Meanwhile.Transcripts.".Length..].Replace('.', '/');
         var runtime = Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "../../../dotnet");
-        using var process = Process.Start(
-            // A shell's background jobs ignore SIGINT, and their children with them.
-            new ProcessStartInfo("env", ["--default-signal=INT", runtime, typeof(Twin).Assembly.Location, Argument, name])
-            {
-                RedirectStandardOutput = true,
-                UseShellExecute = false,
-            }
-        )!;
-        while (process.StandardOutput.ReadLine() is { } line)
+        // A shell's background jobs ignore SIGINT, and their children with them.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", runtime, typeof(Twin).Assembly.Location, Argument, name]);
+        var (lines, exitCode) = LinesOfAProcess.Read(start, Longest);
+        foreach (var line in lines)
         {
             Say(line);
         }
 
-        process.WaitForExit();
-        if (process.ExitCode != 0)
+        if (exitCode != 0)
         {
-            Say("the process ends with exit code", process.ExitCode);
+            Say("the process ends with exit code", exitCode);
         }
     }
 

@@ -15,6 +15,6 @@ internal sealed class ImmediateShutdown : Twin
         Say(joiner.IsDone);
         queue.Shutdown(immediate: true);
         await joiner;
-        Say(queue.Count, await Attempted(queue.Get()) is QueueShutDownException ? "QueueShutDown" : "no");
+        Say(queue.Count, TypeOf(await Attempted(queue.Get())));
     }
 }

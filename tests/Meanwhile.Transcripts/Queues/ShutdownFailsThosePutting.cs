@@ -9,7 +9,7 @@ internal sealed class ShutdownFailsThosePutting : Twin
         var putter = CreateTask(queue.Put("b"));
         await Yield();
         queue.Shutdown();
-        Say(await Attempted(putter) is QueueShutDownException ? "QueueShutDown" : "no");
+        Say(TypeOf(await Attempted(putter)));
         Say(queue.Count, await queue.Get(), queue.Count);
         queue.TaskDone();
         await queue.Join();

@@ -12,6 +12,6 @@ internal sealed class ShutdownLeavesTheItems : Twin
 
         queue.Shutdown();
         Say(await queue.Get(), queue.TryGet(out var item2) ? item2 : "no");
-        Say(await Attempted(queue.Get()) is QueueShutDownException ? "QueueShutDown" : "no");
+        Say(TypeOf(await Attempted(queue.Get())));
     }
 }

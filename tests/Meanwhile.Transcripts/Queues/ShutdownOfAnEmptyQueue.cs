@@ -8,11 +8,9 @@ internal sealed class ShutdownOfAnEmptyQueue : Twin
         var getter = CreateTask(queue.Get());
         await Yield();
         queue.Shutdown();
-        Say(Kind(await Attempted(getter)));
-        Say(Kind(await Attempted(queue.Get())));
-        Say(Kind(await Attempted(queue.Put(1))));
-        Say(Kind(Attempt(() => queue.TryGet(out _))), Kind(Attempt(() => queue.TryPut(1))));
-
-        static object? Kind(object? error) => error is QueueShutDownException ? "QueueShutDown" : error;
+        Say(TypeOf(await Attempted(getter)));
+        Say(TypeOf(await Attempted(queue.Get())));
+        Say(TypeOf(await Attempted(queue.Put(1))));
+        Say(TypeOf(Attempt(() => queue.TryGet(out _))), TypeOf(Attempt(() => queue.TryPut(1))));
     }
 }

@@ -15,7 +15,7 @@ internal sealed class ShutdownWhileAGetterIsWoken : Twin
         async Coroutine Consumer(string name)
         {
             var result = await Attempted(queue.Get());
-            Say(name, result is QueueShutDownException ? "QueueShutDown" : result);
+            Say(name, TypeOf(result));
         }
     }
 }

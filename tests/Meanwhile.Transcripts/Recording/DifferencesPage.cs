@@ -14,6 +14,9 @@ internal static class DifferencesPage
             .Append("# Differences from asyncio\n\n")
             .Append($"{Scenarios.All.Count} short Python programs lie beside their C# twins in `tests/Meanwhile.Transcripts`, with what CPython 3.13 printed. ")
             .Append($"All but {differing.Length} twins print the same, line by line. These differ on purpose. A `/` stands between lines.\n\n")
+            .Append("Types and messages are compared after translation: an exception of .NET counts as the one of Python that ")
+            .Append("[the table of types](../tests/Meanwhile.Transcripts/Playing/Spelling.cs) pairs with its exact type, and a message as CPython's where ")
+            .Append("[the list of messages](../tests/Meanwhile.Transcripts/Playing/Messages.cs) says that it opens with the same words.\n\n")
             .Append("The page is written by the tests from the files of the scenarios: the name of each row is its link.\n");
 
         foreach (var family in differing.GroupBy(scenario => scenario.Family))

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Meanwhile.Transcripts;
@@ -8,11 +9,13 @@ namespace Meanwhile.Transcripts;
 internal sealed partial record Scenario(string Name)
 {
     /// <summary>How many lines stand above what was printed.</summary>
-    private const int HeaderLines = 3;
+    private const int HeaderLines = 4;
 
     internal string Family => Name.Split('/')[0];
 
     internal string Program => Text("py");
+
+    internal string SourceOfTheTwin => Text("cs");
 
     internal bool HasProgram => File.Exists(PathOf("py"));
 
@@ -39,8 +42,12 @@ internal sealed partial record Scenario(string Name)
 
     public override string ToString() => Name;
 
-    /// <summary>The header that a recording of today's program has, without the version of CPython.</summary>
-    internal string[] FreshHashes() => [$"# program {Hash(PathOf("py"))}", $"# support {Hash(Path.Combine(Scenarios.Folder, "Python", "transcript.py"))}"];
+    /// <summary>The lines of the header that name the program and its support, for a recording of them as they are today.</summary>
+    internal string[] HashesOfTheProgram() =>
+        [$"# program {HashOfFile(PathOf("py"))}", $"# support {HashOfFile(Path.Combine(Scenarios.Folder, "Python", "transcript.py"))}"];
+
+    /// <summary>The line of the header that holds what stands below it.</summary>
+    internal string HashOfWhatWasPrinted() => $"# printed {Hash(Encoding.UTF8.GetBytes(Text("txt").Split('\n', HeaderLines + 1)[^1]))}";
 
     internal Twin MakeTwin() => (Twin)Activator.CreateInstance(Type.GetType(TypeName, throwOnError: true)!)!;
 
@@ -48,7 +55,9 @@ internal sealed partial record Scenario(string Name)
 
     private string PathOf(string extension) => Path.Combine(Scenarios.Folder, $"{Name}.{extension}");
 
-    private static string Hash(string file) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)));
+    private static string HashOfFile(string file) => Hash(File.ReadAllBytes(file));
+
+    private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
     [GeneratedRegex(@"S\d+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Row();

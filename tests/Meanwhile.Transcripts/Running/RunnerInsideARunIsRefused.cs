@@ -14,7 +14,7 @@ internal sealed class RunnerInsideARunIsRefused : Twin
 
     protected override async Coroutine Main()
     {
-        Say(Attempt(() => runner!.Run(Nothing)) is InvalidOperationException ? "RuntimeError: Runner.run() cannot be called from a running event loop" : "no");
+        Say(TypeOf(Attempt(() => runner!.Run(Nothing))));
         await Sleep(1.Seconds);
         Say("goes on", Now);
 

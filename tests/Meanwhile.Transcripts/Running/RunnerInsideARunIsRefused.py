@@ -11,7 +11,7 @@ async def nothing():
 
 async def main():
     coroutine = nothing()
-    say(attempt(lambda: runner.run(coroutine)))
+    say(type(attempt(lambda: runner.run(coroutine))).__name__)
     coroutine.close()
     await asyncio.sleep(1)
     say("goes on", now())

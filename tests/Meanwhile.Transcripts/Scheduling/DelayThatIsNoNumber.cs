@@ -4,13 +4,9 @@ internal sealed class DelayThatIsNoNumber : Twin
 {
     protected override async Coroutine Main()
     {
-        try
-        {
-            await Sleep(double.NaN.Seconds);
-        }
-        catch (ArgumentException)
-        {
-            Say("ValueError", Now);
-        }
+        var error = await Attempted(Body());
+        Say(TypeOf(error), Now);
+
+        async Coroutine Body() => await Sleep(double.NaN.Seconds);
     }
 }

@@ -7,7 +7,7 @@ internal sealed class FutureOfAnotherLoop : Twin
         using var other = new EventLoop(Options);
         var future = new Future(other);
         var error = await Attempted(CreateTask(Work()));
-        Say(error is InvalidOperationException and not InvalidStateException ? "RuntimeError" : error);
+        Say(TypeOf(error));
 
         async Coroutine Work() => await future;
     }

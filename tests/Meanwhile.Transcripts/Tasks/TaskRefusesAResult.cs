@@ -5,8 +5,8 @@ internal sealed class TaskRefusesAResult : Twin
     protected override async Coroutine Main()
     {
         LoopTask<string> task = CreateTask(Work());
-        Say(Attempt(task.SetResult) is InvalidOperationException ? "RuntimeError" : "no");
-        Say(Attempt(() => task.SetException(new ArgumentException("mine"))) is InvalidOperationException ? "RuntimeError" : "no");
+        Say(TypeOf(Attempt(task.SetResult)));
+        Say(TypeOf(Attempt(() => task.SetException(new ArgumentException("mine")))));
         Say(await task);
 
         async Coroutine<string> Work()

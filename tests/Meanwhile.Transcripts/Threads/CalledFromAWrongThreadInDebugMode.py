@@ -12,7 +12,7 @@ async def main():
 
     def work():
         error = attempt(lambda: loop.call_soon(say, "called"))
-        return "refused" if isinstance(error, RuntimeError) else "accepted"
+        return type(error).__name__ if isinstance(error, Exception) else "accepted"
 
     say(await asyncio.to_thread(work))
     await asyncio.sleep(0)

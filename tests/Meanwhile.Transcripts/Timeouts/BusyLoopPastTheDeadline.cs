@@ -23,7 +23,7 @@ internal sealed class BusyLoopPastTheDeadline : Twin
                 }
                 catch (Exception error)
                 {
-                    Say("inner raises", error is CancelledException ? "CancelledError" : error is TimeoutException ? "TimeoutError" : error, scope!.Expired, outer.Expired);
+                    Say("inner raises", TypeOf(error), scope!.Expired, outer.Expired);
                     throw;
                 }
             });

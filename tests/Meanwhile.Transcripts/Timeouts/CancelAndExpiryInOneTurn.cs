@@ -8,7 +8,7 @@ internal sealed class CancelAndExpiryInOneTurn : Twin
         EventLoop.Current.CallAt(1.Seconds, () => task!.Cancel("outside"));
         task = CreateTask(Work());
         var error = await Attempted(task);
-        Say(error is CancelledException ? "CancelledError" : error, task.IsCancelled, task.CancelRequests);
+        Say(TypeOf(error), task.IsCancelled, task.CancelRequests);
 
         Coroutine Work() => WithTimeout(1.Seconds, async _ => await Sleep(10.Seconds));
     }

@@ -8,7 +8,7 @@ internal sealed class CancelDuringTheCleanUp : Twin
         await Sleep(2.Seconds);
         task.Cancel();
         var error = await Attempted(task);
-        Say(error is CancelledException ? "CancelledError" : error, task.IsCancelled, Now);
+        Say(TypeOf(error), task.IsCancelled, Now);
 
         Coroutine Work() =>
             WithTimeout(1.Seconds, async _ =>

@@ -12,16 +12,16 @@ internal sealed class Expires : Twin
                 {
                     await Sleep(10.Seconds);
                 }
-                catch (CancelledException)
+                catch (CancelledException error)
                 {
-                    Say("inside:", "CancelledError", LoopTask.Current!.CancelRequests, scope.Expired);
+                    Say("inside:", TypeOf(error), LoopTask.Current!.CancelRequests, scope.Expired);
                     throw;
                 }
             });
         }
         catch (TimeoutException error)
         {
-            Say("outside:", "TimeoutError", error.InnerException is CancelledException ? "CancelledError" : error.InnerException);
+            Say("outside:", TypeOf(error), TypeOf(error.InnerException));
         }
 
         Say(LoopTask.Current!.CancelRequests, Now);

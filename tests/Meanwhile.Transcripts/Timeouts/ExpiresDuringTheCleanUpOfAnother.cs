@@ -25,7 +25,7 @@ internal sealed class ExpiresDuringTheCleanUpOfAnother : Twin
                 }
                 catch (Exception error)
                 {
-                    Say("inner raises", error is CancelledException ? "CancelledError" : error, Now);
+                    Say("inner raises", TypeOf(error), Now);
                     throw;
                 }
             });

@@ -20,7 +20,7 @@ internal sealed class NestedOuterExpires : Twin
                 }
                 catch (Exception error)
                 {
-                    Say("inner raises", error is CancelledException ? "CancelledError" : error, scope!.Expired);
+                    Say("inner raises", TypeOf(error), scope!.Expired);
                     throw;
                 }
             });

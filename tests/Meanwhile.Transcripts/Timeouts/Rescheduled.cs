@@ -20,7 +20,7 @@ internal sealed class Rescheduled : Twin
                 catch (CancelledException)
                 {
                     var error = Attempt(() => scope.Reschedule(20.Seconds));
-                    Say("expired", error is InvalidOperationException ? "RuntimeError" : error, Now);
+                    Say("expired", TypeOf(error), Now);
                     throw;
                 }
             });

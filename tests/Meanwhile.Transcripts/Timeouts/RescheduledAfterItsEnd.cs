@@ -6,6 +6,6 @@ internal sealed class RescheduledAfterItsEnd : Twin
     {
         TimeoutScope? over = null;
         await WithTimeout(10.Seconds, async scope => over = scope);
-        Say(Attempt(() => over!.Reschedule(20.Seconds)) is InvalidOperationException ? "RuntimeError" : "no", over!.Expired);
+        Say(TypeOf(Attempt(() => over!.Reschedule(20.Seconds))), over!.Expired);
     }
 }

@@ -8,7 +8,7 @@ internal sealed class WaitForIsCancelledAtTheDeadline : Twin
         await Sleep(2.Seconds);
         task.Cancel("outside");
         var error = await Attempted(task);
-        Say(error is CancelledException ? "CancelledError" : error, task.IsCancelled, Now);
+        Say(TypeOf(error), task.IsCancelled, Now);
 
         async Coroutine Work()
         {

@@ -4,13 +4,8 @@ internal sealed class ForNothing : Twin
 {
     protected override async Coroutine Main()
     {
-        try
-        {
-            await Wait(Array.Empty<LoopTask>());
-        }
-        catch (ArgumentException)
-        {
-            Say("ValueError");
-        }
+        Say(TypeOf(await Attempted(Nothing())));
+
+        static async Coroutine Nothing() => await Wait(Array.Empty<LoopTask>());
     }
 }

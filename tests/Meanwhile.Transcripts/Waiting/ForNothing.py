@@ -2,14 +2,11 @@
 
 import asyncio
 
-from transcript import say
+from transcript import say, attempted
 
 
 async def main():
-    try:
-        await asyncio.wait([])
-    except ValueError:
-        say("ValueError")
+    say(type(await attempted(asyncio.wait([]))).__name__)
 
 
 asyncio.run(main())

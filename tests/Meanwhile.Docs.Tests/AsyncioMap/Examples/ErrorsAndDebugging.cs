@@ -37,7 +37,7 @@ internal sealed class ErrorsAndDebugging : Example
 
     public void Row_Task_get_stack()
     {
-        TaskTree.Capture().Print(Console);
+        TaskTree.Capture().Print(Console.Out);
     }
 
     public async Coroutine Row_CancelledError()
