@@ -239,14 +239,15 @@ public class AsyncQueueTests
     public void Token_of_an_iteration_may_be_cancelled_when_its_loop_has_closed()
     {
         using var source = new CancellationTokenSource();
-        var loop = new EventLoop(Options);
+        var reports = new List<LoopError>();
+        var loop = new EventLoop(new LoopOptions { TimeProvider = new Meanwhile.Testing.VirtualTime(), OnError = reports.Add });
         var queue = new AsyncQueue<int>();
         loop.CallSoon(() => CreateTask(Iterate()));
         loop.CallLater(1.Seconds, loop.Stop);
         loop.RunForever();
         loop.Close();
         source.Cancel();
-        Assert.NotEmpty(TakeReports());
+        Assert.NotEmpty(reports);
 
         async Coroutine Iterate()
         {

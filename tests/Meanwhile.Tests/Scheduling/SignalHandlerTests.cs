@@ -166,6 +166,7 @@ public class SignalHandlerTests() : LoopTest(TimeProvider.System)
         });
     }
 
+    [SupportedOSPlatform("linux")]
     private static IEnumerable<(int Number, PosixSignal Name)> Numbers =>
         [
             (1, PosixSignal.SIGHUP),
