@@ -166,6 +166,7 @@ public class SignalHandlerTests() : LoopTest(TimeProvider.System)
         });
     }
 
+    // Not those by which a process is stopped, goes on or hears of its children: other tests run beside.
     [SupportedOSPlatform("linux")]
     private static IEnumerable<(int Number, PosixSignal Name)> Numbers =>
         [
@@ -173,11 +174,6 @@ public class SignalHandlerTests() : LoopTest(TimeProvider.System)
             (2, PosixSignal.SIGINT),
             (3, PosixSignal.SIGQUIT),
             (15, PosixSignal.SIGTERM),
-            (17, PosixSignal.SIGCHLD),
-            (18, PosixSignal.SIGCONT),
-            (20, PosixSignal.SIGTSTP),
-            (21, PosixSignal.SIGTTIN),
-            (22, PosixSignal.SIGTTOU),
             (28, PosixSignal.SIGWINCH),
         ];
 
