@@ -70,7 +70,7 @@ internal sealed partial class Interpreter
         );
         world.Require(got.SequenceEqual(statement.Parts.Select(static part => part.Count)), $"P{place.Actor.Id} mapped to {string.Join(',', got)}");
 
-            // Its tasks are the map's own: what they do needs no task of the program.
+        // Its tasks are the map's own: what they do needs no task of the program.
         async Coroutine<int> Called(IReadOnlyList<Statement> part)
         {
             foreach (var statement in part.Take(2))

@@ -10,7 +10,7 @@ internal static class ReadFile
         var most = mostMebibytes * 1024 * 1024;
         var content = new MemoryStream();
         var part = new byte[64 * 1024];
-        for (int read; (read = file.Read(part)) > 0; )
+        for (int read; (read = file.Read(part)) > 0;)
         {
             if (content.Length + read > most)
             {
