@@ -19,8 +19,8 @@ sleepers() {
 skynet() {
     record ours.skynet "$programs" skynet ours
     record dotnet.skynet "$programs" skynet dotnet
-    record ours.skynet.concurrent env DOTNET_gcConcurrent=1 "$programs" skynet ours
-    record dotnet.skynet.concurrent env DOTNET_gcConcurrent=1 "$programs" skynet dotnet
+    record ours.skynet.blocking env DOTNET_gcConcurrent=0 "$programs" skynet ours
+    record dotnet.skynet.blocking env DOTNET_gcConcurrent=0 "$programs" skynet dotnet
     in_go skynet
     in_go_on_one_core skynet
     (($1 > 1)) || in_python skynet

@@ -18,7 +18,6 @@ internal static class Report
         page.WriteLine("Written by `bench/peers/run` from one run; nothing here is typed by hand. Ours and the peers take turns, in rounds, and each figure");
         page.WriteLine("is the median of its rounds. Behind a peer's figure stands the ratio, ours by the peer's, and in brackets the least and the most of");
         page.WriteLine("any one round. Less is better, for rates too, as they are measured by the time they take. B is what one operation allocates.");
-        page.WriteLine("The programs of .NET, ours and the peers, run without concurrent garbage collection, but for the row that says so.");
         page.WriteLine();
         page.Write(File.ReadAllText(Path.Combine(folder, "facts")));
         foreach (var (peer, how) in gaps.Missing)

@@ -17,9 +17,9 @@ internal static partial class Works
                 GoOnOneCore("", "skynet.ms"),
             ],
         },
-        new("skynet, 1,000,000 tasks, with concurrent garbage collection", "ms", "ours.skynet.concurrent.ms")
+        new("skynet, 1,000,000 tasks, without concurrent garbage collection", "ms", "ours.skynet.blocking.ms")
         {
-            Peers = [DotNet("Task.Run", "dotnet.skynet.concurrent.ms")],
+            Peers = [DotNet("Task.Run", "dotnet.skynet.blocking.ms")],
         },
         new("skynet, 1,000,000 tasks: peak memory", "MB", "ours.skynet.peak_mb")
         {
