@@ -4,16 +4,52 @@ using System.Net.Sockets;
 namespace Meanwhile;
 
 /// <summary>
-/// Opens the TCP connections of a session, with less memory for each than the handler's own way takes: a host that is given by
-/// its address is connected to without a look-up, and all connections to it share one end point.
+/// Opens the TCP connections of a session. Those of plain HTTP are the loop's own where its poller knows sockets; others are .NET's.
+/// A host that is given by its address is connected to without a look-up, and all connections to it share one end point.
 /// </summary>
 internal sealed class TcpConnector
 {
     private KnownAddress? latest;
 
-    internal async ValueTask<Stream> Connect(SocketsHttpConnectionContext context, CancellationToken cancellation)
+    /// <summary>The poller of the session's loop, once there is one.</summary>
+    internal ISocketPoller? Poller { get; set; }
+
+    internal ValueTask<Stream> Connect(SocketsHttpConnectionContext context, CancellationToken cancellation)
     {
-        var asked = context.DnsEndPoint;
+        // Not where it is encrypted, to its end or to a proxy: the handshake takes its time and may even wait for servers of certificates,
+        // which would hold up everything else on the loop.
+        var url = context.InitialRequestMessage.RequestUri!;
+        var isPlain = url.Scheme == Uri.UriSchemeHttp && url.Port == context.DnsEndPoint.Port && url.IdnHost == context.DnsEndPoint.Host;
+        return isPlain && Poller is { } poller ? ConnectOnLoop(poller, context.DnsEndPoint, cancellation) : ConnectOutside(context.DnsEndPoint, cancellation);
+    }
+
+    private async ValueTask<Stream> ConnectOnLoop(ISocketPoller poller, DnsEndPoint asked, CancellationToken cancellation)
+    {
+        if (AddressOf(asked) is { } known)
+        {
+            return new LoopStream(await LoopSocket.Connect(poller, known, cancellation).ConfigureAwait(false));
+        }
+
+        var addresses = await Dns.GetHostAddressesAsync(asked.Host, cancellation).ConfigureAwait(false);
+        SocketException? latest = null;
+        foreach (var address in addresses)
+        {
+            try
+            {
+                return new LoopStream(await LoopSocket.Connect(poller, new IPEndPoint(address, asked.Port), cancellation).ConfigureAwait(false));
+            }
+            catch (SocketException failure)
+            {
+                // The next address may do; the last one's failure is told.
+                latest = failure;
+            }
+        }
+
+        throw latest ?? new SocketException((int)SocketError.HostNotFound);
+    }
+
+    private async ValueTask<Stream> ConnectOutside(DnsEndPoint asked, CancellationToken cancellation)
+    {
         var address = AddressOf(asked);
 
         // A name may have addresses of both families; the socket then takes either.

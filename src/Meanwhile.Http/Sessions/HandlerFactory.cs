@@ -5,7 +5,7 @@ namespace Meanwhile;
 /// <summary>Makes the handler that a session sends through.</summary>
 internal static class HandlerFactory
 {
-    internal static SocketsHttpHandler Create(HttpSessionOptions options)
+    internal static SocketsHttpHandler Create(HttpSessionOptions options, TcpConnector connector)
     {
         var handler = new SocketsHttpHandler
         {
@@ -20,7 +20,7 @@ internal static class HandlerFactory
             EnableMultipleHttp3Connections = true,
             Proxy = options.Proxy,
             UseProxy = ProxyChoice.IsOpen(options),
-            ConnectCallback = options.ConnectCallback ?? new TcpConnector().Connect,
+            ConnectCallback = options.ConnectCallback ?? connector.Connect,
             PlaintextStreamFilter = SentOnce.Filter,
         };
         if (options.DangerousAcceptAnyCertificate)

@@ -9,6 +9,7 @@ namespace Meanwhile;
 /// </remarks>
 public sealed partial class HttpSession : IAsyncDisposable, IDisposable
 {
+    private readonly TcpConnector connector = new();
     private readonly HttpMessageInvoker invoker;
     private readonly DefaultHeaders defaultHeaders;
     private readonly Uri? baseUrl;
@@ -29,8 +30,11 @@ public sealed partial class HttpSession : IAsyncDisposable, IDisposable
         baseUrl = RequestUrl.CheckBase(Options.BaseUrl, "options.BaseUrl");
         defaultHeaders = new DefaultHeaders(Options);
         Admission = new Admission(Options);
-        invoker = new HttpMessageInvoker(HandlerFactory.Create(Options));
-        loop = EventLoop.CurrentOrNull;
+        invoker = new HttpMessageInvoker(HandlerFactory.Create(Options, connector));
+        if (EventLoop.CurrentOrNull is { } here)
+        {
+            Belong(here);
+        }
     }
 
     /// <summary>How the session sends.</summary>
@@ -56,10 +60,19 @@ public sealed partial class HttpSession : IAsyncDisposable, IDisposable
             return;
         }
 
-        loop ??= here;
-        if (loop != here)
+        if (loop is null)
+        {
+            Belong(here);
+        }
+        else if (loop != here)
         {
             throw Errors.OtherLoop("HttpSession", loop, here);
         }
+    }
+
+    private void Belong(EventLoop here)
+    {
+        loop = here;
+        connector.Poller = here.Sockets;
     }
 }

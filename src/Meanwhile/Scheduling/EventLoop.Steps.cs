@@ -217,6 +217,13 @@ public sealed partial class EventLoop
         ForgetInstalled();
     }
 
+    /// <summary>Code that is not the loop's goes on, of no task and in no context: what it says is to go on anywhere goes on here.</summary>
+    internal void EnterForeign()
+    {
+        Strand = null;
+        Install(null);
+    }
+
     /// <summary>Code has run that may have changed the synchronization context.</summary>
     internal void ForgetInstalled() => installed = 0;
 

@@ -1,0 +1,182 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Meanwhile;
+
+/// <summary>
+/// A TCP connection that a loop's poller watches. What is waited for goes on on the loop's thread, without a hop; the calls
+/// themselves may come from any thread, one reader and one writer at a time.
+/// </summary>
+internal sealed class LoopSocket : IDisposable
+{
+    private readonly Socket socket;
+    private readonly SocketReadiness readiness;
+    private readonly SocketRead read;
+    private SocketWrite? write;
+    private int isClosed;
+
+    // All that has come was read: a call into the system would only say so, until there is news.
+    private bool isDrained;
+
+    private LoopSocket(Socket socket, SocketReadiness readiness)
+    {
+        this.socket = socket;
+        this.readiness = readiness;
+        read = new SocketRead(this);
+    }
+
+    /// <summary>Left to the garbage collector: its place in the poller's table must go too.</summary>
+    ~LoopSocket() => readiness.GiveUp();
+
+    internal bool IsClosed => Volatile.Read(ref isClosed) != 0;
+
+    internal SocketReadiness Readiness => readiness;
+
+    /// <summary>Connects, with the delay of small writes (Nagle's) off.</summary>
+    /// <param name="poller">The poller of the loop.</param>
+    /// <param name="address">Where to.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    /// <exception cref="SocketException">It failed.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    internal static async ValueTask<LoopSocket> Connect(ISocketPoller poller, IPEndPoint address, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        LoopSocket? connecting = null;
+        try
+        {
+            socket.Blocking = false;
+            socket.NoDelay = true;
+            NativeConnect.Begin(socket, address);
+            connecting = new LoopSocket(socket, poller.Watch(socket.SafeHandle));
+            await new SocketConnect(connecting).Run(cancellation).ConfigureAwait(false);
+            return connecting;
+        }
+        catch
+        {
+            connecting?.Dispose();
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Reads what is there, and waits where nothing is. For no bytes it waits until there are some, and reads none.</summary>
+    internal ValueTask<int> Read(Memory<byte> buffer, CancellationToken cancellation) => read.Run(buffer, cancellation);
+
+    /// <summary>Writes all of it.</summary>
+    internal ValueTask Write(ReadOnlyMemory<byte> buffer, CancellationToken cancellation)
+    {
+        if (cancellation.IsCancellationRequested)
+        {
+            return ValueTask.FromCanceled(cancellation);
+        }
+
+        // What is written mostly fits into the socket at once, and needs no state of its own.
+        var sent = socket.Send(buffer.Span, SocketFlags.None, out var error);
+        if (error is not (SocketError.Success or SocketError.WouldBlock))
+        {
+            return ValueTask.FromException(SocketErrors.NotWritten(error));
+        }
+
+        var rest = error == SocketError.Success ? buffer[sent..] : buffer;
+        return rest.IsEmpty ? default : (write ??= new SocketWrite(this)).Run(rest, cancellation);
+    }
+
+    /// <summary>Reads, and blocks the thread until there is something.</summary>
+    internal int ReadBlocking(Span<byte> buffer)
+    {
+        while (true)
+        {
+            isDrained = false;
+            if (TryReceive(buffer, out var count))
+            {
+                return count;
+            }
+
+            socket.Poll(Timeout.InfiniteTimeSpan, SelectMode.SelectRead);
+        }
+    }
+
+    /// <summary>Writes, and blocks the thread until all is written.</summary>
+    internal void WriteBlocking(ReadOnlySpan<byte> buffer)
+    {
+        while (true)
+        {
+            if (TrySend(buffer, out var sent) && (buffer = buffer[sent..]).IsEmpty)
+            {
+                return;
+            }
+
+            socket.Poll(Timeout.InfiniteTimeSpan, SelectMode.SelectWrite);
+        }
+    }
+
+    /// <returns>False if it must be waited for.</returns>
+    /// <exception cref="IOException">The connection is broken or closed.</exception>
+    internal bool TryReceive(Span<byte> buffer, out int count)
+    {
+        count = 0;
+        if (isDrained)
+        {
+            return false;
+        }
+
+        // For no bytes a look has to do: there is no other way to know.
+        Span<byte> look = stackalloc byte[1];
+        var received = buffer.IsEmpty
+            ? socket.Receive(look, SocketFlags.Peek, out var error)
+            : socket.Receive(buffer, SocketFlags.None, out error);
+        if (error == SocketError.WouldBlock)
+        {
+            isDrained = !readiness.IsHungUp;
+            return false;
+        }
+
+        if (error != SocketError.Success)
+        {
+            throw SocketErrors.NotRead(error);
+        }
+
+        if (!buffer.IsEmpty)
+        {
+            count = received;
+            isDrained = received > 0 && received < buffer.Length && !readiness.IsHungUp;
+        }
+
+        return true;
+    }
+
+    /// <summary>There is news: what was known is not any longer.</summary>
+    internal void MayBeReadable() => isDrained = false;
+
+    /// <returns>False if it must be waited for.</returns>
+    /// <exception cref="IOException">The connection is broken or closed.</exception>
+    internal bool TrySend(ReadOnlySpan<byte> buffer, out int sent)
+    {
+        sent = socket.Send(buffer, SocketFlags.None, out var error);
+        return error switch
+        {
+            SocketError.Success => true,
+            SocketError.WouldBlock => false,
+            _ => throw SocketErrors.NotWritten(error),
+        };
+    }
+
+    /// <summary>How the connecting has ended.</summary>
+    internal SocketError ConnectOutcome() => (SocketError)(int)socket.GetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Error)!;
+
+    /// <summary>Closes the connection. Who waits for it is told so, on the thread pool.</summary>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref isClosed, 1) != 0)
+        {
+            return;
+        }
+
+        GC.SuppressFinalize(this);
+        readiness.GiveUp();
+        socket.Dispose();
+        read.SocketClosed();
+        write?.SocketClosed();
+    }
+}

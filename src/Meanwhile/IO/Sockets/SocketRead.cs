@@ -1,0 +1,45 @@
+using System.Net.Sockets;
+
+namespace Meanwhile;
+
+/// <summary>A read that waits for something to come.</summary>
+internal sealed class SocketRead(LoopSocket socket) : SocketOperation(socket)
+{
+    private Memory<byte> buffer;
+
+    internal ValueTask<int> Run(Memory<byte> into, CancellationToken token)
+    {
+        if (token.IsCancellationRequested)
+        {
+            return ValueTask.FromCanceled<int>(token);
+        }
+
+        Take();
+        try
+        {
+            if (Socket.TryReceive(into.Span, out var count))
+            {
+                GiveBack();
+                return new ValueTask<int>(count);
+            }
+        }
+        catch (Exception failure)
+        {
+            GiveBack();
+            return ValueTask.FromException<int>(failure);
+        }
+
+        buffer = into;
+        return new ValueTask<int>(this, Begin(token));
+    }
+
+    protected override bool TryFinish(out int result) => Socket.TryReceive(buffer.Span, out result);
+
+    protected override bool TryEnter(SocketReadiness readiness) => readiness.TryWaitToRead(this);
+
+    protected override void NewsCame() => Socket.MayBeReadable();
+
+    protected override Exception ClosedError() => SocketErrors.NotRead(SocketError.OperationAborted);
+
+    protected override void Forget() => buffer = default;
+}
