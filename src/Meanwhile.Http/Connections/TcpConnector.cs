@@ -11,8 +11,8 @@ internal sealed class TcpConnector
 {
     private KnownAddress? latest;
 
-    /// <summary>The poller of the session's loop, once there is one.</summary>
-    internal ISocketPoller? Poller { get; set; }
+    /// <summary>The session's loop, once it has one.</summary>
+    internal EventLoop? Loop { get; set; }
 
     internal ValueTask<Stream> Connect(SocketsHttpConnectionContext context, CancellationToken cancellation)
     {
@@ -20,23 +20,25 @@ internal sealed class TcpConnector
         // which would hold up everything else on the loop.
         var url = context.InitialRequestMessage.RequestUri!;
         var isPlain = url.Scheme == Uri.UriSchemeHttp && url.Port == context.DnsEndPoint.Port && url.IdnHost == context.DnsEndPoint.Host;
-        return isPlain && Poller is { } poller ? ConnectOnLoop(poller, context.DnsEndPoint, cancellation) : ConnectOutside(context.DnsEndPoint, cancellation);
-    }
-
-    private async ValueTask<Stream> ConnectOnLoop(ISocketPoller poller, DnsEndPoint asked, CancellationToken cancellation)
-    {
-        if (AddressOf(asked) is { } known)
+        if (!isPlain || Loop is not { CanWatchSockets: true } loop)
         {
-            return new LoopStream(await LoopSocket.Connect(poller, known, cancellation).ConfigureAwait(false));
+            return ConnectOutside(context.DnsEndPoint, cancellation);
         }
 
+        return AddressOf(context.DnsEndPoint) is { } known
+            ? LoopSocket.Connect(loop, known, cancellation)
+            : ConnectOnLoop(loop, context.DnsEndPoint, cancellation);
+    }
+
+    private static async ValueTask<Stream> ConnectOnLoop(EventLoop loop, DnsEndPoint asked, CancellationToken cancellation)
+    {
         var addresses = await Dns.GetHostAddressesAsync(asked.Host, cancellation).ConfigureAwait(false);
         SocketException? latest = null;
         foreach (var address in addresses)
         {
             try
             {
-                return new LoopStream(await LoopSocket.Connect(poller, new IPEndPoint(address, asked.Port), cancellation).ConfigureAwait(false));
+                return await LoopSocket.Connect(loop, new IPEndPoint(address, asked.Port), cancellation).ConfigureAwait(false);
             }
             catch (SocketException failure)
             {

@@ -2,8 +2,8 @@ namespace Meanwhile;
 
 internal sealed partial class Admission
 {
-    // The hosts of which one may be sent as soon as the session may send one, by when their first came.
-    private readonly PriorityQueue<HostGate, long> ready = new();
+    // The hosts of which one may be sent as soon as the session may send one, by when their first came. Made when one waits.
+    private PriorityQueue<HostGate, long>? ready;
     private long lastTicket;
     private bool isAlarmSet;
 
@@ -38,7 +38,7 @@ internal sealed partial class Admission
         if (delay <= TimeSpan.Zero)
         {
             gate.IsOffered = true;
-            ready.Enqueue(gate, first.Value.Ticket);
+            (ready ??= new PriorityQueue<HostGate, long>()).Enqueue(gate, first.Value.Ticket);
         }
         else if (!gate.IsAlarmSet)
         {
@@ -54,7 +54,7 @@ internal sealed partial class Admission
 
     private void Admit()
     {
-        while (!IsFull && ready.TryPeek(out var gate, out var ticket))
+        while (!IsFull && ready is not null && ready.TryPeek(out var gate, out var ticket))
         {
             var now = Now;
             if (pace?.Wait(now) is { } delay && delay > TimeSpan.Zero)

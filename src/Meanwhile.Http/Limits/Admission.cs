@@ -54,7 +54,7 @@ internal sealed partial class Admission
         loop = exchange.Loop;
         var now = Now;
         var gate = GateOf(exchange, now);
-        if (gate.Waiting.Count > 0 || ready.Count > 0 || IsFull || gate.IsFull || pace?.Wait(now) > TimeSpan.Zero || gate.Delay(now) > TimeSpan.Zero)
+        if (gate.Waiting.Count > 0 || ready is { Count: > 0 } || IsFull || gate.IsFull || pace?.Wait(now) > TimeSpan.Zero || gate.Delay(now) > TimeSpan.Zero)
         {
             return false;
         }

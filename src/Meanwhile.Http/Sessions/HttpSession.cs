@@ -73,6 +73,6 @@ public sealed partial class HttpSession : IAsyncDisposable, IDisposable
     private void Belong(EventLoop here)
     {
         loop = here;
-        connector.Poller = here.Sockets;
+        connector.Loop = here;
     }
 }

@@ -147,11 +147,14 @@ internal sealed class CoroutineBox<[DynamicallyAccessedMembers(HoistedAwaiter.Fi
         Loop!.Pool<CoroutineBox<TStateMachine, T>>().Return(this);
     }
 
+    internal override void Step() => StateMachine.MoveNext();
+
     // The builder of Task starts a state machine just as any C# async method starts: what the method changes in the
     // execution context does not leak to its caller.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Run()
     {
-        default(AsyncTaskMethodBuilder).Start(ref StateMachine);
+        var stretch = new Stretch(this);
+        default(AsyncTaskMethodBuilder).Start(ref stretch);
     }
 }

@@ -62,6 +62,9 @@ internal abstract class CoroutineSource : Resumable
     /// <exception cref="InvalidOperationException">It was awaited before, no loop runs on this thread, or it belongs to another loop.</exception>
     internal abstract void Begin(long token);
 
+    /// <summary>Runs the code of the coroutine until it suspends or ends, in whatever contexts there are. A wait has no code.</summary>
+    internal virtual void Step() { }
+
     /// <summary>Whether the coroutine of that version has finished and its result was not yet taken.</summary>
     internal bool IsFinished(long token) => Word == token + Finished;
 

@@ -22,8 +22,6 @@ internal sealed class EpollPoller : ISocketPoller
         AtSockets,
     }
 
-    public bool IsWatching => Volatile.Read(ref sockets) is not null;
-
     public void Poll(long ticks, bool outsideWork)
     {
         var watched = Volatile.Read(ref sockets);

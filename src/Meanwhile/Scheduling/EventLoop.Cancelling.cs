@@ -5,7 +5,8 @@ public sealed partial class EventLoop
 {
     private const int MostCancelDepth = 256;
 
-    private readonly Queue<(LoopTask Task, CancelRequest Request)> deferredCancels = [];
+    // Made when it is needed, as it seldom is.
+    private Queue<(LoopTask Task, CancelRequest Request)>? deferredCancels;
     private readonly Stack<LoopTask> cameThrough = [];
     private int cancelDepth;
 
@@ -13,7 +14,7 @@ public sealed partial class EventLoop
     internal bool CancelMetRing { get; set; }
 
     /// <summary>Whether a part of the way of a cancel is still to come.</summary>
-    internal bool HasDeferredCancels => deferredCancels.Count > 0;
+    internal bool HasDeferredCancels => deferredCancels is { Count: > 0 };
 
     /// <summary>A cancel has come through that task, and may come back to it on the part of its way that is still to come.</summary>
     internal void NoteCameThrough(LoopTask task) => cameThrough.Push(task);
@@ -23,7 +24,7 @@ public sealed partial class EventLoop
     {
         if (cancelDepth == MostCancelDepth)
         {
-            deferredCancels.Enqueue((task, request));
+            (deferredCancels ??= []).Enqueue((task, request));
             return;
         }
 
@@ -35,7 +36,7 @@ public sealed partial class EventLoop
         finally
         {
             cancelDepth--;
-            if (cancelDepth == 0 && deferredCancels.TryDequeue(out var deferred))
+            if (cancelDepth == 0 && deferredCancels is { } line && line.TryDequeue(out var deferred))
             {
                 PassDeferred(deferred.Task, deferred.Request);
             }
@@ -52,7 +53,7 @@ public sealed partial class EventLoop
             do
             {
                 next.Task.PassOn(next.Request);
-            } while (deferredCancels.TryDequeue(out next));
+            } while (deferredCancels!.TryDequeue(out next));
         }
         finally
         {

@@ -234,7 +234,7 @@ public sealed partial class EventLoop
         {
             Idle();
         }
-        else if (Sockets is { IsWatching: true })
+        else if (watchesSockets)
         {
             // However much there is to do, what comes from outside gets its turn.
             Poll(0);
@@ -280,31 +280,6 @@ public sealed partial class EventLoop
         }
 
         Inbox.MoveTo(Ready);
-    }
-
-    private void Poll(long wait)
-    {
-        if (Sockets is not { IsWatching: true })
-        {
-            poller.Poll(wait, Workers.Busy > 0);
-            return;
-        }
-
-        // What a socket has for foreign code goes on within the call: not on the thread pool, and in nobody's context.
-        EnterForeign();
-        try
-        {
-            poller.Poll(wait, Workers.Busy > 0);
-        }
-        catch (Exception escaped)
-        {
-            // The rest of the news comes with the next call.
-            Recover(escaped);
-        }
-        finally
-        {
-            LeaveCallback();
-        }
     }
 
     private void FireTimers()

@@ -49,7 +49,6 @@ public sealed partial class EventLoop : IDisposable
         started = clock.GetTimestamp();
         policy = options.PickingPolicy;
         poller = options.Poller ?? (clock as IPollerSource)?.CreatePoller() ?? NewPoller(clock);
-        Sockets = poller as ISocketPoller;
         callbackContext = new LoopContext(this);
         Inbox = new Inbox(poller);
         Timers = new TimerQueue(this);
@@ -94,9 +93,6 @@ public sealed partial class EventLoop : IDisposable
 
     internal long Ticks => clock.GetElapsedTime(started).Ticks;
 
-    /// <summary>Watches sockets for this loop; null where the loop cannot: not on Linux, or by another clock than the system's.</summary>
-    internal ISocketPoller? Sockets { get; }
-
     internal ReadyQueue Ready { get; } = new();
 
     internal Inbox Inbox { get; }
@@ -124,9 +120,6 @@ public sealed partial class EventLoop : IDisposable
 
     /// <inheritdoc/>
     public override string ToString() => $"event loop '{Name}'";
-
-    private static IPoller NewPoller(TimeProvider clock) =>
-        OperatingSystem.IsLinux() && clock == TimeProvider.System ? new EpollPoller() : new SignalPoller(clock);
 
     /// <summary>Refuses a call that comes from outside while the loop runs.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

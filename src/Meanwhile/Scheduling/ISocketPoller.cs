@@ -5,9 +5,6 @@ namespace Meanwhile;
 /// <summary>A poller that also says when sockets can be read from and written to.</summary>
 internal interface ISocketPoller : IPoller
 {
-    /// <summary>Whether any socket was watched yet: until then a turn need not ask.</summary>
-    bool IsWatching { get; }
-
     /// <summary>Watches a socket, from now until it is given up. May be called from any thread.</summary>
     /// <param name="socket">A socket that does not block, and is connected or connecting.</param>
     /// <exception cref="ObjectDisposedException">The poller's loop is closed.</exception>

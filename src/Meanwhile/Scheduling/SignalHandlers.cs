@@ -6,15 +6,17 @@ namespace Meanwhile;
 /// <summary>The signals of the operating system that a loop handles. They are told on a thread of the system's and handled on the loop.</summary>
 internal sealed class SignalHandlers(EventLoop loop) : IDisposable
 {
-    private readonly ConcurrentDictionary<PosixSignal, Handling> handlings = new();
+    // Made with the first: most loops handle none.
+    private volatile ConcurrentDictionary<PosixSignal, Handling>? handlings;
 
     /// <summary>Whether the loop handles that signal. May be asked on any thread.</summary>
-    internal bool Handles(PosixSignal signal) => handlings.ContainsKey(Named(signal));
+    internal bool Handles(PosixSignal signal) => handlings?.ContainsKey(Named(signal)) == true;
 
     /// <summary>Handles a signal from here on, in place of what handled it before.</summary>
     internal void Add(PosixSignal signal, Action handler)
     {
         signal = Named(signal);
+        var handlings = this.handlings ??= new ConcurrentDictionary<PosixSignal, Handling>();
         if (handlings.TryGetValue(signal, out var known))
         {
             known.Set(handler);
@@ -40,7 +42,7 @@ internal sealed class SignalHandlers(EventLoop loop) : IDisposable
     /// <returns>False if it does not.</returns>
     internal bool TryTell(PosixSignalContext coming)
     {
-        if (!handlings.TryGetValue(Named(coming.Signal), out var handling))
+        if (handlings is not { } handled || !handled.TryGetValue(Named(coming.Signal), out var handling))
         {
             return false;
         }
@@ -53,7 +55,7 @@ internal sealed class SignalHandlers(EventLoop loop) : IDisposable
     /// <returns>False if it was not handled.</returns>
     internal bool Remove(PosixSignal signal)
     {
-        if (!handlings.TryRemove(Named(signal), out var handling))
+        if (handlings is not { } handled || !handled.TryRemove(Named(signal), out var handling))
         {
             return false;
         }
@@ -64,7 +66,7 @@ internal sealed class SignalHandlers(EventLoop loop) : IDisposable
 
     public void Dispose()
     {
-        foreach (var signal in handlings.Keys)
+        foreach (var signal in handlings?.Keys ?? [])
         {
             Remove(signal);
         }

@@ -33,28 +33,25 @@ internal sealed class LoopSocket : IDisposable
     internal SocketReadiness Readiness => readiness;
 
     /// <summary>Connects, with the delay of small writes (Nagle's) off.</summary>
-    /// <param name="poller">The poller of the loop.</param>
+    /// <param name="loop">The loop that watches it.</param>
     /// <param name="address">Where to.</param>
     /// <param name="cancellation">Ends it early.</param>
-    /// <exception cref="SocketException">It failed.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    internal static async ValueTask<LoopSocket> Connect(ISocketPoller poller, IPEndPoint address, CancellationToken cancellation)
+    /// <returns>The connection as a stream.</returns>
+    /// <exception cref="SocketException">It failed, at once or when it is awaited.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled, before the call or while it is awaited.</exception>
+    internal static ValueTask<Stream> Connect(EventLoop loop, IPEndPoint address, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
-        LoopSocket? connecting = null;
         try
         {
             socket.Blocking = false;
             socket.NoDelay = true;
             NativeConnect.Begin(socket, address);
-            connecting = new LoopSocket(socket, poller.Watch(socket.SafeHandle));
-            await new SocketConnect(connecting).Run(cancellation).ConfigureAwait(false);
-            return connecting;
+            return new SocketConnect(new LoopSocket(socket, loop.Watch(socket.SafeHandle))).Run(cancellation);
         }
         catch
         {
-            connecting?.Dispose();
             socket.Dispose();
             throw;
         }

@@ -1,14 +1,29 @@
 using System.Net.Sockets;
+using System.Threading.Tasks.Sources;
 
 namespace Meanwhile;
 
 /// <summary>Waits for a connection to be there.</summary>
-internal sealed class SocketConnect(LoopSocket socket) : SocketOperation(socket)
+internal sealed class SocketConnect(LoopSocket socket) : SocketOperation(socket), IValueTaskSource<Stream>
 {
-    internal ValueTask Run(CancellationToken token)
+    internal ValueTask<Stream> Run(CancellationToken token)
     {
         Take();
-        return new ValueTask(this, Begin(token));
+        return new ValueTask<Stream>(this, Begin(token));
+    }
+
+    Stream IValueTaskSource<Stream>.GetResult(short token)
+    {
+        try
+        {
+            GetResult(token);
+            return new LoopStream(Socket);
+        }
+        catch
+        {
+            Socket.Dispose();
+            throw;
+        }
     }
 
     protected override bool TryFinish(out int result)

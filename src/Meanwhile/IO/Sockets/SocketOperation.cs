@@ -101,7 +101,8 @@ internal abstract class SocketOperation(LoopSocket socket) : IValueTaskSource<in
         return version;
     }
 
-    private int GetResult(short token)
+    /// <summary>Takes the result, so that it can be used again.</summary>
+    protected int GetResult(short token)
     {
         try
         {
