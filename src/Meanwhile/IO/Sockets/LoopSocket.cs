@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 
 namespace Meanwhile;
 
@@ -9,7 +10,7 @@ namespace Meanwhile;
 /// </summary>
 internal sealed class LoopSocket : IDisposable
 {
-    private readonly Socket socket;
+    private readonly SafeHandle socket;
     private readonly SocketReadiness readiness;
     private readonly SocketRead read;
     private SocketWrite? write;
@@ -18,7 +19,7 @@ internal sealed class LoopSocket : IDisposable
     // All that has come was read: a call into the system would only say so, until there is news.
     private bool isDrained;
 
-    private LoopSocket(Socket socket, SocketReadiness readiness)
+    private LoopSocket(SafeHandle socket, SocketReadiness readiness)
     {
         this.socket = socket;
         this.readiness = readiness;
@@ -42,13 +43,11 @@ internal sealed class LoopSocket : IDisposable
     internal static ValueTask<Stream> Connect(EventLoop loop, IPEndPoint address, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        var socket = LinuxSocket.Create(address.AddressFamily);
         try
         {
-            socket.Blocking = false;
-            socket.NoDelay = true;
-            NativeConnect.Begin(socket, address);
-            return new SocketConnect(new LoopSocket(socket, loop.Watch(socket.SafeHandle))).Run(cancellation);
+            LinuxSocket.BeginConnect(socket, address);
+            return new SocketConnect(new LoopSocket(socket, loop.Watch(socket))).Run(cancellation);
         }
         catch
         {
@@ -69,14 +68,15 @@ internal sealed class LoopSocket : IDisposable
         }
 
         // What is written mostly fits into the socket at once, and needs no state of its own.
-        var sent = socket.Send(buffer.Span, SocketFlags.None, out var error);
-        if (error is not (SocketError.Success or SocketError.WouldBlock))
+        var sent = LinuxSocket.Send(socket, buffer.Span);
+        if (sent == buffer.Length)
         {
-            return ValueTask.FromException(SocketErrors.NotWritten(error));
+            return default;
         }
 
-        var rest = error == SocketError.Success ? buffer[sent..] : buffer;
-        return rest.IsEmpty ? default : (write ??= new SocketWrite(this)).Run(rest, cancellation);
+        return sent is >= 0 or -LinuxErrors.WouldBlock
+            ? (write ??= new SocketWrite(this)).Run(buffer[Math.Max(sent, 0)..], cancellation)
+            : ValueTask.FromException(LinuxErrors.NotWritten(-sent));
     }
 
     /// <summary>Reads, and blocks the thread until there is something.</summary>
@@ -90,7 +90,7 @@ internal sealed class LoopSocket : IDisposable
                 return count;
             }
 
-            socket.Poll(Timeout.InfiniteTimeSpan, SelectMode.SelectRead);
+            LinuxSocket.Wait(socket, toWrite: false);
         }
     }
 
@@ -104,7 +104,7 @@ internal sealed class LoopSocket : IDisposable
                 return;
             }
 
-            socket.Poll(Timeout.InfiniteTimeSpan, SelectMode.SelectWrite);
+            LinuxSocket.Wait(socket, toWrite: true);
         }
     }
 
@@ -119,19 +119,16 @@ internal sealed class LoopSocket : IDisposable
         }
 
         // For no bytes a look has to do: there is no other way to know.
-        Span<byte> look = stackalloc byte[1];
-        var received = buffer.IsEmpty
-            ? socket.Receive(look, SocketFlags.Peek, out var error)
-            : socket.Receive(buffer, SocketFlags.None, out error);
-        if (error == SocketError.WouldBlock)
+        var received = buffer.IsEmpty ? LinuxSocket.Look(socket) : LinuxSocket.Receive(socket, buffer);
+        if (received == -LinuxErrors.WouldBlock)
         {
             isDrained = !readiness.IsHungUp;
             return false;
         }
 
-        if (error != SocketError.Success)
+        if (received < 0)
         {
-            throw SocketErrors.NotRead(error);
+            throw LinuxErrors.NotRead(-received);
         }
 
         if (!buffer.IsEmpty)
@@ -150,17 +147,24 @@ internal sealed class LoopSocket : IDisposable
     /// <exception cref="IOException">The connection is broken or closed.</exception>
     internal bool TrySend(ReadOnlySpan<byte> buffer, out int sent)
     {
-        sent = socket.Send(buffer, SocketFlags.None, out var error);
-        return error switch
+        sent = LinuxSocket.Send(socket, buffer);
+        return sent switch
         {
-            SocketError.Success => true,
-            SocketError.WouldBlock => false,
-            _ => throw SocketErrors.NotWritten(error),
+            >= 0 => true,
+            -LinuxErrors.WouldBlock => false,
+            _ => throw LinuxErrors.NotWritten(-sent),
         };
     }
 
-    /// <summary>How the connecting has ended.</summary>
-    internal SocketError ConnectOutcome() => (SocketError)(int)socket.GetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Error)!;
+    /// <summary>The connecting has ended.</summary>
+    /// <exception cref="SocketException">It failed.</exception>
+    internal void ThrowIfNotConnected()
+    {
+        if (LinuxSocket.TakeError(socket) is not 0 and var error)
+        {
+            throw LinuxErrors.ToException(error);
+        }
+    }
 
     /// <summary>Closes the connection. Who waits for it is told so, on the thread pool.</summary>
     public void Dispose()

@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using System.Threading.Tasks.Sources;
 
 namespace Meanwhile;
@@ -29,11 +28,11 @@ internal sealed class SocketConnect(LoopSocket socket) : SocketOperation(socket)
     protected override bool TryFinish(out int result)
     {
         result = 0;
-        var outcome = Socket.ConnectOutcome();
-        return outcome == SocketError.Success ? true : throw new SocketException((int)outcome);
+        Socket.ThrowIfNotConnected();
+        return true;
     }
 
     protected override bool TryEnter(SocketReadiness readiness) => readiness.TryWaitToWrite(this);
 
-    protected override Exception ClosedError() => new SocketException((int)SocketError.OperationAborted);
+    protected override Exception ClosedError() => LinuxErrors.ToException(LinuxErrors.Canceled);
 }

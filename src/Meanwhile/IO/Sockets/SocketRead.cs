@@ -1,5 +1,3 @@
-using System.Net.Sockets;
-
 namespace Meanwhile;
 
 /// <summary>A read that waits for something to come.</summary>
@@ -39,7 +37,7 @@ internal sealed class SocketRead(LoopSocket socket) : SocketOperation(socket)
 
     protected override void NewsCame() => Socket.MayBeReadable();
 
-    protected override Exception ClosedError() => SocketErrors.NotRead(SocketError.OperationAborted);
+    protected override Exception ClosedError() => LinuxErrors.NotRead(LinuxErrors.Canceled);
 
     protected override void Forget() => buffer = default;
 }

@@ -1,5 +1,3 @@
-using System.Net.Sockets;
-
 namespace Meanwhile;
 
 /// <summary>A write that waits for room.</summary>
@@ -31,7 +29,7 @@ internal sealed class SocketWrite(LoopSocket socket) : SocketOperation(socket)
 
     protected override bool TryEnter(SocketReadiness readiness) => readiness.TryWaitToWrite(this);
 
-    protected override Exception ClosedError() => SocketErrors.NotWritten(SocketError.OperationAborted);
+    protected override Exception ClosedError() => LinuxErrors.NotWritten(LinuxErrors.Canceled);
 
     protected override void Forget() => rest = default;
 }
