@@ -51,7 +51,7 @@ public sealed class ErrorTests
     public void Endless_headers_are_a_protocol_error_at_the_limit() =>
         Fails(
             HttpErrorKind.Protocol,
-            "larger than 65536 bytes (MaxHeaderBytes)",
+            "larger than 65536 bytes. Raise HttpSessionOptions.MaxHeaderBytes",
             async connection =>
             {
                 await connection.ReadRequest();

@@ -46,7 +46,7 @@ public sealed class RetryAfterTests
             var failure = await OnLoop.Thrown<HttpSessionException>(() => session.GetText(server.Url));
             Assert.Equal(HttpErrorKind.Status, failure.Kind);
             Assert.EndsWith(
-                "the server answered 503 Busy. It was not sent again: the server asks to wait 3600 s (Retry-After), and all attempts have 60 s (MaxTotalTime).",
+                "the server answered 503 Busy. It was not sent again: the server asks to wait 3600 s (Retry-After), and all attempts have 60 s (HttpRetryOptions.MaxTotalTime).",
                 failure.Message,
                 StringComparison.Ordinal
             );

@@ -16,7 +16,7 @@ public sealed class TimeoutTests
             Assert.False(failure.IsConnectTimeout);
             Assert.IsAssignableFrom<TimeoutException>(failure);
             Assert.Equal(HttpErrorKind.Timeout, HttpSessionException.KindOf(failure));
-            Assert.Equal($"GET {server.Url}: not done within 1.5 s (Timeout).", failure.Message);
+            Assert.Equal($"GET {server.Url}: not done within 1.5 s (HttpSessionOptions.Timeout).", failure.Message);
         });
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class TimeoutTests
             );
             var failure = await OnLoop.Thrown<HttpTimeoutException>(() => session.GetText("http://127.0.0.1:1/"));
             Assert.True(failure.IsConnectTimeout);
-            Assert.StartsWith("GET http://127.0.0.1:1/: no connection within 0.05 s (ConnectTimeout).", failure.Message, StringComparison.Ordinal);
+            Assert.StartsWith("GET http://127.0.0.1:1/: no connection within 0.05 s (HttpSessionOptions.ConnectTimeout).", failure.Message, StringComparison.Ordinal);
         });
 
     [Fact]

@@ -1,11 +1,15 @@
 namespace Meanwhile;
 
 /// <summary>
-/// A connection that fails by an error which the handler does not answer by sending the request again, as long as nothing has come.
+/// A connection that fails by an error which the handler does not answer by sending the request again, as long as nothing has come; and
+/// that tells at once when what comes first is no answer.
 /// </summary>
 internal sealed class UnansweredStream(Stream connection) : Stream
 {
+    private static ReadOnlySpan<byte> AnswerBegins => "HTTP/"u8;
+
     private bool isAnswered;
+    private int begun;
 
     public override bool CanRead => connection.CanRead;
 
@@ -76,8 +80,24 @@ internal sealed class UnansweredStream(Stream connection) : Stream
             throw Ended(HttpRequestError.ResponseEnded, null);
         }
 
-        isAnswered = true;
+        Look(buffer.Span[..count]);
         return count;
+    }
+
+    /// <summary>
+    /// An answer in HTTP/0.9 is a body alone, and ends with the connection, as one that was cut does. What has the end of a line the handler
+    /// tells itself, with the line.
+    /// </summary>
+    private void Look(ReadOnlySpan<byte> bytes)
+    {
+        var due = Math.Min(bytes.Length, AnswerBegins.Length - begun);
+        if (!bytes[..due].SequenceEqual(AnswerBegins.Slice(begun, due)) && !bytes.Contains((byte)'\n'))
+        {
+            throw new HttpRequestException(HttpRequestError.InvalidResponse, "the answer does not begin with a status line. That is HTTP/0.9, or no HTTP at all.");
+        }
+
+        begun += due;
+        isAnswered = begun == AnswerBegins.Length || bytes.Contains((byte)'\n');
     }
 
     private static async ValueTask WriteFirst(ValueTask writing)

@@ -4,9 +4,9 @@ using System.Security.Authentication;
 namespace Meanwhile;
 
 /// <summary>Turns what the handler throws into errors that say what happened, in which request, and what to do.</summary>
-internal static class ErrorClassifier
+internal static partial class ErrorClassifier
 {
-    internal static Exception Translate(Exception failure, RequestPhase phase, string method, Uri url, HttpSessionOptions options)
+    internal static Exception Translate(Exception failure, RequestPhase phase, Subject subject)
     {
         switch (failure)
         {
@@ -14,65 +14,58 @@ internal static class ErrorClassifier
                 return failure;
             case OperationCanceledException when Find<TimeoutException>(failure) is not null:
             case HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } when IsCutShort(failure):
-                var peer = Peer.Of(url, options);
-                var who = peer.IsProxy ? $"The host or {peer}" : "The host";
-                return new HttpTimeoutException(
-                    method,
-                    url,
-                    $"no connection within {options.ConnectTimeout?.TotalSeconds:0.###} s (ConnectTimeout). {who} is down, too busy or behind a firewall.",
-                    isConnect: true,
-                    ProxySecrets.Removed(failure, url, options)
-                );
+                return subject.Late(NoConnectionInTime(subject), isConnect: true, failure);
+            case HttpRequestException told when phase == RequestPhase.Headers && Http2Failure.IsUnprocessed(told):
+                var unprocessed = subject.Failed(HttpErrorKind.Reset, $"the server turned the request away before it had begun with it (HTTP/2 {Http2Failure.NameOf(told)}). Try again.", failure);
+                unprocessed.WasNotProcessed = true;
+                return unprocessed;
             case HttpRequestException or IOException or InvalidDataException or SocketException or AuthenticationException or ObjectDisposedException:
-                var (kind, message) = Classify(failure, phase, url, options);
-                return new HttpSessionException(kind, method, url, message, ProxySecrets.Removed(failure, url, options));
+                var (kind, what) = phase == RequestPhase.Body ? OfBody(failure, subject) : OfHeaders(failure, subject);
+                return subject.Failed(kind, what, failure);
             case NotSupportedException or InvalidOperationException:
-                return new HttpSessionException(HttpErrorKind.Protocol, method, url, $"the request cannot be sent: {failure.Message}", failure);
+                return subject.Failed(HttpErrorKind.Protocol, $"the request cannot be sent: {subject.Said(failure.Message)}", failure);
             default:
                 return failure;
         }
     }
 
-    private static (HttpErrorKind Kind, string Message) Classify(Exception failure, RequestPhase phase, Uri url, HttpSessionOptions options)
+    private static (HttpErrorKind Kind, Told Told) OfHeaders(Exception failure, Subject subject)
     {
-        if (phase == RequestPhase.Body)
-        {
-            return Find<SocketException>(failure) is { } broken && IsReset(broken)
-                ? (HttpErrorKind.Reset, $"the connection was reset in the middle of the body ({broken.SocketErrorCode}). Try again.")
-                : (HttpErrorKind.Body, BodyMessage(failure));
-        }
-
-        switch ((failure as HttpRequestException)?.HttpRequestError ?? HttpRequestError.Unknown)
+        var told = failure as HttpRequestException;
+        switch (told?.HttpRequestError ?? HttpRequestError.Unknown)
         {
             case HttpRequestError.NameResolutionError:
-                return (HttpErrorKind.Dns, $"{Peer.Of(url, options).NotFound()} Check the name, and that this machine can look names up.");
+            case HttpRequestError.ConnectionError when Find<SocketException>(failure) is { SocketErrorCode: SocketError.TryAgain or SocketError.NoRecovery or SocketError.NoData }:
+                return (HttpErrorKind.Dns, $"{Peer.Of(subject.Url, subject.Options).NotFound()} Check the name, and that this machine can look names up.");
             case HttpRequestError.ConnectionError when Find<SocketException>(failure) is { } broken && IsReset(broken):
-                return ByCause(failure);
+                return ByCause(failure, subject);
             case HttpRequestError.ConnectionError:
-                return (HttpErrorKind.Connect, ConnectMessage(failure, Peer.Of(url, options)));
+                return (HttpErrorKind.Connect, NoConnection(failure, subject));
             case HttpRequestError.ProxyTunnelError:
-                return (HttpErrorKind.Connect, $"{Peer.Of(url, options)} would not connect to '{url.IdnHost}' port {url.Port}{Answered(failure)}. Check the proxy's address and credentials.");
+                return (HttpErrorKind.Connect, NoTunnel(failure, subject));
             case HttpRequestError.SecureConnectionError:
-                return (HttpErrorKind.Tls, CertificateProblem.Describe(failure));
+                return (HttpErrorKind.Tls, HandshakeProblem.Describe(failure, subject));
             case HttpRequestError.ConfigurationLimitExceeded:
-                return (HttpErrorKind.Protocol, $"the headers of the answer are larger than {options.MaxHeaderBytes} bytes (MaxHeaderBytes).");
+                return (HttpErrorKind.Protocol, HeadersTooLarge("headers", subject));
             case HttpRequestError.ResponseEnded:
                 return (HttpErrorKind.Reset, "the server closed the connection before it had answered. Try again.");
+            case HttpRequestError.HttpProtocolError when Http2Failure.IsEnded(told!):
+                return (HttpErrorKind.Reset, $"the server ended the request before it had answered (HTTP/2 {Http2Failure.NameOf(told!)}). Try again.");
             case HttpRequestError.InvalidResponse
             or HttpRequestError.HttpProtocolError
             or HttpRequestError.VersionNegotiationError
             or HttpRequestError.ExtendedConnectNotSupported:
-                return (HttpErrorKind.Protocol, $"the server does not speak HTTP as it should: {failure.Message}");
+                return (HttpErrorKind.Protocol, $"the server does not speak HTTP as it should: {subject.Said(failure.Message)}");
             default:
-                return ByCause(failure);
+                return ByCause(failure, subject);
         }
     }
 
-    private static (HttpErrorKind Kind, string Message) ByCause(Exception failure)
+    private static (HttpErrorKind Kind, Told Told) ByCause(Exception failure, Subject subject)
     {
         if (Find<AuthenticationException>(failure) is not null)
         {
-            return (HttpErrorKind.Tls, CertificateProblem.Describe(failure));
+            return (HttpErrorKind.Tls, HandshakeProblem.Describe(failure, subject));
         }
 
         if (Find<SocketException>(failure) is { } broken)
@@ -81,41 +74,29 @@ internal static class ErrorClassifier
             return (HttpErrorKind.Reset, $"the connection {(IsReset(broken) ? "was reset" : "broke")} before the answer ({broken.SocketErrorCode}). Try again.");
         }
 
-        return Find<IOException>(failure) is null
-            ? (HttpErrorKind.Protocol, failure.Message)
-            : (HttpErrorKind.Reset, $"the connection broke before the answer: {Innermost(failure).Message}");
+        // Below a connection that broke lies what broke it; anything else is what could not be read of what came.
+        return Innermost(failure) is IOException or ObjectDisposedException
+            ? (HttpErrorKind.Reset, $"the connection broke before the answer: {subject.Said(Innermost(failure).Message)}")
+            : (HttpErrorKind.Protocol, $"the server does not speak HTTP as it should: {subject.Said(Innermost(failure).Message)}");
     }
+
+    private static (HttpErrorKind Kind, Told Told) OfBody(Exception failure, Subject subject) =>
+        failure switch
+        {
+            BodyTooLargeException large => (HttpErrorKind.Body, large.Told),
+            HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } or HttpIOException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } =>
+                (HttpErrorKind.Protocol, HeadersTooLarge("headers after the body", subject)),
+            HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded } or HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded } =>
+                (HttpErrorKind.Body, "the body was cut: the server closed the connection before its end. Try again."),
+            InvalidDataException => (HttpErrorKind.Body, $"the body cannot be decompressed: {subject.Said(failure.Message)}"),
+            _ when Find<SocketException>(failure) is { } broken && IsReset(broken) =>
+                (HttpErrorKind.Body, $"the body was cut: the connection was reset in the middle of the body ({broken.SocketErrorCode}). Try again."),
+            _ => (HttpErrorKind.Body, $"the body could not be read: {subject.Said(Innermost(failure).Message)}"),
+        };
 
     // The handler ends a talk with a SOCKS proxy by closing the connection when the time is up, and throws what comes of that.
     private static bool IsCutShort(Exception failure) =>
         Find<ObjectDisposedException>(failure) is not null || Find<SocketException>(failure) is { SocketErrorCode: SocketError.OperationAborted };
-
-    private static string Answered(Exception failure) =>
-        (failure as HttpRequestException)?.StatusCode is { } status ? $": it answered {(int)status}"
-        : failure.InnerException is IOException said ? $": {said.Message.TrimEnd('.')}"
-        : "";
-
-    private static string ConnectMessage(Exception failure, Peer where)
-    {
-        return Find<SocketException>(failure)?.SocketErrorCode switch
-        {
-            SocketError.ConnectionRefused => $"{where} refused the connection. Is the server running, and is this the right port?",
-            SocketError.HostUnreachable or SocketError.NetworkUnreachable => $"{where} cannot be reached from here. Check the network.",
-            SocketError.TooManyOpenSockets => $"no more sockets can be opened by this process. Lower ConnectionLimit, or raise the limit of open files (ulimit -n).",
-            { } code => $"no connection to {where} ({code}).",
-            null => $"no connection to {where}: {Innermost(failure).Message}",
-        };
-    }
-
-    private static string BodyMessage(Exception failure) =>
-        failure switch
-        {
-            HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => failure.Message,
-            HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded } or HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded } =>
-                "the body was cut: the server closed the connection before its end. Try again.",
-            InvalidDataException => $"the body cannot be decompressed: {failure.Message}",
-            _ => $"the body could not be read: {Innermost(failure).Message}",
-        };
 
     private static bool IsReset(SocketException failure) =>
         failure.SocketErrorCode

@@ -9,7 +9,7 @@ public enum HttpErrorKind
     /// <summary>The host's name has no address, or could not be looked up.</summary>
     Dns,
 
-    /// <summary>No connection to the host or the proxy: refused or unreachable.</summary>
+    /// <summary>No connection to the host or the proxy: refused, unreachable, or no more sockets to be had.</summary>
     Connect,
 
     /// <summary>No secure connection: a certificate that is not accepted, or a failed handshake.</summary>
@@ -21,13 +21,13 @@ public enum HttpErrorKind
     /// <summary>A redirect that is not followed: too many, a loop, or to where it must not go.</summary>
     Redirect,
 
-    /// <summary>The connection was closed or reset before the answer.</summary>
+    /// <summary>The connection was closed or reset before the answer, or the server turned the request away (HTTP/2).</summary>
     Reset,
 
     /// <summary>The server does not speak HTTP as it should, or its headers are larger than allowed.</summary>
     Protocol,
 
-    /// <summary>The body was cut, is larger than allowed, or is not what it says it is.</summary>
+    /// <summary>The body was cut or its connection reset, it is larger than allowed, or is not what it says it is.</summary>
     Body,
 
     /// <summary>An answer with a status that is no success.</summary>

@@ -10,12 +10,15 @@ public sealed class HttpSessionException : HttpRequestException
         HttpErrorKind kind,
         string method,
         Uri url,
-        string message,
-        Exception? inner = null,
-        HttpStatusCode? status = null
+        string shownUrl,
+        Told told,
+        Exception? inner,
+        HttpStatusCode? status
     )
-        : base((inner as HttpRequestException)?.HttpRequestError ?? HttpRequestError.Unknown, $"{method} {SafeUrl.Of(url)}: {message}", inner, status)
+        : base((inner as HttpRequestException)?.HttpRequestError ?? HttpRequestError.Unknown, $"{method} {shownUrl}: {told}", inner, status)
     {
+        Told = told;
+        Asked = $"{method} {shownUrl}";
         Kind = kind;
         Method = method;
         Url = SafeUrl.Strip(url);
@@ -34,7 +37,16 @@ public sealed class HttpSessionException : HttpRequestException
     public Uri Url { get; }
 
     /// <summary>The redirects that were followed before it failed, first to last.</summary>
-    public IReadOnlyList<HttpRedirect> Redirects { get; internal set; } = [];
+    public IReadOnlyList<HttpRedirect> Redirects { get; internal init; } = [];
+
+    /// <summary>What happened, apart from what a program can do about it.</summary>
+    internal Told Told { get; }
+
+    /// <summary>Method and URL, as the message begins.</summary>
+    internal string Asked { get; }
+
+    /// <summary>Whether the server has said that it did nothing for the request, so that any may be sent again.</summary>
+    internal bool WasNotProcessed { get; set; }
 
     /// <summary>Why the request was not sent again, where it would have been.</summary>
     internal string? Note { get; set; }

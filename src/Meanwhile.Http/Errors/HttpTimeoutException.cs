@@ -3,8 +3,8 @@ namespace Meanwhile;
 /// <summary>A request of an <see cref="HttpSession"/> took longer than its options allow.</summary>
 public sealed class HttpTimeoutException : TimeoutException
 {
-    internal HttpTimeoutException(string method, Uri url, string message, bool isConnect, Exception? inner = null)
-        : base($"{method} {SafeUrl.Of(url)}: {message}", inner)
+    internal HttpTimeoutException(string method, Uri url, string shownUrl, Told told, bool isConnect, Exception? inner)
+        : base($"{method} {shownUrl}: {told}", inner)
     {
         Method = method;
         Url = SafeUrl.Strip(url);
@@ -21,7 +21,7 @@ public sealed class HttpTimeoutException : TimeoutException
     public Uri Url { get; }
 
     /// <summary>The redirects that were followed before the time was up, first to last.</summary>
-    public IReadOnlyList<HttpRedirect> Redirects { get; internal set; } = [];
+    public IReadOnlyList<HttpRedirect> Redirects { get; internal init; } = [];
 
     /// <summary>Whether the time to connect was up (<see cref="HttpSessionOptions.ConnectTimeout"/>), and not the time of the whole request.</summary>
     public bool IsConnectTimeout { get; }

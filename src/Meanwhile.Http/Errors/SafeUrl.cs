@@ -1,35 +1,15 @@
-using System.Globalization;
-using System.Text;
-
 namespace Meanwhile;
 
 /// <summary>Writes URLs for people: user name and password never show, nor do characters that would upset a terminal.</summary>
 internal static class SafeUrl
 {
-    private const int MostCharacters = 300;
+    internal const int MostCharacters = 300;
 
     internal static string Of(Uri url) =>
         url.IsAbsoluteUri ? Of(url.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped)) : Of(url.OriginalString);
 
     /// <summary>For text that may be no URL at all.</summary>
-    internal static string Of(string url)
-    {
-        var shown = WithoutUser(url);
-        var text = new StringBuilder(Math.Min(shown.Length, MostCharacters) + 1);
-        foreach (var character in shown.AsSpan(0, Math.Min(shown.Length, MostCharacters)))
-        {
-            if (char.IsControl(character))
-            {
-                text.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:X4}");
-            }
-            else
-            {
-                text.Append(character);
-            }
-        }
-
-        return shown.Length > MostCharacters ? text.Append('…').ToString() : text.ToString();
-    }
+    internal static string Of(string url) => SafeText.Of(WithoutUser(url), MostCharacters);
 
     /// <summary>The text without a user name and a password, whether or not it is a URL.</summary>
     internal static string WithoutUser(string url)

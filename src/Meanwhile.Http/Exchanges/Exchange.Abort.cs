@@ -44,13 +44,13 @@ internal sealed partial class Exchange
         {
             AbortReason.Cancelled => new CancelledException(cancelMessage),
             AbortReason.CancelledByToken => new OperationCanceledException($"{Describe()} was cancelled by the token that was given with it.", givenToken),
-            AbortReason.TimedOut => new HttpTimeoutException(Method, Url, TimedOutMessage(), isConnect: false),
+            AbortReason.TimedOut => Subject.Late(TimedOutMessage(), isConnect: false),
             _ => new ObjectDisposedException(nameof(HttpSession), $"{Describe()} was ended because its session was disposed. Await requests before the session is disposed."),
         };
 
     private string TimedOutMessage()
     {
-        var limit = $"not done within {session.Options.Timeout?.TotalSeconds:0.###} s (Timeout)";
+        var limit = $"not done within {Options.Timeout?.TotalSeconds:0.###} s (HttpSessionOptions.Timeout)";
         return waiting is not null
             ? $"{limit}: it waited for one of the {session.DescribeLimit()}. Replies hold theirs until they are read or disposed."
             : $"{limit}.";

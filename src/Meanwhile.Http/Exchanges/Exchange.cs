@@ -9,6 +9,7 @@ internal sealed partial class Exchange
 {
     private readonly HttpSession session;
     private readonly CancellationTokenSource abort = new();
+    private readonly HttpRequestMessage first;
     private IAbortable? current;
     private int callsRunning;
     private bool finished;
@@ -18,13 +19,16 @@ internal sealed partial class Exchange
     {
         this.session = session;
         Loop = loop;
-        Request = request;
+        Request = first = request;
     }
 
     internal EventLoop Loop { get; }
 
     /// <summary>The request that is being sent: after redirects the last one.</summary>
     internal HttpRequestMessage Request { get; set; }
+
+    /// <summary>The redirects that it has followed; null for none.</summary>
+    internal RedirectChain? Chain { get; set; }
 
     /// <summary>The answer, which goes when the exchange ends.</summary>
     internal HttpResponseMessage? Response { get; private set; }
@@ -43,6 +47,11 @@ internal sealed partial class Exchange
     internal string Method => Request.Method.Method;
 
     internal Uri Url => Request.RequestUri!;
+
+    internal HttpSessionOptions Options => session.Options;
+
+    /// <summary>The present request, for an error about it.</summary>
+    internal Subject Subject => new(Request, first, Options, Chain?.Steps ?? []);
 
     internal string Describe() => $"{Method} {SafeUrl.Of(Url)}";
 
@@ -67,7 +76,7 @@ internal sealed partial class Exchange
     }
 
     /// <summary>The largest body that is read.</summary>
-    internal long? BodyLimit => session.Options.MaxResponseBodySize;
+    internal long? BodyLimit => Options.MaxResponseBodySize;
 
     /// <summary>Waits for the body to be read.</summary>
     internal ForeignCall<byte[]> Read(Task<byte[]> reading) => new(this, RequestPhase.Body, reading);
@@ -148,7 +157,7 @@ internal sealed partial class Exchange
     }
 
     internal Exception Translate(Exception failure, RequestPhase phase) =>
-        reason == AbortReason.None ? ErrorClassifier.Translate(failure, phase, Method, Url, session.Options) : AbortException();
+        reason == AbortReason.None ? ErrorClassifier.Translate(failure, phase, Subject) : AbortException();
 
     private void ReleaseIfOver()
     {

@@ -18,20 +18,6 @@ internal sealed class RedirectChain
         }
     }
 
-    /// <summary>Tells an error of the request how it got to where it failed.</summary>
-    internal void NoteIn(Exception failure)
-    {
-        switch (failure)
-        {
-            case HttpSessionException failed:
-                failed.Redirects = steps;
-                break;
-            case HttpTimeoutException late:
-                late.Redirects = steps;
-                break;
-        }
-    }
-
     /// <summary>Whether one of the steps with the present method is such.</summary>
     internal bool Contains(Predicate<HttpRedirect> match) => steps.FindIndex(sinceMethodChanged, match) >= 0;
 }

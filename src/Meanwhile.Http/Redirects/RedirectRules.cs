@@ -16,27 +16,44 @@ internal static class RedirectRules
         && response.Headers.NonValidated.Contains("Location");
 
     /// <summary>The next request of a chain; throws if it must not be sent.</summary>
-    internal static HttpRequestMessage Next(HttpRequestMessage request, HttpResponseMessage response, RedirectChain chain, HttpSessionOptions options)
+    internal static HttpRequestMessage Next(Exchange exchange, HttpResponseMessage response, RedirectChain chain)
     {
+        var request = exchange.Request;
+        var options = exchange.Options;
         var from = request.RequestUri!;
         var method = request.Method;
+        var subject = exchange.Subject;
         var location = response.Headers.NonValidated["Location"].ToString();
-        var target = Target(from, method, location);
+        var target = Target(subject, location);
         if (chain.Steps.Count >= options.MaxRedirects)
         {
-            throw Refused(method, from, $"more than {options.MaxRedirects} redirects (MaxRedirects); the next would be to {SafeUrl.Of(target)}.");
+            throw Refused(
+                subject,
+                new Told(
+                    $"more than {options.MaxRedirects} redirects; the next would be to {subject.Shown(target)}.",
+                    "Raise HttpSessionOptions.MaxRedirects to follow more.",
+                    nameof(HttpSessionOptions.MaxRedirects)
+                )
+            );
         }
 
         if (from.Scheme == Uri.UriSchemeHttps && target.Scheme != Uri.UriSchemeHttps && !options.AllowInsecureRedirects)
         {
-            throw Refused(method, from, $"redirected from https to {SafeUrl.Of(target)}, which anyone on the way can read. Set AllowInsecureRedirects to follow it.");
+            throw Refused(
+                subject,
+                new Told(
+                    $"redirected from https to {subject.Shown(target)}, which anyone on the way can read.",
+                    "Set HttpSessionOptions.AllowInsecureRedirects to follow it.",
+                    nameof(HttpSessionOptions.AllowInsecureRedirects)
+                )
+            );
         }
 
         var nextMethod = MethodAfter(method, response.StatusCode);
         var keepsMethod = nextMethod == method;
         if (keepsMethod && (IsSame(target, from) || chain.Contains(step => IsSame(step.From, target))))
         {
-            throw Refused(method, from, $"redirected in a loop: {SafeUrl.Of(target)} was asked for before.");
+            throw Refused(subject, $"redirected in a loop: {subject.Shown(target)} was asked for before.");
         }
 
         var sameOrigin = IsSameOrigin(from, target);
@@ -44,9 +61,8 @@ internal static class RedirectRules
         if (content is not null && !BodyRules.CanBeSentAgain(content))
         {
             throw Refused(
-                method,
-                from,
-                $"redirected by {(int)response.StatusCode} to {SafeUrl.Of(target)}, where the body is to be sent again; {BodyRules.SentOnce(content)} Or send it to that URL at once."
+                subject,
+                $"redirected by {(int)response.StatusCode} to {subject.Shown(target)}, where the body is to be sent again; {BodyRules.SentOnce(content)} Or send it to that URL at once."
             );
         }
 
@@ -61,16 +77,17 @@ internal static class RedirectRules
         return next;
     }
 
-    private static Uri Target(Uri from, HttpMethod method, string location)
+    private static Uri Target(Subject subject, string location)
     {
+        var from = subject.Url;
         if (!Uri.TryCreate(from, location, out var target) || location.AsSpan().ContainsAny('\r', '\n', '\0'))
         {
-            throw Refused(method, from, $"redirected to '{SafeUrl.Of(location)}', which is not a URL.");
+            throw Refused(subject, $"redirected to '{SafeText.Of(subject.Said(SafeUrl.WithoutUser(location)), SafeUrl.MostCharacters)}', which is not a URL.");
         }
 
         if (target.Scheme != Uri.UriSchemeHttp && target.Scheme != Uri.UriSchemeHttps)
         {
-            throw Refused(method, from, $"redirected to the scheme '{target.Scheme}'; only http and https are followed.");
+            throw Refused(subject, $"redirected to the scheme '{subject.Said(target.Scheme)}'; only http and https are followed.");
         }
 
         return target.Fragment.Length == 0 && from.Fragment.Length > 0 ? new UriBuilder(target) { Fragment = from.Fragment }.Uri : target;
@@ -104,5 +121,5 @@ internal static class RedirectRules
     private static bool IsSame(Uri one, Uri other) =>
         IsSameOrigin(one, other) && one.PathAndQuery == other.PathAndQuery;
 
-    private static HttpSessionException Refused(HttpMethod method, Uri from, string message) => new(HttpErrorKind.Redirect, method.Method, from, message);
+    private static HttpSessionException Refused(Subject subject, Told told) => subject.Failed(HttpErrorKind.Redirect, told);
 }

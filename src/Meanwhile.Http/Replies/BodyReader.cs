@@ -24,8 +24,7 @@ internal static class BodyReader
             : await ReadToEnd(stream, limit ?? Array.MaxLength, cancellation).ConfigureAwait(false);
     }
 
-    internal static HttpRequestException TooLarge(long limit) =>
-        new(HttpRequestError.ConfigurationLimitExceeded, $"the body is larger than {limit} bytes. Raise MaxResponseBodySize, or read it with Stream or Chunks and without a limit.");
+    internal static BodyTooLargeException TooLarge(long limit) => new(limit);
 
     private static async Task<byte[]> ReadExactly(Stream stream, int length, CancellationToken cancellation)
     {

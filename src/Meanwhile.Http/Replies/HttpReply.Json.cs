@@ -40,7 +40,8 @@ public sealed partial class HttpReply
         }
         catch (JsonException failure)
         {
-            throw new HttpSessionException(HttpErrorKind.Body, exchange.Method, Url, $"the body is not the expected JSON: {failure.Message}", failure);
+            var subject = exchange.Subject;
+            throw subject.Failed(HttpErrorKind.Body, $"the body is not the expected JSON: {subject.Said(failure.Message)}", failure);
         }
     }
 }

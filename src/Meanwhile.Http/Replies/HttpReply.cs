@@ -72,9 +72,11 @@ public sealed partial class HttpReply : IAsyncDisposable, IDisposable
             return this;
         }
 
-        var status = $"{(int)Status} {ReasonPhrase}".TrimEnd();
+        var subject = exchange.Subject;
+        var failure = subject.Failed(HttpErrorKind.Status, $"the server answered {$"{(int)Status} {subject.Said(ReasonPhrase)}".TrimEnd()}.", status: Status);
+        failure.Note = NotRetried;
         Dispose();
-        throw new HttpSessionException(HttpErrorKind.Status, exchange.Method, Url, $"the server answered {status}.", status: response.StatusCode) { Note = NotRetried };
+        throw failure;
     }
 
     /// <summary>Gives the connection back. A body that was read as a whole stays readable.</summary>

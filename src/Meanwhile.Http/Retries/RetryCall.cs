@@ -70,7 +70,7 @@ internal sealed class RetryCall(HttpSession session, HttpRetryOptions options, H
             ? string.Create(CultureInfo.InvariantCulture, $"the server asks to wait {Pause.TotalSeconds:0.###} s (Retry-After)")
             : string.Create(CultureInfo.InvariantCulture, $"the pause would be {Pause.TotalSeconds:0.###} s");
         return options.MaxTotalTime is { } most
-            ? string.Create(CultureInfo.InvariantCulture, $"{what}, and all attempts have {most.TotalSeconds:0.###} s (MaxTotalTime).")
+            ? string.Create(CultureInfo.InvariantCulture, $"{what}, and all attempts have {most.TotalSeconds:0.###} s (HttpRetryOptions.MaxTotalTime).")
             : $"{what}, which is more than {Longest.TotalDays:0} days.";
     }
 
@@ -90,15 +90,21 @@ internal sealed class RetryCall(HttpSession session, HttpRetryOptions options, H
 
     private bool IsPassing(HttpReply reply, TimeSpan? asked) =>
         options.RetryOn(reply.Status)
-        && (IsRepeatable || reply.Status == HttpStatusCode.TooManyRequests || (reply.Status == HttpStatusCode.ServiceUnavailable && asked is not null));
+        && (IsRepeatable || (IsUntouched(reply.Redirects) && (reply.Status == HttpStatusCode.TooManyRequests || (reply.Status == HttpStatusCode.ServiceUnavailable && asked is not null))));
 
     private bool IsPassing(Exception failure) =>
         failure switch
         {
-            HttpSessionException { Kind: HttpErrorKind.Dns or HttpErrorKind.Connect } or HttpTimeoutException { IsConnectTimeout: true } => true,
+            HttpSessionException { Kind: HttpErrorKind.Dns or HttpErrorKind.Connect } or HttpSessionException { WasNotProcessed: true } =>
+                IsRepeatable || IsUntouched(((HttpSessionException)failure).Redirects),
+            HttpTimeoutException { IsConnectTimeout: true } late => IsRepeatable || IsUntouched(late.Redirects),
             HttpSessionException { Kind: HttpErrorKind.Reset } or HttpTimeoutException => IsRepeatable,
             _ => false,
         };
+
+    // A retry begins with the first server again. One that answered by 307 or 308 has passed the request on, and any other may have acted.
+    private static bool IsUntouched(IReadOnlyList<HttpRedirect> redirects) =>
+        redirects.All(static step => step.Status is HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect);
 
     // Those that RFC 9110 calls idempotent; what another method does nobody here knows.
     private bool IsRepeatable =>

@@ -61,7 +61,6 @@ public sealed partial class HttpSession
         RequireUsable();
         Prepare(request);
         var exchange = new Exchange(this, loop!, request);
-        RedirectChain? chain = null;
         Add(exchange);
         try
         {
@@ -69,7 +68,7 @@ public sealed partial class HttpSession
             while (true)
             {
                 exchange.ThrowIfAborted();
-                if (chain is null)
+                if (exchange.Chain is null)
                 {
                     exchange.ArmDeadline(Options.Timeout);
                 }
@@ -81,18 +80,23 @@ public sealed partial class HttpSession
 
                 var response = await exchange.Send(invoker);
                 exchange.ThrowIfAborted();
-                if (!Options.FollowRedirects || !RedirectRules.IsRedirect(response))
+                if (BodyLength.ProblemOf(response, exchange.Request.Method) is { } problem)
                 {
-                    return new HttpReply(exchange, response, chain?.Steps ?? []);
+                    var subject = exchange.Subject;
+                    throw subject.Failed(HttpErrorKind.Protocol, $"the server does not speak HTTP as it should: {subject.Said(problem)}");
                 }
 
-                exchange.GoOnWith(RedirectRules.Next(exchange.Request, response, chain ??= new RedirectChain(), Options));
+                if (!Options.FollowRedirects || !RedirectRules.IsRedirect(response))
+                {
+                    return new HttpReply(exchange, response, exchange.Chain?.Steps ?? []);
+                }
+
+                exchange.GoOnWith(RedirectRules.Next(exchange, response, exchange.Chain ??= new RedirectChain()));
             }
         }
-        catch (Exception failure)
+        catch
         {
             exchange.Finish();
-            chain?.NoteIn(failure);
             throw;
         }
     }

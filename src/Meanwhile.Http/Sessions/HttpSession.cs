@@ -48,8 +48,8 @@ public sealed partial class HttpSession : IAsyncDisposable, IDisposable
 
     internal string DescribeLimit() =>
         Options.ConnectionLimitPerHost > 0
-            ? $"{Options.ConnectionLimit} connections of the session, of which a host has {Options.ConnectionLimitPerHost} (ConnectionLimit, ConnectionLimitPerHost)"
-            : $"{Options.ConnectionLimit} connections of the session (ConnectionLimit)";
+            ? $"{Options.ConnectionLimit} connections of the session, of which a host has {Options.ConnectionLimitPerHost} (HttpSessionOptions.ConnectionLimit, ConnectionLimitPerHost)"
+            : $"{Options.ConnectionLimit} connections of the session (HttpSessionOptions.ConnectionLimit)";
 
     /// <summary>Refuses a session that is disposed or belongs to another loop. Outside a loop a coroutine may be made, to be awaited on one.</summary>
     private void RequireUsable()

@@ -5,12 +5,14 @@ internal static partial class Kinds
     private static readonly byte[] Settings = [0, 0, 0, 4, 0, 0, 0, 0, 0];
     private static readonly byte[] GoAway = [0, 0, 8, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
     private static readonly byte[] ResetStream = [0, 0, 4, 3, 0, 0, 0, 0, 1, 0, 0, 0, 2];
+    private static readonly byte[] RefuseStream = [0, 0, 4, 3, 0, 0, 0, 0, 1, 0, 0, 0, 7];
     private static readonly byte[] Oversized = [0xFF, 0xFF, 0xFF, 0, 0, 0, 0, 0, 1];
 
     private static Kind[] SpeakingHttp2 =>
     [
-        Http2("says goodbye at once over HTTP/2", null, "protocol", [.. Settings, .. GoAway]),
-        Http2("resets the stream over HTTP/2", 1, "protocol", [.. Settings, .. ResetStream]),
+        Http2("says goodbye at once over HTTP/2", 2, "reset", [.. Settings, .. GoAway]),
+        Http2("resets the stream over HTTP/2", 2, "reset", [.. Settings, .. ResetStream]),
+        Http2("refuses one stream over HTTP/2, and then says nothing", null, "timeout", [.. Settings, .. RefuseStream]),
         Http2("sends a frame beyond all bounds over HTTP/2", null, "protocol", [.. Settings, .. Oversized]),
         Http2("speaks HTTP/1.1 where HTTP/2 was agreed", null, "protocol", [.. "HTTP/1.1 200 OK\r\n\r\n"u8]),
         new("answers over HTTP/2", null, "", AnswerHttp2) { Tls = Certificates.WithHttp2(Certificates.Good), Scheme = "https", Options = ["--http2", "-k"], Attempts = 1 },

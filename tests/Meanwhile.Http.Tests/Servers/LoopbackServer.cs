@@ -63,6 +63,15 @@ internal sealed class LoopbackServer : IAsyncDisposable
         return $"http://127.0.0.1:{port}/";
     }
 
+    /// <summary>Does something with all connections there are.</summary>
+    internal Task EachConnection(Func<ServerConnection, Task> act)
+    {
+        lock (gate)
+        {
+            return Task.WhenAll(connections.Select(act));
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         listener.Stop();

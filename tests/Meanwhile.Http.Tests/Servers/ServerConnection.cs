@@ -42,6 +42,22 @@ internal sealed class ServerConnection(Socket socket) : IDisposable
         return request;
     }
 
+    /// <summary>The next bytes, whatever they are.</summary>
+    internal async Task<byte[]> ReadExactly(int count)
+    {
+        while (filled < count)
+        {
+            if (!await Fill().ConfigureAwait(false))
+            {
+                throw new IOException($"The client closed the connection with {count - filled} bytes to come.");
+            }
+        }
+
+        var bytes = buffer[..count];
+        Take(count);
+        return bytes;
+    }
+
     /// <summary>Reads a request up to its body.</summary>
     internal async Task ReadHead()
     {

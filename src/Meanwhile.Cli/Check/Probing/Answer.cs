@@ -26,14 +26,14 @@ internal sealed record Answer(int? Status, string? FinalUrl, DownReason? Error, 
     /// <summary>How long the attempt waited for its turn to send another request.</summary>
     public TimeSpan Waited { get; init; }
 
-    /// <summary>Whether the server cannot have got the request, because there was no connection to it.</summary>
+    /// <summary>Whether the server has done nothing for the request: there was no connection to it, or it said so.</summary>
     public bool WasNotSent { get; init; }
 
     /// <summary>Whether nothing is done twice when the request is sent again: by its method, or because the server has not done it.</summary>
     public bool MaySafelyBeAskedAgain =>
         WasNotSent
         || Method is "GET" or "HEAD" or "OPTIONS" or "TRACE" or "PUT" or "DELETE"
-        || (Error == DownReason.Status && (Status == 429 || (Status == 503 && RetryAfter is not null)));
+        || (Error == DownReason.Status && Redirects.Count == 0 && (Status == 429 || (Status == 503 && RetryAfter is not null)));
 
     /// <summary>Whether the host itself seems to be in trouble.</summary>
     public bool IsFailureOfHost => Error == DownReason.Status ? Status >= 500 : Error is { } reason && reason.IsOfHost();

@@ -13,18 +13,20 @@ internal sealed class Connector(RequestOptions options)
     {
         var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
         var given = options.Resolved.FirstOrDefault(resolved => resolved.Matches(host, port));
-        var addresses = given?.Addresses ?? await Dns.GetHostAddressesAsync(host, options.Family, cancellation);
-        if (options.Family != AddressFamily.Unspecified)
+        var addresses = given?.Addresses ?? (IPAddress.TryParse(host, out var literal) ? [literal] : await Dns.GetHostAddressesAsync(host, options.Family, cancellation));
+        var usable = options.Family == AddressFamily.Unspecified ? addresses : Array.FindAll(addresses, address => address.AddressFamily == options.Family);
+        if (usable.Length == 0)
         {
-            addresses = Array.FindAll(addresses, address => address.AddressFamily == options.Family);
+            throw addresses.Length == 0 ? new SocketException((int)SocketError.HostNotFound) : OfAnotherFamily(addresses[0]);
         }
 
-        if (addresses.Length == 0)
-        {
-            throw new SocketException((int)SocketError.HostNotFound);
-        }
+        return await Open(usable, port, cancellation);
+    }
 
-        return await Open(addresses, port, cancellation);
+    private SocketException OfAnotherFamily(IPAddress address)
+    {
+        var (wanted, option, other) = options.Family == AddressFamily.InterNetwork ? ("IPv4", "-4", "IPv6") : ("IPv6", "-6", "IPv4");
+        return new SocketException((int)SocketError.AddressFamilyNotSupported, $"{address} is an address of {other}, and {option} allows {wanted} alone");
     }
 
     private static async Task<Stream> Open(IPAddress[] addresses, int port, CancellationToken cancellation)

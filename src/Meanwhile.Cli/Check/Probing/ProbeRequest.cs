@@ -114,13 +114,14 @@ internal sealed class ProbeRequest(HttpSession session, HttpMethod method, Uri a
             failure is HttpTimeoutException { IsConnectTimeout: true } ? $"no connection within {Reporting.Durations.Short(options.Request.ConnectTimeout)}"
             : kind == HttpErrorKind.Timeout ? $"{(reply is null ? "no answer" : "the answer did not end")} within {Reporting.Durations.Short(options.MaxTime)}"
             : kind is null ? $"unexpected {failure.GetType().Name}: {failure.Message}"
-            : WithoutOwnUrl(failure);
+            : failure is HttpSessionException failed ? Words(failed)
+            : failure.Message;
         var chain = ChainOf(failure);
         return Of((int?)reply?.Status, (DownReason)(kind ?? HttpErrorKind.Protocol), message, reply?.Url) with
         {
             Redirects = StepsOf(chain),
             Followed = chain.Count,
-            WasNotSent = chain.Count == 0 && (kind is HttpErrorKind.Dns or HttpErrorKind.Connect || failure is HttpTimeoutException { IsConnectTimeout: true }),
+            WasNotSent = chain.Count == 0 && (kind is HttpErrorKind.Dns or HttpErrorKind.Connect || failure is HttpTimeoutException { IsConnectTimeout: true } or HttpSessionException { WasNotProcessed: true }),
         };
     }
 
@@ -141,11 +142,11 @@ internal sealed class ProbeRequest(HttpSession session, HttpMethod method, Uri a
 
     private static string Version(Version version) => version is { Major: 1, Minor: 1 } ? "1.1" : version.Major >= 2 ? $"{version.Major}" : version.ToString(2);
 
-    /// <summary>Messages begin with the method and the URL that failed; the row says that already, unless a redirect led elsewhere.</summary>
-    private string WithoutOwnUrl(Exception failure)
+    /// <summary>What happened, without the method and the URL that failed: the row says those already, unless a redirect led elsewhere.</summary>
+    private string Words(HttpSessionException failed)
     {
-        var end = failure.Message.IndexOf(": ", StringComparison.Ordinal);
-        var isOwn = failure is not HttpSessionException { Url: var failed } || failed.AbsoluteUri == address.AbsoluteUri || address.UserInfo.Length > 0;
-        return isOwn && end >= 0 && failure.Message.StartsWith($"{method.Method} ", StringComparison.Ordinal) ? failure.Message[(end + 2)..] : failure.Message;
+        var isOwn = failed.Url.AbsoluteUri == address.AbsoluteUri || address.UserInfo.Length > 0;
+        var words = CommandWords.Of(failed.Told);
+        return isOwn && failed.Method == method.Method ? words : $"{failed.Asked}: {words}";
     }
 }

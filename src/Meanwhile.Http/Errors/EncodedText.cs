@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Meanwhile.Cli.Check.Hiding;
+namespace Meanwhile;
 
 /// <summary>
 /// Finds a text though it is encoded, each of its characters in a way of its own: percent-encoded as in URLs, escaped as in JSON or
@@ -10,6 +10,21 @@ namespace Meanwhile.Cli.Check.Hiding;
 internal static class EncodedText
 {
     private const int MostBytes = 4;
+
+    /// <summary>The text with something else wherever it says the sought one.</summary>
+    public static string Replaced(string text, string sought, string by)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (LengthAt(text.AsSpan(at), sought) is var length and > 0)
+            {
+                text = string.Concat(text.AsSpan(0, at), by, text.AsSpan(at + length));
+                at += by.Length - 1;
+            }
+        }
+
+        return text;
+    }
 
     /// <summary>How many characters at the beginning of a text say the same as the sought one; zero if they do not.</summary>
     public static int LengthAt(ReadOnlySpan<char> text, string sought)
