@@ -87,6 +87,32 @@ public sealed class Http2FailureTests
             Assert.Equal(10, asked);
         });
 
+    [Theory]
+    [InlineData("GET", 3)]
+    [InlineData("POST", 1)]
+    public void A_connection_that_ends_before_a_word_of_the_server_is_a_reset(string method, int expected) =>
+        OnLoop.Run(async () =>
+        {
+            await using var server = LoopbackServer.Start(static connection => connection.ReadExactly(24 + 9));
+            Assert.Equal(HttpErrorKind.Reset, (await Failure(server, method)).Kind);
+            Assert.Equal(expected, server.Accepted);
+        });
+
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("POST")]
+    public void A_server_that_says_goodbye_before_the_request_is_a_reset(string method) =>
+        OnLoop.Run(async () =>
+        {
+            await using var server = LoopbackServer.Start(static async connection =>
+            {
+                await connection.ReadExactly(24 + 9);
+                await connection.Write([.. Http2Connection.Settings, .. Http2Connection.GoAway(last: 0, NoError)]);
+                await connection.WaitForClose();
+            });
+            Assert.Equal(HttpErrorKind.Reset, (await Failure(server, method)).Kind);
+        });
+
     [Fact]
     public void A_stream_that_is_reset_in_the_body_is_a_body_error() =>
         OnLoop.Run(async () =>

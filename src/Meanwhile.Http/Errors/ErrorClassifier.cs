@@ -51,6 +51,8 @@ internal static partial class ErrorClassifier
                 return (HttpErrorKind.Reset, "the server closed the connection before it had answered. Try again.");
             case HttpRequestError.HttpProtocolError when Http2Failure.IsEnded(told!):
                 return (HttpErrorKind.Reset, $"the server ended the request before it had answered (HTTP/2 {Http2Failure.NameOf(told!)}). Try again.");
+            case HttpRequestError.InvalidResponse or HttpRequestError.Unknown when told is not null && Http2Failure.IsWithoutHandshake(told):
+                return (HttpErrorKind.Reset, "the server closed the connection before it had begun with HTTP/2. Try again.");
             case HttpRequestError.InvalidResponse
             or HttpRequestError.HttpProtocolError
             or HttpRequestError.VersionNegotiationError

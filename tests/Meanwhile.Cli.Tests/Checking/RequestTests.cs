@@ -171,7 +171,7 @@ public class RequestTests
         await using var server = new RecordingServer();
         var (code, run) = await InProcess.Run("check", server.Url, "-6", "--retry", "0", "-f", "jsonl");
         Assert.Equal(2, code);
-        Assert.Equal("dns", run.Rows[0].GetProperty("error").GetString());
+        Assert.Equal("connect", run.Rows[0].GetProperty("error").GetString());
         Assert.Empty(server.Heads);
     }
 

@@ -8,11 +8,14 @@ internal static class Http2Connection
     private const byte Headers = 1;
     private const byte EndOfStreamAndHeaders = 5;
 
+    /// <summary>With which a server begins.</summary>
+    internal static byte[] Settings { get; } = [0, 0, 0, 4, 0, 0, 0, 0, 0];
+
     /// <summary>Settings, and then for each request what the function gives for its stream.</summary>
     internal static async Task Serve(ServerConnection connection, Func<byte, byte[]> answer)
     {
         await connection.ReadExactly(Preface);
-        await connection.Write(Frame(4, 0, 0));
+        await connection.Write(Settings);
         while (true)
         {
             var head = await connection.ReadExactly(FrameHead);
