@@ -7,7 +7,8 @@ namespace Meanwhile;
 internal sealed class ReplyStream(HttpReply reply, Exchange exchange, Stream body) : Stream
 {
     private CancellationTokenSource? linked;
-    private CancellationToken linkedTo;
+    private CancellationToken linkedToGiven;
+    private CancellationToken linkedToOwn;
     private long count;
     private bool isOver;
 
@@ -34,8 +35,8 @@ internal sealed class ReplyStream(HttpReply reply, Exchange exchange, Stream bod
         }
 
         exchange.ThrowIfAborted();
-        var cancellation = cancellationToken.CanBeCanceled ? cancellationToken : Async.CurrentToken;
-        var token = Linked(cancellation);
+        var own = Async.CurrentToken;
+        var token = Linked(cancellationToken, own);
         ValueTask<int> reading;
         using (ContextReplaced.ByNone())
         {
@@ -50,7 +51,7 @@ internal sealed class ReplyStream(HttpReply reply, Exchange exchange, Stream bod
             }
         }
 
-        return reading.IsCompletedSuccessfully ? ValueTask.FromResult(Counted(reading.Result, buffer.Length)) : Finish(reading, buffer.Length, cancellation);
+        return reading.IsCompletedSuccessfully ? ValueTask.FromResult(Counted(reading.Result, buffer.Length)) : Finish(reading, buffer.Length, cancellationToken, own);
     }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
@@ -81,16 +82,16 @@ internal sealed class ReplyStream(HttpReply reply, Exchange exchange, Stream bod
         base.Dispose(disposing);
     }
 
-    private async ValueTask<int> Finish(ValueTask<int> reading, int room, CancellationToken cancellation)
+    private async ValueTask<int> Finish(ValueTask<int> reading, int room, CancellationToken given, CancellationToken own)
     {
         try
         {
             return Counted(await reading.ConfigureAwait(false), room);
         }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (own.IsCancellationRequested || given.IsCancellationRequested)
         {
             End();
-            throw new OperationCanceledException(cancellation);
+            throw new OperationCanceledException(own.IsCancellationRequested ? own : given);
         }
         catch (Exception failure)
         {
@@ -129,18 +130,19 @@ internal sealed class ReplyStream(HttpReply reply, Exchange exchange, Stream bod
     }
 
     // The same task reads most of the time, so that one link serves all of its reads.
-    private CancellationToken Linked(CancellationToken cancellation)
+    private CancellationToken Linked(CancellationToken given, CancellationToken own)
     {
-        if (!cancellation.CanBeCanceled)
+        if (!given.CanBeCanceled && !own.CanBeCanceled)
         {
             return exchange.Aborted;
         }
 
-        if (linked is null || linkedTo != cancellation)
+        if (linked is null || linkedToGiven != given || linkedToOwn != own)
         {
             linked?.Dispose();
-            linked = CancellationTokenSource.CreateLinkedTokenSource(exchange.Aborted, cancellation);
-            linkedTo = cancellation;
+            linked = CancellationTokenSource.CreateLinkedTokenSource(exchange.Aborted, given, own);
+            linkedToGiven = given;
+            linkedToOwn = own;
         }
 
         return linked.Token;

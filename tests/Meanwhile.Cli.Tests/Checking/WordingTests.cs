@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using System.Text.Json;
 using Meanwhile.Cli.Tests.Misbehaving;
 using Meanwhile.Cli.Tests.Support;
 
@@ -52,52 +51,6 @@ public class WordingTests
         Assert.Equal("connect", run.Row(url).GetProperty("error").GetString());
         Assert.Contains(said, run.Row(url).GetProperty("message").GetString(), StringComparison.Ordinal);
         Assert.False(listener.Pending());
-    }
-
-    [Fact]
-    public async Task When_no_more_sockets_are_to_be_had_the_rows_say_so_and_those_that_got_one_are_up()
-    {
-        const int Urls = 200;
-
-        // It answers none before the connections have become too many for the process.
-        var enough = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start(Urls);
-        var url = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/";
-        var accepted = new List<Socket>();
-        var accepting = Accept();
-        using var list = new TemporaryFile(string.Join('\n', Enumerable.Range(0, Urls).Select(number => url + number.ToString(CultureInfo.InvariantCulture))));
-        var (code, output, error) = await CommandProcess.ShellWith(
-            "ulimit -n 150",
-            $"check -i '{list.Path}' -f jsonl -c {Urls} --host-concurrency {Urls} --retry 0 --breaker 0 -m 3s -x '' -q"
-        );
-        listener.Stop();
-        enough.SetResult();
-        await accepting;
-        accepted.ForEach(static socket => socket.Dispose());
-
-        Assert.True(code == 2, error);
-        var rows = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static line => JsonDocument.Parse(line).RootElement).ToArray();
-        Assert.Equal(Urls, rows.Length);
-        var unconnected = rows.Where(static row => row.GetProperty("error").GetString() == "connect").ToArray();
-        Assert.InRange(unconnected.Length, 1, Urls - 1);
-        Assert.All(unconnected, static row => Assert.Contains("may open no more files and sockets. Lower --concurrency, or raise the limit of open files", row.GetProperty("message").GetString(), StringComparison.Ordinal));
-        Assert.All(rows.Except(unconnected), static row => Assert.Equal("timeout", row.GetProperty("error").GetString()));
-
-        async Task Accept()
-        {
-            while (!enough.Task.IsCompleted)
-            {
-                try
-                {
-                    accepted.Add(await listener.AcceptSocketAsync());
-                }
-                catch (Exception stopped) when (stopped is SocketException or ObjectDisposedException or InvalidOperationException)
-                {
-                    return;
-                }
-            }
-        }
     }
 
     [Fact]

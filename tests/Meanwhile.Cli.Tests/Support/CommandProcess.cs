@@ -53,12 +53,9 @@ internal sealed class CommandProcess : IAsyncDisposable
     }
 
     /// <summary>Runs it to its end as a shell does that gets these words, redirections and all.</summary>
-    public static Task<(int Code, string Output, string Error)> Shell(string words) => ShellWith(":", words);
-
-    /// <summary>As <see cref="Shell"/>, after another command of the shell.</summary>
-    public static async Task<(int Code, string Output, string Error)> ShellWith(string before, string words)
+    public static async Task<(int Code, string Output, string Error)> Shell(string words)
     {
-        var line = $"{before} && exec dotnet exec '{Path.Combine(AppContext.BaseDirectory, "Meanwhile.Cli.dll")}' {words}";
+        var line = $"exec dotnet exec '{Path.Combine(AppContext.BaseDirectory, "Meanwhile.Cli.dll")}' {words}";
         await using var command = new CommandProcess(
             new ProcessStartInfo("/bin/sh", ["-c", line]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true }
         );
