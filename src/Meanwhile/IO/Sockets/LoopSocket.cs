@@ -57,15 +57,23 @@ internal sealed class LoopSocket : IDisposable
     }
 
     /// <summary>Reads what is there, and waits where nothing is. For no bytes it waits until there are some, and reads none.</summary>
-    internal ValueTask<int> Read(Memory<byte> buffer, CancellationToken cancellation) => read.Run(buffer, cancellation);
+    /// <exception cref="ObjectDisposedException">It is closed.</exception>
+    internal ValueTask<int> Read(Memory<byte> buffer, CancellationToken cancellation)
+    {
+        ObjectDisposedException.ThrowIf(IsClosed, this);
+        return read.Run(buffer, cancellation);
+    }
 
     /// <summary>Writes all of it.</summary>
+    /// <exception cref="ObjectDisposedException">It is closed.</exception>
     internal ValueTask Write(ReadOnlyMemory<byte> buffer, CancellationToken cancellation)
     {
         if (cancellation.IsCancellationRequested)
         {
             return ValueTask.FromCanceled(cancellation);
         }
+
+        ObjectDisposedException.ThrowIf(IsClosed, this);
 
         // What is written mostly fits into the socket at once, and needs no state of its own.
         var sent = LinuxSocket.Send(socket, buffer.Span);
