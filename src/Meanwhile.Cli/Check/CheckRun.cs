@@ -14,6 +14,7 @@ internal sealed partial class CheckRun
 
     private readonly CheckOptions options;
     private readonly Shell shell;
+    private readonly ConnectionRoom room;
     private readonly Slots slots;
     private readonly Pauses pauses = new();
     private readonly Backlog backlog;
@@ -30,8 +31,9 @@ internal sealed partial class CheckRun
         this.options = options;
         this.shell = shell;
         this.sinks = sinks;
-        slots = new Slots(options.Concurrency, options.HostConcurrency, options.Rate, options.Breaker);
-        backlog = new Backlog(Math.Max(MostBacklog, 2 * options.Concurrency), MostBacklogCharacters);
+        room = ConnectionRoom.Of(options.Concurrency, shell.FindDescriptorLimit);
+        slots = new Slots(room.Concurrency, options.HostConcurrency, options.Rate, options.Breaker, room.Kept);
+        backlog = new Backlog(Math.Max(MostBacklog, 2 * room.Concurrency), MostBacklogCharacters);
         output = new Output(shell, sinks.All, OutputBroke);
         checker = new Checker(options, probe, slots, pauses, options.IsVerbose ? output.Note : null, options.IsQuiet ? null : output.Note);
         order = new RowOrder(options.IsOrdered);
@@ -46,6 +48,11 @@ internal sealed partial class CheckRun
     {
         var loop = EventLoop.Current;
         output.Begin();
+        if (room.Note is { } lowered && !options.IsQuiet)
+        {
+            output.Note(lowered);
+        }
+
         var writing = Async.CreateTask(output.Run(), "output");
         var progress = new Progress(shell, state, output);
         var telling = options is { HasProgress: true, IsQuiet: false } ? Async.CreateTask(progress.Run(), "progress") : null;

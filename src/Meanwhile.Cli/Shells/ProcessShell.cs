@@ -22,6 +22,7 @@ internal static class ProcessShell
             NoColor = dumb || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
             Width = outputIsTerminal || errorIsTerminal ? TerminalWidth() : 100,
             WatchStops = StopSignals.Watch,
+            FindDescriptorLimit = DescriptorLimit.Find,
         };
     }
 

@@ -22,6 +22,12 @@ internal sealed class Shell
     /// <summary>Calls back, on any thread, on each request to stop, until what it returned is disposed.</summary>
     public Func<Action, IDisposable> WatchStops { get; init; } = static _ => new NoWatch();
 
+    /// <summary>
+    /// For so many connections at once: how many file descriptors the process may have, and how many connections that leaves room
+    /// for; null where there is room enough.
+    /// </summary>
+    public Func<int, (long Limit, int Room)?> FindDescriptorLimit { get; init; } = static _ => null;
+
     public bool ColorsOutput => OutputIsTerminal && !NoColor;
 
     public bool ColorsError => ErrorIsTerminal && !NoColor;

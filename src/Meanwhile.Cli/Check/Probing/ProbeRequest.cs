@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Net.Sockets;
 
 namespace Meanwhile.Cli.Check.Probing;
 
@@ -109,10 +110,12 @@ internal sealed class ProbeRequest(HttpSession session, HttpMethod method, Uri a
 
     private Answer Failed(Exception failure)
     {
-        var kind = HttpSessionException.KindOf(failure);
+        var isOutOfDescriptors = IsOutOfDescriptors(failure);
+        var kind = isOutOfDescriptors ? HttpErrorKind.Connect : HttpSessionException.KindOf(failure);
         var message =
             failure is HttpTimeoutException { IsConnectTimeout: true } ? $"no connection within {Reporting.Durations.Short(options.Request.ConnectTimeout)}"
             : kind == HttpErrorKind.Timeout ? $"{(reply is null ? "no answer" : "the answer did not end")} within {Reporting.Durations.Short(options.MaxTime)}"
+            : isOutOfDescriptors ? "no connection: too many open files; lower -c, or raise the limit (ulimit -n)"
             : kind is null ? $"unexpected {failure.GetType().Name}: {failure.Message}"
             : failure is HttpSessionException failed ? Words(failed)
             : failure.Message;
@@ -124,6 +127,9 @@ internal sealed class ProbeRequest(HttpSession session, HttpMethod method, Uri a
             WasNotSent = chain.Count == 0 && (kind is HttpErrorKind.Dns or HttpErrorKind.Connect || failure is HttpTimeoutException { IsConnectTimeout: true } or HttpSessionException { WasNotProcessed: true }),
         };
     }
+
+    private static bool IsOutOfDescriptors(Exception? failure) =>
+        failure is SocketException { SocketErrorCode: SocketError.TooManyOpenSockets } || (failure?.InnerException is { } cause && IsOutOfDescriptors(cause));
 
     private Answer Of(int? status, DownReason? error, string? message, Uri? final) =>
         new(status, final?.AbsoluteUri, error, message)
