@@ -54,6 +54,7 @@ internal sealed partial class CheckRun
         }
 
         var writing = Async.CreateTask(output.Run(), "output");
+        var messaging = Async.CreateTask(output.RunMessages(), "messages");
         var progress = new Progress(shell, state, output);
         var telling = options is { HasProgress: true, IsQuiet: false } ? Async.CreateTask(progress.Run(), "progress") : null;
         using var stops = shell.WatchStops(() => loop.CallSoonThreadsafe(() => Stop(loop)));
@@ -73,7 +74,7 @@ internal sealed partial class CheckRun
             source.Close();
             progress.Stop();
             Conclude();
-            await Finish(writing);
+            await Finish(writing, messaging);
         }
 
         // Last: rows are not lost when the progress has a defect.
@@ -157,7 +158,7 @@ internal sealed partial class CheckRun
     }
 
     private static Row BadUrl(InputLine line, string problem) =>
-        new(SafeUrl.WithoutUser(line.Text), null, DownReason.Url, Bounded.Text($"{line.Place}: {problem}"), TimeSpan.Zero, 0, null) { Source = line.Place };
+        new(AddressParser.WithoutUser(line.Text), null, DownReason.Url, Bounded.Text($"{line.Place}: {problem}"), TimeSpan.Zero, 0, null) { Source = line.Place };
 
     private void Report(InputProblem problem)
     {

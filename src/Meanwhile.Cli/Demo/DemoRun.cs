@@ -34,6 +34,7 @@ internal sealed class DemoRun
     private async Coroutine<int> Run()
     {
         var writing = Async.CreateTask(output.Run(), "output");
+        var messaging = Async.CreateTask(output.RunMessages(), "messages");
         using var server = new DemoServer();
         using (probe)
         {
@@ -47,6 +48,8 @@ internal sealed class DemoRun
                 await serving.CancelAndWait();
                 output.Close();
                 await writing;
+                output.CloseMessages();
+                await messaging;
             }
         }
 

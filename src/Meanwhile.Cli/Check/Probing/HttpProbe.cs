@@ -38,7 +38,7 @@ internal sealed class HttpProbe : IProbe
         }
 
         // Hidden before it is cut: of a secret that is cut in two, neither part would be known.
-        return Bounded.Fields(secrets.Hide(AddressSecrets.Hide(answer, address, session.Options)));
+        return Bounded.Fields(secrets.And(address).Hide(answer));
     }
 
     public void Dispose() => session.Dispose();
