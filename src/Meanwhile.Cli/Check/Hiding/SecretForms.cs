@@ -84,6 +84,9 @@ internal static class SecretForms
         if (pair.Length > 0)
         {
             found.Add(pair);
+
+            // As it is sent; a server may send back any form of that, too.
+            found.Add(Convert.ToBase64String(Encoding.UTF8.GetBytes(pair)));
             var password = pair[(pair.IndexOf(':', StringComparison.Ordinal) + 1)..];
 
             // A name without a password is mostly a token.

@@ -46,9 +46,9 @@ internal static class AddressParser
     public static string WithoutUser(string text)
     {
         var slashes = text.IndexOf("//", StringComparison.Ordinal);
-        var from = slashes < 0 ? 0 : slashes + 2;
         var at = text.LastIndexOf('@');
-        return at < from ? text : string.Concat(text.AsSpan(0, from), text.AsSpan(at + 1));
+        var from = slashes < 0 || at < slashes ? 0 : slashes + 2;
+        return at < 0 ? text : string.Concat(text.AsSpan(0, from), text.AsSpan(at + 1));
     }
 
     private static bool HasControlCharacter(string text)

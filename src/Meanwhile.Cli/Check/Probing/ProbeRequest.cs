@@ -10,6 +10,7 @@ internal sealed class ProbeRequest(HttpSession session, HttpMethod method, Uri a
     private const int MostBody = 1024 * 1024;
     private const int PieceSize = 16 * 1024;
 
+    private readonly bool describesBody = options.Request.DescribesBody;
     private HttpReply? reply;
     private long bytes;
 
@@ -57,12 +58,17 @@ internal sealed class ProbeRequest(HttpSession session, HttpMethod method, Uri a
 
     private Coroutine<HttpReply> Send()
     {
-        if (method == HttpMethod.Get && keepsConnection)
+        if (method == HttpMethod.Get && keepsConnection && !describesBody)
         {
             return session.Get(address);
         }
 
         var request = new HttpRequestMessage(method, address) { Version = session.Options.Version };
+        if (describesBody)
+        {
+            request.Content = new ByteArrayContent([]);
+        }
+
         if (!keepsConnection && !IsToSharedProxy())
         {
             request.Headers.ConnectionClose = true;
@@ -84,7 +90,7 @@ internal sealed class ProbeRequest(HttpSession session, HttpMethod method, Uri a
         try
         {
             await using var body = answer.Stream();
-            while (bytes < MostBody && await body.ReadAsync(piece) is > 0 and var count)
+            while (bytes < MostBody && await body.ReadAsync(piece.AsMemory(0, (int)Math.Min(PieceSize, MostBody - bytes))) is > 0 and var count)
             {
                 bytes += count;
             }

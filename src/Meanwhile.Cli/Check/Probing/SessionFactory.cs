@@ -40,7 +40,8 @@ internal static class SessionFactory
         var headers = new List<KeyValuePair<string, string>>();
         foreach (var header in options.Headers)
         {
-            if (header.Value is { } value)
+            // The empty body says its length by itself.
+            if (header.Value is { } value && !header.Name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase))
             {
                 headers.Add(new(header.Name, value));
             }
