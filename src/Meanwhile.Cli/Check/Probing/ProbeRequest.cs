@@ -4,18 +4,22 @@ using System.Net.Sockets;
 namespace Meanwhile.Cli.Check.Probing;
 
 /// <summary>One request: follows redirects, and reads the body to its end, so that the connection serves the next one.</summary>
-internal sealed class ProbeRequest(HttpSession session, HttpMethod method, Uri address, CheckOptions options, TimeSpan deadline, bool keepsConnection)
+internal sealed class ProbeRequest(HttpSession session, HttpMethod method, Uri address, CheckOptions options, TimeSpan deadline, bool keepsConnection, Func<Coroutine>? another = null)
 {
     // A connection that would have to carry more than this before it is free again is cheaper to close.
     private const int MostBody = 1024 * 1024;
     private const int PieceSize = 16 * 1024;
 
     private readonly bool describesBody = options.Request.DescribesBody;
+    private TimeoutScope? limit;
+    private TimeSpan waited;
     private HttpReply? reply;
     private long bytes;
 
     /// <summary>Never fails for what a server or the network does: that is the answer.</summary>
-    public async Coroutine<Answer> Run()
+    public Coroutine<Answer> Run() => another is null ? Ask() : RunWithin();
+
+    private async Coroutine<Answer> Ask()
     {
         try
         {
@@ -28,7 +32,7 @@ internal sealed class ProbeRequest(HttpSession session, HttpMethod method, Uri a
                 }
                 else
                 {
-                    await Async.WithTimeoutAt(deadline, _ => Discard(reply));
+                    await Async.WithTimeoutAt(limit?.Deadline ?? deadline, _ => Discard(reply));
                 }
             }
 
@@ -46,7 +50,11 @@ internal sealed class ProbeRequest(HttpSession session, HttpMethod method, Uri a
         Answer? answer = null;
         try
         {
-            await Async.WithTimeoutAt(deadline, async _ => { answer = await Run(); });
+            await Async.WithTimeoutAt(deadline, async scope =>
+            {
+                limit = scope;
+                answer = await Ask();
+            });
         }
         catch (TimeoutException late) when (answer is null)
         {
@@ -56,14 +64,30 @@ internal sealed class ProbeRequest(HttpSession session, HttpMethod method, Uri a
         return answer!;
     }
 
+    /// <summary>A redirect goes out in its turn, and what it waits for that is no time of the request.</summary>
+    private async Coroutine WaitForTurn()
+    {
+        var (loop, rest) = (EventLoop.Current, limit!.Deadline);
+        var from = loop.Time;
+        limit.Reschedule(null);
+        await another!();
+        waited += loop.Time - from;
+        limit.Reschedule(rest + (loop.Time - from));
+    }
+
     private Coroutine<HttpReply> Send()
     {
-        if (method == HttpMethod.Get && keepsConnection && !describesBody)
+        if (method == HttpMethod.Get && keepsConnection && !describesBody && another is null)
         {
             return session.Get(address);
         }
 
         var request = new HttpRequestMessage(method, address) { Version = session.Options.Version };
+        if (another is not null)
+        {
+            RedirectTurn.Set(request, WaitForTurn);
+        }
+
         if (describesBody)
         {
             request.Content = new ByteArrayContent([]);
@@ -110,7 +134,6 @@ internal sealed class ProbeRequest(HttpSession session, HttpMethod method, Uri a
         {
             RetryAfter = isUp ? null : answer.RetryAfter,
             Redirects = StepsOf(answer.Redirects),
-            Followed = answer.Redirects.Count,
         };
     }
 
@@ -129,7 +152,6 @@ internal sealed class ProbeRequest(HttpSession session, HttpMethod method, Uri a
         return Of((int?)reply?.Status, (DownReason)(kind ?? HttpErrorKind.Protocol), message, reply?.Url) with
         {
             Redirects = StepsOf(chain),
-            Followed = chain.Count,
             WasNotSent = chain.Count == 0 && (kind is HttpErrorKind.Dns or HttpErrorKind.Connect || failure is HttpTimeoutException { IsConnectTimeout: true } or HttpSessionException { WasNotProcessed: true }),
         };
     }
@@ -144,6 +166,7 @@ internal sealed class ProbeRequest(HttpSession session, HttpMethod method, Uri a
             HttpVersion = reply?.Version is { } version ? Version(version) : null,
             ContentType = reply?.ContentType,
             Bytes = bytes,
+            Waited = waited,
         };
 
     private IReadOnlyList<HttpRedirect> ChainOf(Exception failure) =>
