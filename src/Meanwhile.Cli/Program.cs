@@ -9,4 +9,9 @@ if (Environment.GetEnvironmentVariable(InlineCompletions) is null)
     Environment.SetEnvironmentVariable(InlineCompletions, "1");
 }
 
+if (args is ["check", ..])
+{
+    StopSignals.Listen();
+}
+
 return CommandLine.Run(args, ProcessShell.Create());

@@ -30,11 +30,6 @@ internal sealed partial class CheckRun
         {
             sink.End(colors => state.Read > 0 ? Summary.Text(state, isStopped, colors) : "");
         }
-
-        if (!ShowsSummary)
-        {
-            SummarizeOnError();
-        }
     }
 
     /// <summary>Whether the summary is a part of what goes to standard output.</summary>
@@ -49,34 +44,43 @@ internal sealed partial class CheckRun
     }
 
     /// <summary>Waits until all is written, as long as somebody takes it.</summary>
-    private async Coroutine Finish(LoopTask writing)
+    private async Coroutine Finish(LoopTask writing, LoopTask messaging)
     {
-        var summarized = ShowsSummary;
+        var summarizes = ShowsSummary;
         output.Close();
         try
         {
-            while (!writing.IsDone)
+            if (!await Ends(writing, () => output.Written))
             {
-                var (mayGiveUp, written) = (isInterrupted, output.Written);
-                await Async.MoveOnAfter(MostIdle, async _ => { await Async.Shield(writing); });
-                if (!writing.IsDone && mayGiveUp && output.Written == written)
-                {
-                    await writing.CancelAndWait();
-                    await output.GiveUp();
-                    return;
-                }
+                await output.GiveUp();
             }
-
-            await writing;
         }
         finally
         {
-            await TellTheRest(summarized);
+            await TellTheRest(summarizes, messaging);
         }
     }
 
-    /// <summary>What can be told only when all is written.</summary>
-    private async Coroutine TellTheRest(bool summarized)
+    /// <returns>Whether it has ended; not so if it was given up, because nobody takes what it writes.</returns>
+    private async Coroutine<bool> Ends(LoopTask writing, Func<long> taken)
+    {
+        while (!writing.IsDone)
+        {
+            var (mayGiveUp, before) = (isInterrupted, taken());
+            await Async.MoveOnAfter(MostIdle, async _ => { await Async.Shield(writing); });
+            if (!writing.IsDone && mayGiveUp && taken() == before)
+            {
+                await writing.CancelAndWait();
+                return false;
+            }
+        }
+
+        await writing;
+        return true;
+    }
+
+    /// <summary>What can be told only when all is written. Whether somebody reads it or not, the files are ended before.</summary>
+    private async Coroutine TellTheRest(bool summarizes, LoopTask messaging)
     {
         var problems = await Task.Run(() => sinks.CloseFiles(state.Tally, state.Ended));
         state.HasLostRows |= problems.Count > 0;
@@ -85,12 +89,13 @@ internal sealed partial class CheckRun
             output.Note(problem);
         }
 
-        // Standard output broke while the last of it was written, with the summary in it.
-        if (summarized && !ShowsSummary)
+        // Not in what went to standard output; or that broke while the last of it was written, with the summary in it.
+        if (!summarizes || !ShowsSummary)
         {
             SummarizeOnError();
         }
 
-        await output.Run();
+        output.CloseMessages();
+        await Ends(messaging, () => output.MessagesWritten);
     }
 }

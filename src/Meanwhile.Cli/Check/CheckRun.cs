@@ -10,10 +10,11 @@ namespace Meanwhile.Cli.Check;
 internal sealed partial class CheckRun
 {
     private const int MostBacklog = 2_000;
-    private const long MostBacklogCharacters = 8 * 1024 * 1024;
+    private const long MostBacklogCharacters = 4 * 1024 * 1024;
 
     private readonly CheckOptions options;
     private readonly Shell shell;
+    private readonly ConnectionRoom room;
     private readonly Slots slots;
     private readonly Pauses pauses = new();
     private readonly Backlog backlog;
@@ -30,8 +31,9 @@ internal sealed partial class CheckRun
         this.options = options;
         this.shell = shell;
         this.sinks = sinks;
-        slots = new Slots(options.Concurrency, options.HostConcurrency, options.Rate, options.Breaker);
-        backlog = new Backlog(Math.Max(MostBacklog, 2 * options.Concurrency), MostBacklogCharacters);
+        room = ConnectionRoom.Of(options.Concurrency, shell.FindDescriptorLimit);
+        slots = new Slots(room.Concurrency, options.HostConcurrency, options.Rate, options.Breaker, room.Kept);
+        backlog = new Backlog(Math.Max(MostBacklog, 2 * room.Concurrency), MostBacklogCharacters);
         output = new Output(shell, sinks.All, OutputBroke);
         checker = new Checker(options, probe, slots, pauses, options.IsVerbose ? output.Note : null, options.IsQuiet ? null : output.Note);
         order = new RowOrder(options.IsOrdered);
@@ -46,7 +48,13 @@ internal sealed partial class CheckRun
     {
         var loop = EventLoop.Current;
         output.Begin();
+        if (room.Note is { } lowered && !options.IsQuiet)
+        {
+            output.Note(lowered);
+        }
+
         var writing = Async.CreateTask(output.Run(), "output");
+        var messaging = Async.CreateTask(output.RunMessages(), "messages");
         var progress = new Progress(shell, state, output);
         var telling = options is { HasProgress: true, IsQuiet: false } ? Async.CreateTask(progress.Run(), "progress") : null;
         using var stops = shell.WatchStops(() => loop.CallSoonThreadsafe(() => Stop(loop)));
@@ -66,7 +74,7 @@ internal sealed partial class CheckRun
             source.Close();
             progress.Stop();
             Conclude();
-            await Finish(writing);
+            await Finish(writing, messaging);
         }
 
         // Last: rows are not lost when the progress has a defect.
@@ -150,7 +158,7 @@ internal sealed partial class CheckRun
     }
 
     private static Row BadUrl(InputLine line, string problem) =>
-        new(SafeUrl.WithoutUser(line.Text), null, DownReason.Url, Bounded.Text($"{line.Place}: {problem}"), TimeSpan.Zero, 0, null) { Source = line.Place };
+        new(AddressParser.WithoutUser(line.Text), null, DownReason.Url, Bounded.Text($"{line.Place}: {problem}"), TimeSpan.Zero, 0, null) { Source = line.Place };
 
     private void Report(InputProblem problem)
     {

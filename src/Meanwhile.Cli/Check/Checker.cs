@@ -64,7 +64,6 @@ internal sealed class Checker(CheckOptions options, IProbe probe, Slots slots, P
         {
             var answer = await probe.Get(target.Address, slots.KeepsConnection(target.Host), another);
             isFailure = answer.IsFailureOfHost;
-            slots.Count(answer.Followed);
             if (answer.RetryAfter is { } wait && wait <= options.RetryMaxTime && IsWorthRetrying(answer))
             {
                 // Before the slot is free: nobody slips in between.

@@ -83,6 +83,11 @@ internal sealed partial class CheckCommand
             problems.Add("nothing to check: give URLs, -i FILE, or - for standard input");
         }
 
+        if (options.Request.Headers.Count(static header => header.Name.Equals("Host", StringComparison.OrdinalIgnoreCase)) > 1)
+        {
+            problems.Add("--header: 'Host' is given twice, and a request has one");
+        }
+
         RefuseBoth(parsed, problems, ipv4.Option, ipv6.Option);
         RefuseBoth(parsed, problems, http11.Option, http2.Option);
         RefuseBoth(parsed, problems, template.Option, format.Option);

@@ -59,7 +59,7 @@ internal sealed partial class CheckCommand : Command
     private readonly Flag http2 = new("--http2", null, "speak HTTP/2 where the server does");
     private readonly Flag ipv4 = new("--ipv4", "-4", "connect by IPv4 alone");
     private readonly Flag ipv6 = new("--ipv6", "-6", "connect by IPv6 alone");
-    private readonly OptionValues<ResolvedHost> resolved = new("--resolve", null, "connect to another address", RequestText.TryResolved);
+    private readonly OptionValues<ResolvedHost> resolved = new("--resolve", null, "connect to another address", ResolvedText.TryParse);
 
     // What to see.
     private readonly OptionValue<OutputFormat> format = OptionValue.Choice("--format", "-f", "what is written to standard output", RowFormats.Names);

@@ -19,6 +19,9 @@ internal sealed class DemoRun
         Retries = 0,
     };
 
+    // What the picture takes that it draws.
+    private const int LeastWidth = 20;
+
     private readonly Shell shell;
     private readonly Output output;
     private readonly HttpProbe probe = new(Options);
@@ -34,6 +37,7 @@ internal sealed class DemoRun
     private async Coroutine<int> Run()
     {
         var writing = Async.CreateTask(output.Run(), "output");
+        var messaging = Async.CreateTask(output.RunMessages(), "messages");
         using var server = new DemoServer();
         using (probe)
         {
@@ -47,6 +51,8 @@ internal sealed class DemoRun
                 await serving.CancelAndWait();
                 output.Close();
                 await writing;
+                output.CloseMessages();
+                await messaging;
             }
         }
 
@@ -55,7 +61,7 @@ internal sealed class DemoRun
 
     private async Coroutine Show(Target[] all)
     {
-        var story = new DemoStory(shell.Width, shell.ColorsOutput);
+        var story = new DemoStory(Math.Max(LeastWidth, shell.Width), shell.ColorsOutput);
         output.WriteText(story.Opening(all.Length));
 
         output.WriteText(story.BeforeHandful());

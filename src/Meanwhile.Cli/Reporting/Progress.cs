@@ -26,7 +26,7 @@ internal sealed class Progress(Shell shell, RunState state, Output output)
             return;
         }
 
-        var line = new StatusLine(shell.Width, shell.ColorsError);
+        var line = new StatusLine(shell.FindWidth, shell.ColorsError);
         do
         {
             output.ShowStatus(line.Draw(state));

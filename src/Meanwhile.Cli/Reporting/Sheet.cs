@@ -1,55 +1,37 @@
-using System.Text;
-using Meanwhile.Cli.Shells;
-
 namespace Meanwhile.Cli.Reporting;
 
-/// <summary>All that is written to, and the status line that the terminal shows below it. Blocking; one call at a time.</summary>
-internal sealed class Sheet(Shell shell, IReadOnlyList<RowSink> sinks)
+/// <summary>All that rows are written to. Blocking; one call at a time.</summary>
+/// <param name="sinks">Where the rows go, standard output first.</param>
+/// <param name="page">Standard error, where it is the same terminal as standard output; null where neither disturbs the other.</param>
+internal sealed class Sheet(IReadOnlyList<RowSink> sinks, MessagePage? page)
 {
-    private static readonly byte[] EraseLine = "\r\e[2K"u8.ToArray();
-
     private volatile bool isAbandoned;
-    private volatile bool hasBegunNotes;
-    private string? shown;
-
-    /// <summary>Whether the notes of the present call are on their way.</summary>
-    public bool HasBegunNotes => hasBegunNotes;
 
     /// <summary>A call that waits for somebody who takes nothing is to write nothing more, should it ever go on.</summary>
     public void Abandon() => isAbandoned = true;
 
-    /// <summary>Writes what the sinks have swapped, then notes, then the status line.</summary>
+    /// <summary>Writes what the sinks have swapped, and on a terminal that is both, notes and the status line below it.</summary>
     /// <returns>Those sinks that take no more from now on, and why; null for none.</returns>
     public List<BrokenSink>? Write(ReadOnlyMemory<byte> notes, string? status)
     {
-        hasBegunNotes = false;
-        if (shown is not null)
-        {
-            WriteError(EraseLine);
-            shown = null;
-        }
-
         // Files first: standard output may be a pipe that nobody reads.
         List<BrokenSink>? broken = null;
-        for (var index = sinks.Count - 1; index >= 0; index--)
+        for (var index = sinks.Count - 1; index >= 0 && !isAbandoned; index--)
         {
-            if (!isAbandoned && !sinks[index].IsBroken && sinks[index].Write() is { } reason)
+            if (index == 0)
+            {
+                page?.Erase();
+            }
+
+            if (!sinks[index].IsBroken && sinks[index].Write() is { } reason)
             {
                 (broken ??= []).Add(new BrokenSink(sinks[index], reason));
             }
         }
 
-        if (isAbandoned)
+        if (!isAbandoned)
         {
-            return broken;
-        }
-
-        hasBegunNotes = true;
-        WriteError(notes.Span);
-        if (status is not null)
-        {
-            WriteError(Encoding.UTF8.GetBytes(status));
-            shown = status;
+            page?.Write(notes, status);
         }
 
         return broken;
@@ -69,23 +51,5 @@ internal sealed class Sheet(Shell shell, IReadOnlyList<RowSink> sinks)
         }
 
         return broken;
-    }
-
-    private void WriteError(ReadOnlySpan<byte> text)
-    {
-        if (text.IsEmpty)
-        {
-            return;
-        }
-
-        try
-        {
-            shell.Error.Write(text);
-            shell.Error.Flush();
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ObjectDisposedException)
-        {
-            // There is no third place to say so.
-        }
     }
 }

@@ -4,14 +4,14 @@ using Meanwhile.Cli.Check;
 namespace Meanwhile.Cli.Reporting;
 
 /// <summary>The live line: a bar once the total is known, counts, rate and the time left.</summary>
-internal sealed class StatusLine(int width, bool colors)
+internal sealed class StatusLine(Func<int> findWidth, bool colors)
 {
     private const int BarWidth = 24;
     private const int WidthWithBar = 90;
 
     public string Draw(RunState state)
     {
-        var tally = state.Tally;
+        var (tally, width) = (state.Tally, findWidth());
         var text = Invariant($"{tally.Checked:N0}{(state.HasReadAll ? Invariant($"/{state.Read:N0}") : "")} checked");
         text += tally.Down > 0 ? Invariant($" · [red]{tally.Down:N0} down[/]") : "";
         text += Invariant($" · {state.Running:N0} running");

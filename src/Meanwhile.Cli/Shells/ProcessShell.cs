@@ -5,8 +5,6 @@ namespace Meanwhile.Cli.Shells;
 /// <summary>The shell that this process was started from.</summary>
 internal static class ProcessShell
 {
-    private const int MostWidth = 400;
-
     public static Shell Create()
     {
         var outputIsTerminal = !Console.IsOutputRedirected;
@@ -20,8 +18,9 @@ internal static class ProcessShell
             OutputIsTerminal = outputIsTerminal,
             ErrorIsTerminal = errorIsTerminal && !dumb,
             NoColor = dumb || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
-            Width = outputIsTerminal || errorIsTerminal ? TerminalWidth() : 100,
+            FindWidth = outputIsTerminal || errorIsTerminal ? TerminalSize.Width : static () => 100,
             WatchStops = StopSignals.Watch,
+            FindDescriptorLimit = DescriptorLimit.Find,
         };
     }
 
@@ -45,18 +44,6 @@ internal static class ProcessShell
         {
             // Closed by the shell (>&-), or of a kind that only the console knows.
             return console();
-        }
-    }
-
-    private static int TerminalWidth()
-    {
-        try
-        {
-            return Math.Clamp(Console.WindowWidth, 20, MostWidth);
-        }
-        catch (IOException)
-        {
-            return 80;
         }
     }
 }

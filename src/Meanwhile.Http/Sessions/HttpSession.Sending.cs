@@ -92,6 +92,10 @@ public sealed partial class HttpSession
                 }
 
                 exchange.GoOnWith(RedirectRules.Next(exchange, response, exchange.Chain ??= new RedirectChain()));
+                if (RedirectTurn.Of(request) is { } turn)
+                {
+                    await turn();
+                }
             }
         }
         catch

@@ -128,7 +128,6 @@ public class RetryingTests
 #pragma warning restore RS0030
         Assert.Equal(requests, server.Requests);
 
-        // The last redirect is counted, and nobody waits for it.
         Assert.InRange(took, TimeSpan.FromSeconds(0.6), TimeSpan.MaxValue);
     }
 

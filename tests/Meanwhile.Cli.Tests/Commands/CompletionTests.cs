@@ -38,6 +38,9 @@ public class CompletionTests
     [InlineData("meanwhile check -f j", "jsonl junit")]
     [InlineData("meanwhile completion f", "fish")]
     [InlineData("meanwhile check --http", "--http1.1 --http2")]
+    [InlineData("meanwhile check --format = j", "jsonl junit")]
+    [InlineData("meanwhile check --format =", "table jsonl csv junit markdown")]
+    [InlineData("meanwhile check --retry =", "")]
     public async Task Bash_completes(string words, string expected)
     {
         if (!File.Exists("/bin/bash"))
@@ -62,6 +65,7 @@ public class CompletionTests
     [InlineData("meanwhile check -f j", "jsonl junit")]
     [InlineData("meanwhile completion f", "fish")]
     [InlineData("meanwhile check --http", "--http1.1 --http2")]
+    [InlineData("meanwhile check --format=j", "--format=jsonl --format=junit")]
     public async Task Fish_completes(string words, string expected)
     {
         var said = await Ask("fish", "fish", script => ["--no-config", "-c", $"source {script}; complete -C '{words}'"]);
@@ -71,6 +75,7 @@ public class CompletionTests
     [Theory]
     [InlineData("meanwhile check --ret", "*--retry-all-methods[try requests again that may then be done twice, such as post]")]
     [InlineData("meanwhile check -f j", "*-f[what is written to standard output]:value:(table jsonl csv junit markdown)")]
+    [InlineData("meanwhile check --format=", "*--format=[what is written to standard output]:value:(table jsonl csv junit markdown)")]
     [InlineData("meanwhile completion f", "*:word:(bash zsh fish pwsh)")]
     [InlineData("meanwhile c", "check:ask for many URLs at once and say which are up")]
     public async Task Zsh_is_told_what_there_is(string words, string expected)

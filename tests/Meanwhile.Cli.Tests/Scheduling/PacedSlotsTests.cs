@@ -44,17 +44,6 @@ public class PacedSlotsTests
         });
 
     [Fact]
-    public void Requests_that_were_sent_without_a_wait_are_made_up_for() =>
-        Run(async () =>
-        {
-            var slots = new Slots(limit: 100, hostLimit: 100, HttpRate.PerSecond(2));
-            Assert.Equal(Turn.Go, await slots.Enter("a"));
-            slots.Count(3);
-            await Enter(slots, "a", "next");
-            Assert.Equal([("next", 2)], entered);
-        });
-
-    [Fact]
     public void A_pause_holds_back_its_host_alone() =>
         Run(async () =>
         {

@@ -53,9 +53,11 @@ internal sealed class CommandProcess : IAsyncDisposable
     }
 
     /// <summary>Runs it to its end as a shell does that gets these words, redirections and all.</summary>
-    public static async Task<(int Code, string Output, string Error)> Shell(string words)
+    /// <param name="words">What follows the name of the command.</param>
+    /// <param name="before">What the shell does first.</param>
+    public static async Task<(int Code, string Output, string Error)> Shell(string words, string before = "")
     {
-        var line = $"exec dotnet exec '{Path.Combine(AppContext.BaseDirectory, "Meanwhile.Cli.dll")}' {words}";
+        var line = $"{before}exec dotnet exec '{Path.Combine(AppContext.BaseDirectory, "Meanwhile.Cli.dll")}' {words}";
         await using var command = new CommandProcess(
             new ProcessStartInfo("/bin/sh", ["-c", line]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true }
         );

@@ -20,7 +20,7 @@ internal sealed class InProcess
 
     public bool NoColor { get; init; }
 
-    public int Width { get; init; } = 100;
+    public int Width { get; set; } = 100;
 
     public Task<int>? Running { get; private set; }
 
@@ -44,7 +44,7 @@ internal sealed class InProcess
             OutputIsTerminal = IsTerminal,
             ErrorIsTerminal = IsTerminal,
             NoColor = NoColor,
-            Width = Width,
+            FindWidth = () => Width,
             WatchStops = action =>
             {
                 stop = action;

@@ -22,7 +22,32 @@ internal static class SecretForms
         }
 
         AddPair(plain, options.User ?? "");
-        AddPair(plain, Uri.UnescapeDataString(options.Proxy?.UserInfo ?? ""));
+        foreach (var user in ProxyUsers.Of(options))
+        {
+            AddPair(plain, user);
+        }
+
+        return FormsOf(plain);
+    }
+
+    /// <returns>Those of a user and a password with a colon between. The longest first.</returns>
+    public static string[] OfUser(string pair)
+    {
+        var plain = new HashSet<string>(StringComparer.Ordinal);
+        AddPair(plain, pair);
+        return FormsOf(plain);
+    }
+
+    /// <summary>One may be a part of another.</summary>
+    public static string[] LongestFirst(IEnumerable<string> forms) =>
+        [.. forms.Distinct(StringComparer.Ordinal).OrderByDescending(text => text.Length).ThenBy(text => text, StringComparer.Ordinal)];
+
+    private static string[] FormsOf(HashSet<string> plain)
+    {
+        if (plain.Count == 0)
+        {
+            return [];
+        }
 
         var all = new HashSet<string>(StringComparer.Ordinal);
         foreach (var text in plain.Where(text => text.Length >= LeastCharacters))
@@ -31,7 +56,7 @@ internal static class SecretForms
             all.UnionWith(Encoded(Encoding.UTF8.GetBytes(text)).Where(form => form.Length >= LeastEncodedCharacters));
         }
 
-        return [.. all.OrderByDescending(text => text.Length).ThenBy(text => text, StringComparer.Ordinal)];
+        return LongestFirst(all);
     }
 
     /// <summary>"Bearer TOKEN", "id=SECRET; other=SECRET", "Basic BASE64": each part alone is the secret too.</summary>
@@ -59,7 +84,13 @@ internal static class SecretForms
         if (pair.Length > 0)
         {
             found.Add(pair);
-            found.Add(pair[(pair.IndexOf(':', StringComparison.Ordinal) + 1)..]);
+
+            // As it is sent; a server may send back any form of that, too.
+            found.Add(Convert.ToBase64String(Encoding.UTF8.GetBytes(pair)));
+            var password = pair[(pair.IndexOf(':', StringComparison.Ordinal) + 1)..];
+
+            // A name without a password is mostly a token.
+            found.Add(password.Length > 0 ? password : pair[..^1]);
         }
     }
 
@@ -79,7 +110,15 @@ internal static class SecretForms
     /// <summary>Of base64 those characters that this text alone decides, wherever in the three bytes of a group it begins; and those with which it ends.</summary>
     private static IEnumerable<string> Encoded(byte[] bytes)
     {
-        yield return Convert.ToHexString(bytes);
+        var digits = BitConverter.ToString(bytes);
+        yield return digits.Replace("-", "", StringComparison.Ordinal);
+        if (bytes.Length > 1)
+        {
+            yield return digits;
+            yield return digits.Replace('-', ':');
+            yield return digits.Replace('-', ' ');
+        }
+
         for (var before = 0; before < 3; before++)
         {
             var base64 = Convert.ToBase64String([.. new byte[before], .. bytes]);

@@ -3,15 +3,21 @@ using Meanwhile.Cli.Check.Requests;
 
 namespace Meanwhile.Cli.Check.Hiding;
 
-/// <summary>What was given with -H, -u and -x and must not be shown, even where a server sends it back.</summary>
+/// <summary>What was given with -H, -u and -x, in the environment's proxies or in a URL, and must not be shown, even where a server sends it back.</summary>
 internal sealed class Secrets
 {
     private const string Hidden = "***";
 
     private readonly string[] texts;
 
-    public Secrets(RequestOptions options) =>
-        texts = options is { Headers.Count: 0, User: null, Proxy: null } ? [] : SecretForms.Of(options);
+    public Secrets(RequestOptions options)
+        : this(SecretForms.Of(options)) { }
+
+    private Secrets(string[] texts) => this.texts = texts;
+
+    /// <summary>The same, and with them the user and the password of a URL that is asked for.</summary>
+    public Secrets And(Uri address) =>
+        address.UserInfo.Length == 0 ? this : new Secrets(SecretForms.LongestFirst([.. texts, .. SecretForms.OfUser(Uri.UnescapeDataString(address.UserInfo))]));
 
     public Answer Hide(Answer answer) =>
         texts.Length == 0

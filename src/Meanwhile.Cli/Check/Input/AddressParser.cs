@@ -25,6 +25,10 @@ internal static class AddressParser
         {
             problem = $"unknown scheme '{text[..scheme]}': only http and https can be checked";
         }
+        else if (HasScheme(text.AsSpan(scheme + 3)))
+        {
+            problem = "no URL: it has two schemes, one after the other";
+        }
         else if (!Uri.TryCreate(text, UriKind.Absolute, out address) || address.Host.Length == 0)
         {
             address = null;
@@ -36,6 +40,15 @@ internal static class AddressParser
         }
 
         return problem is null;
+    }
+
+    /// <summary>What is no URL, as it may be shown: nobody knows where a password in it would begin or end, so that all before the last "@" goes.</summary>
+    public static string WithoutUser(string text)
+    {
+        var slashes = text.IndexOf("//", StringComparison.Ordinal);
+        var at = text.LastIndexOf('@');
+        var from = slashes < 0 || at < slashes ? 0 : slashes + 2;
+        return at < 0 ? text : string.Concat(text.AsSpan(0, from), text.AsSpan(at + 1));
     }
 
     private static bool HasControlCharacter(string text)
@@ -53,6 +66,9 @@ internal static class AddressParser
 
     private static bool IsScheme(string text) =>
         text.Length > 0 && char.IsAsciiLetter(text[0]) && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '+' or '-' or '.');
+
+    private static bool HasScheme(ReadOnlySpan<char> text) =>
+        text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsHttp(ReadOnlySpan<char> scheme) =>
         scheme.Equals("http", StringComparison.OrdinalIgnoreCase) || scheme.Equals("https", StringComparison.OrdinalIgnoreCase);

@@ -19,6 +19,10 @@ internal sealed class LineReader(Stream stream, string name)
     private int end;
     private long line;
     private bool isAtEnd;
+    private Task<int>? reading;
+
+    /// <summary>Whether a read is under way, though whoever waited for it may be gone.</summary>
+    public bool IsReading => reading is { IsCompleted: false };
 
     /// <returns>Null at the end.</returns>
     /// <exception cref="IOException">From the await: reading failed.</exception>
@@ -99,7 +103,8 @@ internal sealed class LineReader(Stream stream, string name)
         start = 0;
 
         // A Task, not a ValueTask: a cancel must be able to leave a read of standard input behind that nobody answers.
-        var read = await stream.ReadAsync(buffer.AsMemory(end), CancellationToken.None).AsTask();
+        reading = stream.ReadAsync(buffer.AsMemory(end), CancellationToken.None).AsTask();
+        var read = await reading;
         end += read;
         isAtEnd = read == 0;
     }

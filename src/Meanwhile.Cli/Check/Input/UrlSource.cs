@@ -56,7 +56,12 @@ internal sealed class UrlSource(CheckOptions options, Func<Stream> openInput, Ac
 
     public void Close()
     {
-        stream?.Dispose();
+        // A read that a cancel has left behind would fail for the stream's end; both end with the process.
+        if (reader?.IsReading != true)
+        {
+            stream?.Dispose();
+        }
+
         stream = null;
         reader = null;
     }

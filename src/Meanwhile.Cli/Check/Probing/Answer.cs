@@ -20,9 +20,6 @@ internal sealed record Answer(int? Status, string? FinalUrl, DownReason? Error, 
 
     public IReadOnlyList<RedirectStep> Redirects { get; init; } = [];
 
-    /// <summary>How many redirects were followed in all, with each of the methods.</summary>
-    public int Followed { get; init; }
-
     /// <summary>How long the attempt waited for its turn to send another request.</summary>
     public TimeSpan Waited { get; init; }
 

@@ -13,14 +13,14 @@ internal sealed class HttpProbe : IProbe
     {
         this.options = options;
         secrets = new Secrets(options.Request);
-        session = SessionFactory.Create(options.Request, options.MaxTime);
+        session = SessionFactory.Create(options.Request, options.Rate is null ? options.MaxTime : null);
     }
 
     public async Coroutine<Answer> Get(Uri address, bool keepsConnection, Func<Coroutine>? another = null)
     {
         var methods = options.Request.Methods;
         var deadline = EventLoop.Current.Time + options.MaxTime;
-        var answer = await new ProbeRequest(session, methods[0], address, options, deadline, keepsConnection).Run();
+        var answer = await new ProbeRequest(session, methods[0], address, options, deadline, keepsConnection, another).Run();
         for (var index = 1; index < methods.Count && answer.Error == DownReason.Status; index++)
         {
             var from = EventLoop.Current.Time;
@@ -29,16 +29,14 @@ internal sealed class HttpProbe : IProbe
                 await another();
             }
 
-            // --max-time is for the attempt with all its methods, and not for its wait for a turn.
-            var waited = EventLoop.Current.Time - from;
-            deadline += waited;
-            var (followed, soFar) = (answer.Followed, answer.Waited + waited);
-            answer = await new ProbeRequest(session, methods[index], address, options, deadline, keepsConnection).RunWithin();
-            answer = answer with { Followed = followed + answer.Followed, Waited = soFar };
+            // --max-time is for the attempt with all its methods, and not for its waits for a turn.
+            var waited = answer.Waited + (EventLoop.Current.Time - from);
+            answer = await new ProbeRequest(session, methods[index], address, options, deadline + waited, keepsConnection, another).RunWithin();
+            answer = answer with { Waited = waited + answer.Waited };
         }
 
         // Hidden before it is cut: of a secret that is cut in two, neither part would be known.
-        return Bounded.Fields(secrets.Hide(AddressSecrets.Hide(answer, address, session.Options)));
+        return Bounded.Fields(secrets.And(address).Hide(answer));
     }
 
     public void Dispose() => session.Dispose();

@@ -1,19 +1,25 @@
 using System.Buffers;
+using System.Net.Sockets;
 
 namespace Meanwhile.Cli.Check.Probing;
 
 /// <summary>One request: follows redirects, and reads the body to its end, so that the connection serves the next one.</summary>
-internal sealed class ProbeRequest(HttpSession session, HttpMethod method, Uri address, CheckOptions options, TimeSpan deadline, bool keepsConnection)
+internal sealed class ProbeRequest(HttpSession session, HttpMethod method, Uri address, CheckOptions options, TimeSpan deadline, bool keepsConnection, Func<Coroutine>? another = null)
 {
     // A connection that would have to carry more than this before it is free again is cheaper to close.
     private const int MostBody = 1024 * 1024;
     private const int PieceSize = 16 * 1024;
 
+    private readonly bool describesBody = options.Request.DescribesBody;
+    private TimeoutScope? limit;
+    private TimeSpan waited;
     private HttpReply? reply;
     private long bytes;
 
     /// <summary>Never fails for what a server or the network does: that is the answer.</summary>
-    public async Coroutine<Answer> Run()
+    public Coroutine<Answer> Run() => another is null ? Ask() : RunWithin();
+
+    private async Coroutine<Answer> Ask()
     {
         try
         {
@@ -26,7 +32,7 @@ internal sealed class ProbeRequest(HttpSession session, HttpMethod method, Uri a
                 }
                 else
                 {
-                    await Async.WithTimeoutAt(deadline, _ => Discard(reply));
+                    await Async.WithTimeoutAt(limit?.Deadline ?? deadline, _ => Discard(reply));
                 }
             }
 
@@ -44,7 +50,11 @@ internal sealed class ProbeRequest(HttpSession session, HttpMethod method, Uri a
         Answer? answer = null;
         try
         {
-            await Async.WithTimeoutAt(deadline, async _ => { answer = await Run(); });
+            await Async.WithTimeoutAt(deadline, async scope =>
+            {
+                limit = scope;
+                answer = await Ask();
+            });
         }
         catch (TimeoutException late) when (answer is null)
         {
@@ -54,14 +64,35 @@ internal sealed class ProbeRequest(HttpSession session, HttpMethod method, Uri a
         return answer!;
     }
 
+    /// <summary>A redirect goes out in its turn, and what it waits for that is no time of the request.</summary>
+    private async Coroutine WaitForTurn()
+    {
+        var (loop, rest) = (EventLoop.Current, limit!.Deadline);
+        var from = loop.Time;
+        limit.Reschedule(null);
+        await another!();
+        waited += loop.Time - from;
+        limit.Reschedule(rest + (loop.Time - from));
+    }
+
     private Coroutine<HttpReply> Send()
     {
-        if (method == HttpMethod.Get && keepsConnection)
+        if (method == HttpMethod.Get && keepsConnection && !describesBody && another is null)
         {
             return session.Get(address);
         }
 
         var request = new HttpRequestMessage(method, address) { Version = session.Options.Version };
+        if (another is not null)
+        {
+            RedirectTurn.Set(request, WaitForTurn);
+        }
+
+        if (describesBody)
+        {
+            request.Content = new ByteArrayContent([]);
+        }
+
         if (!keepsConnection && !IsToSharedProxy())
         {
             request.Headers.ConnectionClose = true;
@@ -83,7 +114,7 @@ internal sealed class ProbeRequest(HttpSession session, HttpMethod method, Uri a
         try
         {
             await using var body = answer.Stream();
-            while (bytes < MostBody && await body.ReadAsync(piece) is > 0 and var count)
+            while (bytes < MostBody && await body.ReadAsync(piece.AsMemory(0, (int)Math.Min(PieceSize, MostBody - bytes))) is > 0 and var count)
             {
                 bytes += count;
             }
@@ -103,16 +134,17 @@ internal sealed class ProbeRequest(HttpSession session, HttpMethod method, Uri a
         {
             RetryAfter = isUp ? null : answer.RetryAfter,
             Redirects = StepsOf(answer.Redirects),
-            Followed = answer.Redirects.Count,
         };
     }
 
     private Answer Failed(Exception failure)
     {
-        var kind = HttpSessionException.KindOf(failure);
+        var isOutOfDescriptors = IsOutOfDescriptors(failure);
+        var kind = isOutOfDescriptors ? HttpErrorKind.Connect : HttpSessionException.KindOf(failure);
         var message =
             failure is HttpTimeoutException { IsConnectTimeout: true } ? $"no connection within {Reporting.Durations.Short(options.Request.ConnectTimeout)}"
             : kind == HttpErrorKind.Timeout ? $"{(reply is null ? "no answer" : "the answer did not end")} within {Reporting.Durations.Short(options.MaxTime)}"
+            : isOutOfDescriptors ? "no connection: too many open files; lower -c, or raise the limit (ulimit -n)"
             : kind is null ? $"unexpected {failure.GetType().Name}: {failure.Message}"
             : failure is HttpSessionException failed ? Words(failed)
             : failure.Message;
@@ -120,10 +152,12 @@ internal sealed class ProbeRequest(HttpSession session, HttpMethod method, Uri a
         return Of((int?)reply?.Status, (DownReason)(kind ?? HttpErrorKind.Protocol), message, reply?.Url) with
         {
             Redirects = StepsOf(chain),
-            Followed = chain.Count,
             WasNotSent = chain.Count == 0 && (kind is HttpErrorKind.Dns or HttpErrorKind.Connect || failure is HttpTimeoutException { IsConnectTimeout: true } or HttpSessionException { WasNotProcessed: true }),
         };
     }
+
+    private static bool IsOutOfDescriptors(Exception? failure) =>
+        failure is SocketException { SocketErrorCode: SocketError.TooManyOpenSockets } || (failure?.InnerException is { } cause && IsOutOfDescriptors(cause));
 
     private Answer Of(int? status, DownReason? error, string? message, Uri? final) =>
         new(status, final?.AbsoluteUri, error, message)
@@ -132,6 +166,7 @@ internal sealed class ProbeRequest(HttpSession session, HttpMethod method, Uri a
             HttpVersion = reply?.Version is { } version ? Version(version) : null,
             ContentType = reply?.ContentType,
             Bytes = bytes,
+            Waited = waited,
         };
 
     private IReadOnlyList<HttpRedirect> ChainOf(Exception failure) =>

@@ -9,17 +9,22 @@ namespace Meanwhile.Cli.Check.Probing;
 /// <summary>Makes the session that a run asks through.</summary>
 internal static class SessionFactory
 {
-    public static HttpSession Create(RequestOptions options, TimeSpan maxTime) =>
+    private static readonly TimeSpan IdleOfHttp2 = TimeSpan.FromSeconds(3);
+
+    public static HttpSession Create(RequestOptions options, TimeSpan? maxTime) =>
         new(
             new HttpSessionOptions
             {
                 Headers = Headers(options),
                 UserAgent = UserAgent(options),
 
-                // The whole of an attempt, with the body where it is read at once. Slots keeps the limits.
+                // The whole of an attempt, with the body where it is read at once; null where the attempt keeps it itself. Slots keeps the limits.
                 Timeout = maxTime,
                 ConnectTimeout = options.ConnectTimeout,
                 ConnectionLimit = 0,
+
+                // A connection of HTTP/2 cannot be told to close after a request: of a list of many hosts each would leave one behind.
+                IdleConnectionTimeout = options.PrefersHttp2 ? IdleOfHttp2 : TimeSpan.FromMinutes(1),
                 FollowRedirects = options.MaxRedirects > 0,
                 MaxRedirects = options.MaxRedirects,
 
@@ -40,7 +45,8 @@ internal static class SessionFactory
         var headers = new List<KeyValuePair<string, string>>();
         foreach (var header in options.Headers)
         {
-            if (header.Value is { } value)
+            // The empty body says its length by itself.
+            if (header.Value is { } value && !header.Name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase))
             {
                 headers.Add(new(header.Name, value));
             }

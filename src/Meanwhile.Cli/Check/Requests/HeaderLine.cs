@@ -9,6 +9,8 @@ internal sealed record HeaderLine(string Name, string? Value)
 {
     private static readonly string[] OpenFamilies = ["Accept", "Sec-Fetch-", "Sec-CH-"];
 
+    private static readonly FrozenSet<string> OfBody = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "Allow", "Expires", "Last-Modified");
+
     private static readonly FrozenSet<string> Open = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
         "Cache-Control", "Connection", "Content-Encoding", "Content-Language", "Content-Length", "Content-Type", "Date", "DNT", "Expect",
@@ -21,6 +23,9 @@ internal sealed record HeaderLine(string Name, string? Value)
 
     /// <summary>Whether its value may be shown: those of these headers are no secrets. All others may be.</summary>
     public bool IsOpen => Open.Contains(Name) || Array.Exists(OpenFamilies, family => Name.StartsWith(family, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether it says what a body is.</summary>
+    public bool IsOfBody => OfBody.Contains(Name) || Name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase);
 
     // What a record prints by itself would show the value.
     public override string ToString() => Name;

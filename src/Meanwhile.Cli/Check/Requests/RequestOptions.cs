@@ -11,6 +11,9 @@ internal sealed record RequestOptions
 
     public IReadOnlyList<HeaderLine> Headers { get; init; } = [];
 
+    /// <summary>Whether one of the headers says something of a body, so that the request has an empty one to carry it.</summary>
+    public bool DescribesBody => Headers.Any(static header => header is { Value: not null, IsOfBody: true });
+
     /// <summary>The User-Agent; null for the library's own.</summary>
     public string? UserAgent { get; init; }
 

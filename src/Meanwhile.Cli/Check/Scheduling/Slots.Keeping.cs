@@ -2,9 +2,7 @@ namespace Meanwhile.Cli.Check.Scheduling;
 
 internal sealed partial class Slots
 {
-    private const int MostKept = 256;
-
-    private readonly KeptHosts kept = new(Math.Max(MostKept, limit));
+    private readonly KeptHosts kept = new(mostKept);
 
     /// <summary>
     /// Whether the connection of a request that is about to be sent should stay open after it: not where a list has many hosts and

@@ -25,15 +25,6 @@ internal sealed partial class Slots
         await turn;
     }
 
-    /// <summary>So many requests were sent that had not waited for the rate: whoever waits for it waits the longer.</summary>
-    public void Count(int requests)
-    {
-        for (var request = 0; request < requests; request++)
-        {
-            pace?.Take(Now);
-        }
-    }
-
     private void GrantOthers()
     {
         while (others.Count > 0 && !MustWaitForPace())

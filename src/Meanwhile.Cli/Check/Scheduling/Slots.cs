@@ -4,7 +4,7 @@ namespace Meanwhile.Cli.Check.Scheduling;
 /// Who may send a request now: so many in all, so many for each host, so many in a time. First come, first served within a host; hosts
 /// take turns, and a host at its limit, in a pause or in trouble keeps nobody else waiting.
 /// </summary>
-internal sealed partial class Slots(int limit, int hostLimit, HttpRate? rate = null, int mostFailures = 0)
+internal sealed partial class Slots(int limit, int hostLimit, HttpRate? rate = null, int mostFailures = 0, int mostKept = ConnectionRoom.StandardKept)
 {
     private readonly HostLines lines = new(mostFailures);
 

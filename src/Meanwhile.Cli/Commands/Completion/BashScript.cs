@@ -9,6 +9,9 @@ internal static class BashScript
     {
         var text = new StringBuilder("# bash completion for meanwhile; load it with: source <(meanwhile completion bash)\n_meanwhile() {\n");
         text.Append("    local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} words=\n    COMPREPLY=()\n");
+
+        // "--name=value" comes in three words, because bash breaks words at "=" where it is not told otherwise.
+        text.Append("    if [[ $current == = ]]; then\n        current=\n    elif [[ $previous == = ]]; then\n        previous=${COMP_WORDS[COMP_CWORD - 2]}\n    fi\n");
         text.Append("    if ((COMP_CWORD == 1)); then\n");
         text.Append($"        words='{string.Join(' ', commands.Select(command => command.Name))} --help --version'\n");
         text.Append("    else\n        case ${COMP_WORDS[1]} in\n");

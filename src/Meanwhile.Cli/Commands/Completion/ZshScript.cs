@@ -41,7 +41,9 @@ internal static class ZshScript
         };
         foreach (var name in option.Names)
         {
-            text.Append($"                '*{name}[{Quoted(option.Description)}]{value}' \\\n");
+            // A long name may have its value behind "=" too.
+            var equals = option.TakesValue && name.StartsWith("--", StringComparison.Ordinal) ? "=" : "";
+            text.Append($"                '*{name}{equals}[{Quoted(option.Description)}]{value}' \\\n");
         }
     }
 

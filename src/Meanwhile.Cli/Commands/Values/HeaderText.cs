@@ -89,7 +89,8 @@ internal static class HeaderText
             return null;
         }
 
-        problem = "";
-        return new HeaderLine(name, value.Length == 0 && !isEmpty ? null : value);
+        var line = new HeaderLine(name, value.Length == 0 && !isEmpty ? null : value);
+        problem = SpecialHeaders.Problem(line) ?? "";
+        return problem.Length == 0 ? line : null;
     }
 }

@@ -1,10 +1,7 @@
-using System.Globalization;
-using System.Net;
-using Meanwhile.Cli.Check.Requests;
 
 namespace Meanwhile.Cli.Commands.Values;
 
-/// <summary>Methods, users, proxies and addresses as they are written on the command line.</summary>
+/// <summary>Methods, users and proxies as they are written on the command line.</summary>
 internal static class RequestText
 {
     private static readonly string[] ProxySchemes = ["http", "https", "socks4", "socks4a", "socks5"];
@@ -48,32 +45,5 @@ internal static class RequestText
         }
 
         return problem.Length == 0;
-    }
-
-    /// <summary>"host:port:address", with commas between several addresses.</summary>
-    public static bool TryResolved(string text, out ResolvedHost resolved, out string problem)
-    {
-        var parts = text.Split(':', 3);
-        var addresses = parts.Length == 3 ? parts[2].Split(',') : [];
-        var found = new List<IPAddress>();
-        foreach (var address in addresses)
-        {
-            if (IPAddress.TryParse(address.Trim().Trim('[', ']'), out var one))
-            {
-                found.Add(one);
-            }
-        }
-
-        var port = 0;
-        var fits =
-            parts.Length == 3
-            && parts[0].Length > 0
-            && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out port)
-            && port is > 0 and < 65536
-            && found.Count > 0
-            && found.Count == addresses.Length;
-        resolved = new ResolvedHost(parts[0], port, [.. found]);
-        problem = fits ? "" : $"'{text}' cannot be understood: write HOST:PORT:ADDRESS, such as example.com:443:127.0.0.1";
-        return fits;
     }
 }
