@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -6,7 +8,8 @@ namespace Meanwhile.Programs;
 
 /// <summary>
 /// Answers every GET after a second, one for /now… at once, and keeps connections open. It uses .NET's own sockets and nothing of
-/// this library, so that both sides of a comparison meet the same server.
+/// this library, so that both sides of a comparison meet the same server. One thread gives all the answers that wait: with a timer
+/// and a task for each, the server was slower than its clients, and all of them looked the same.
 /// </summary>
 internal static class SlowServer
 {
@@ -16,8 +19,11 @@ internal static class SlowServer
         $"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: {Text.Length}\r\n\r\n{Text}"
     );
 
+    private static readonly BlockingCollection<(Socket Connection, long Asked)> Waiting = [];
+
     internal static void Serve(int port)
     {
+        new Thread(AnswerThoseThatWait) { IsBackground = true }.Start();
         using var listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         listener.Bind(new IPEndPoint(IPAddress.Any, port));
         listener.Listen(65535);
@@ -50,18 +56,43 @@ internal static class SlowServer
                     continue;
                 }
 
-                if (!buffer.AsSpan().StartsWith("GET /now"u8))
-                {
-                    await Task.Delay(1000).ConfigureAwait(false);
-                }
-
                 filled = 0;
-                await connection.SendAsync(Answer).ConfigureAwait(false);
+                if (buffer.AsSpan().StartsWith("GET /now"u8))
+                {
+                    await connection.SendAsync(Answer).ConfigureAwait(false);
+                }
+                else
+                {
+                    Waiting.Add((connection, Stopwatch.GetTimestamp()));
+                }
             }
         }
         catch (SocketException)
         {
             // The client is gone.
+        }
+    }
+
+    private static void AnswerThoseThatWait()
+    {
+        foreach (var (connection, asked) in Waiting.GetConsumingEnumerable())
+        {
+            // Rounded up: no answer comes before its time.
+            var left = (TimeSpan.FromSeconds(1) - Stopwatch.GetElapsedTime(asked)).TotalMilliseconds;
+            if (left > 0)
+            {
+                Thread.Sleep((int)Math.Ceiling(left));
+            }
+
+            try
+            {
+                connection.Send(Answer);
+            }
+            catch (Exception gone) when (gone is SocketException or ObjectDisposedException)
+            {
+                // The client did not wait.
+                continue;
+            }
         }
     }
 }

@@ -33,7 +33,8 @@ answers() {
 start_slow_server() {
     [[ -z $slow_server ]] || return 0
     is_free slow-server "$slow_port" || return 1
-    taskset -c 0 "$programs" serve "$slow_port" >"$scratch/slow-server" 2>&1 &
+    # It goes on where news of its sockets comes, without a hop: the server must not be slower than its clients.
+    DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS=1 taskset -c 0 "$programs" serve "$slow_port" >"$scratch/slow-server" 2>&1 &
     slow_server=$!
     answers "$slow_port" "$slow_server" || { fail slow-server "$(complaint "$scratch/slow-server")"; slow_server=; return 1; }
 }

@@ -44,22 +44,22 @@ internal static unsafe partial class LinuxSocket
     }
 
     /// <summary>Begins to connect.</summary>
+    /// <returns>Whether it is connected already, as it mostly is within one machine.</returns>
     /// <exception cref="SocketException">The system refused at once.</exception>
-    internal static void BeginConnect(SafeHandle socket, IPEndPoint address)
+    internal static bool BeginConnect(SafeHandle socket, IPEndPoint address)
     {
         var name = address.Serialize();
         fixed (byte* bytes = name.Buffer.Span)
         {
             if (ConnectNative(socket, bytes, (uint)name.Size) == 0)
             {
-                return;
+                return true;
             }
         }
 
-        if (Marshal.GetLastPInvokeError() is var error and not (LinuxErrors.InProgress or LinuxErrors.Interrupted))
-        {
-            throw LinuxErrors.ToException(error);
-        }
+        return Marshal.GetLastPInvokeError() is var error and not (LinuxErrors.InProgress or LinuxErrors.Interrupted)
+            ? throw LinuxErrors.ToException(error)
+            : false;
     }
 
     /// <summary>The error that the connection has met since somebody last asked; zero for none.</summary>

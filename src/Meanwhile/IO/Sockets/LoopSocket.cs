@@ -16,8 +16,9 @@ internal sealed class LoopSocket : IDisposable
     private SocketWrite? write;
     private int isClosed;
 
-    // All that has come was read: a call into the system would only say so, until there is news.
-    private bool isDrained;
+    // All that has come was read: a call into the system would only say so, until there is news. So it is at the beginning, since
+    // there is news of all that comes.
+    private bool isDrained = true;
 
     private LoopSocket(SafeHandle socket, SocketReadiness readiness)
     {
@@ -46,8 +47,9 @@ internal sealed class LoopSocket : IDisposable
         var socket = LinuxSocket.Create(address.AddressFamily);
         try
         {
-            LinuxSocket.BeginConnect(socket, address);
-            return new SocketConnect(new LoopSocket(socket, loop.Watch(socket))).Run(cancellation);
+            var isConnected = LinuxSocket.BeginConnect(socket, address);
+            var connection = new LoopSocket(socket, loop.Watch(socket));
+            return isConnected ? new ValueTask<Stream>(new LoopStream(connection)) : new SocketConnect(connection).Run(cancellation);
         }
         catch
         {
