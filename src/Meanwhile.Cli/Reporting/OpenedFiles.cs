@@ -8,7 +8,7 @@ namespace Meanwhile.Cli.Reporting;
 /// </summary>
 internal sealed class OpenedFiles : IDisposable
 {
-    private readonly List<(string Path, FileStream Stream, bool IsNew)> files = [];
+    private readonly List<OpenedFile> files = [];
 
     /// <returns>Why not, or null.</returns>
     public string? TryOpen(string path)
@@ -16,7 +16,7 @@ internal sealed class OpenedFiles : IDisposable
         try
         {
             var isNew = !File.Exists(path);
-            files.Add((path, new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, bufferSize: 0), isNew));
+            files.Add(new OpenedFile(path, new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, bufferSize: 0), isNew));
             return null;
         }
         catch (Exception failure) when (IsRefusal(failure))
@@ -105,4 +105,6 @@ internal sealed class OpenedFiles : IDisposable
     private static bool IsRefusal(Exception failure) => failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException;
 
     private static string Refused(string path, Exception failure) => $"--output: '{path}' cannot be written: {FileProblem.Reason(path, failure)}";
+
+    private sealed record OpenedFile(string Path, FileStream Stream, bool IsNew);
 }

@@ -18,9 +18,11 @@ internal sealed class SocketTable
     // Left to its finalizer: another thread may be about to write to it.
     private readonly SafeHandle wakeUp;
     private readonly Lock gate = new();
-    private readonly Stack<int> free = new();
     private readonly byte[] events = Epoll.NewEvents(MostEventsAtOnce);
     private SocketReadiness?[] sockets = new SocketReadiness?[16];
+    // Places that were given back, each with the one given back before it, plus one.
+    private int[] nextFree = new int[16];
+    private int firstFree;
     private int used;
     private int generation;
     private int collected;
@@ -52,17 +54,7 @@ internal sealed class SocketTable
         lock (gate)
         {
             ObjectDisposedException.ThrowIf(isClosed, typeof(EventLoop));
-            if (!free.TryPop(out var index))
-            {
-                index = used++;
-                if (index == sockets.Length)
-                {
-                    var larger = new SocketReadiness?[index * 2];
-                    sockets.CopyTo(larger, 0);
-                    Volatile.Write(ref sockets, larger);
-                }
-            }
-
+            var index = TakePlace();
             added = new SocketReadiness(this, index, ++generation);
             Volatile.Write(ref sockets[index], added);
         }
@@ -92,7 +84,8 @@ internal sealed class SocketTable
             if (ReferenceEquals(sockets[socket.Index], socket))
             {
                 sockets[socket.Index] = null;
-                free.Push(socket.Index);
+                nextFree[socket.Index] = firstFree;
+                firstFree = socket.Index + 1;
             }
         }
     }
@@ -138,6 +131,26 @@ internal sealed class SocketTable
         }
 
         epoll.Dispose();
+    }
+
+    private int TakePlace()
+    {
+        if (firstFree > 0)
+        {
+            var index = firstFree - 1;
+            firstFree = nextFree[index];
+            return index;
+        }
+
+        if (used == sockets.Length)
+        {
+            Array.Resize(ref nextFree, used * 2);
+            var larger = new SocketReadiness?[used * 2];
+            sockets.CopyTo(larger, 0);
+            Volatile.Write(ref sockets, larger);
+        }
+
+        return used++;
     }
 
     private SocketReadiness? Find(int index, int generation) =>

@@ -11,7 +11,7 @@ internal sealed class KeptHosts(int mostConnections)
     /// <summary>Whether that many connections of the host may be kept.</summary>
     public bool Keeps(string host, int count)
     {
-        var counted = connections.GetValueOrDefault(host);
+        connections.TryGetValue(host, out var counted);
         if (count <= counted)
         {
             return true;
