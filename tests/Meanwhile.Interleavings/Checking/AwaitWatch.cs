@@ -65,6 +65,7 @@ internal sealed class AwaitWatch
     {
         CheckPlace();
         actor.Delivered++;
+        place.HeardCancel();
         for (var deadline = place.Deadline; deadline is not null; deadline = deadline.Outer)
         {
             deadline.IsDelivered |= deadline.IsOver && !passesCancelOn;

@@ -11,6 +11,8 @@ internal sealed class World(bool isInOrder, List<string>? trace)
     // What each coroutine sets, and must find again after each await.
     private readonly AsyncLocal<int> local = new();
     private readonly List<string> violations = [];
+    private LoopTask main = null!;
+    private (TimeSpan At, int Actors)? quit;
     private int lastCode;
     private int events;
     private ulong digest = 14695981039346656037;
@@ -23,6 +25,11 @@ internal sealed class World(bool isInOrder, List<string>? trace)
     internal TimeSpan Now => Loop.Time;
 
     internal List<Actor> Actors { get; } = [];
+
+    internal List<GroupWatch> Groups { get; } = [];
+
+    /// <summary>Whether the run was to end with tasks under way.</summary>
+    internal bool HasQuit => quit is not null;
 
     internal Shared Shared { get; private set; } = null!;
 
@@ -46,6 +53,7 @@ internal sealed class World(bool isInOrder, List<string>? trace)
     internal void Begin()
     {
         Loop = EventLoop.Current;
+        main = LoopTask.Current!;
         Shared = new Shared(this);
         Calls = new Calls(this);
     }
@@ -87,7 +95,30 @@ internal sealed class World(bool isInOrder, List<string>? trace)
     }
 
     /// <summary>What must hold whenever nothing is ready to run: whoever can go on has been told.</summary>
-    internal void CheckIdle() => Shared.CheckIdle();
+    internal void CheckIdle()
+    {
+        Shared.CheckIdle();
+        Groups.ForEach(static group => group.CheckIdle());
+    }
+
+    /// <summary>Ends the run; the loop ends what is under way.</summary>
+    internal void Quit()
+    {
+        if (quit is null && main.Cancel("quits"))
+        {
+            quit = (Now, Actors.Count);
+            Note("quits", -1);
+        }
+    }
+
+    /// <summary>What must hold of tasks that were under way when the run ended.</summary>
+    internal void CheckLeftovers()
+    {
+        foreach (var left in Actors.Where(actor => quit is { } end && actor.Id < end.Actors && actor.Ended > end.At))
+        {
+            Require(left.Task!.OwnCancelRequests > 0 || left.HasUncancelled, $"P{left.Id} was left over and not cancelled");
+        }
+    }
 
     /// <summary>A program that waits for what nobody brings is cancelled, task by task.</summary>
     /// <returns>False if there is nothing to cancel.</returns>
