@@ -13,6 +13,10 @@ internal sealed class WatchedStream(World world, IReadOnlyList<IReadOnlyList<Sta
 
     internal IAsyncEnumerable<Outcome<int>> Outcomes() => MapStream(Enumerable.Range(0, Count), Work, limit);
 
+    /// <summary>What must hold when nothing is ready and somebody waits: as many items are under way as there is room for.</summary>
+    internal void CheckIdle() =>
+        world.Require(begun == Count || begun - given.Count == limit, $"{begun - given.Count} items of a stream with a limit of {limit} are under way, and {Count - begun} wait");
+
     /// <summary>An outcome was given.</summary>
     internal void Took(Actor actor, Outcome<int> outcome)
     {

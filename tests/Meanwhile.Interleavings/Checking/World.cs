@@ -28,6 +28,12 @@ internal sealed class World(bool isInOrder, List<string>? trace)
 
     internal List<GroupWatch> Groups { get; } = [];
 
+    /// <summary>Whom a task has started that waits until it is ready.</summary>
+    internal List<Actor> Starting { get; } = [];
+
+    /// <summary>The streams that somebody waits at.</summary>
+    internal List<WatchedStream> Streams { get; } = [];
+
     /// <summary>Whether the run was to end with tasks under way.</summary>
     internal bool HasQuit => quit is not null;
 
@@ -99,6 +105,11 @@ internal sealed class World(bool isInOrder, List<string>? trace)
     {
         Shared.CheckIdle();
         Groups.ForEach(static group => group.CheckIdle());
+        Streams.ForEach(static stream => stream.CheckIdle());
+        foreach (var child in Starting.Where(static child => child.IsReady || child.Task is { IsDone: true }))
+        {
+            Violate($"somebody waits for P{child.Id} to be ready, which {(child.IsReady ? "it is" : "has ended")}");
+        }
     }
 
     /// <summary>Ends the run; the loop ends what is under way.</summary>

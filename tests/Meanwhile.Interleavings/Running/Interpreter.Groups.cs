@@ -87,6 +87,7 @@ internal sealed partial class Interpreter
         finally
         {
             place.Actor.Awaited.Remove(actor!);
+            world.Starting.Remove(actor!);
         }
 
         Coroutine Child(ReadySignal<int> signal)
@@ -95,6 +96,7 @@ internal sealed partial class Interpreter
             world.Actors.Add(actor);
             group.Add(actor);
             place.Actor.Awaited.Add(actor);
+            world.Starting.Add(actor);
             return Started(statement, actor, group, inherited, signal);
         }
     }

@@ -15,9 +15,18 @@ internal sealed partial class Interpreter
             {
                 for (var taken = 0; taken < most; taken++)
                 {
-                    if (!await place.Pass(Next(outcomes)))
+                    world.Streams.Add(stream);
+                    try
                     {
-                        isComplete = true;
+                        isComplete = !await place.Pass(Next(outcomes));
+                    }
+                    finally
+                    {
+                        world.Streams.Remove(stream);
+                    }
+
+                    if (isComplete)
+                    {
                         break;
                     }
 
