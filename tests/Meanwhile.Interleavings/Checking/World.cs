@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Meanwhile.Interleavings;
 
 /// <summary>All that one run of a program has: who takes part, what they share, what happened, and what was not as it should be.</summary>
-internal sealed class World(bool isInOrder, List<string>? trace)
+internal sealed class World(int seed, bool isInOrder, List<string>? trace)
 {
     private const int MostViolations = 8;
     private const int MostEvents = 50_000;
@@ -68,6 +68,9 @@ internal sealed class World(bool isInOrder, List<string>? trace)
 
     /// <summary>A number that no other has: who made it can be told by it.</summary>
     internal int NewCode() => ++lastCode;
+
+    /// <summary>A number below that one: the same in each run of the program, and another in another program.</summary>
+    internal int Choose(int below) => (seed + NewCode()) % below;
 
     /// <summary>Something happened.</summary>
     internal void Note(string what, int who, int which = 0)

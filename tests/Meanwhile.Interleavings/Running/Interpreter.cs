@@ -45,7 +45,7 @@ internal sealed partial class Interpreter(World world)
     {
         // Some run in the context that they find; the others change it before each statement, or after each, when they have suspended.
         var mine = world.Local;
-        var changes = (Change)Math.Min(world.NewCode() % 4, 2);
+        var changes = (Change)Math.Min(world.Choose(4), 2);
         foreach (var statement in block)
         {
             if (changes == Change.Before)

@@ -21,7 +21,7 @@ internal sealed class Trial
     internal Trial(Scenario scenario, int? order, List<string>? trace = null)
     {
         this.scenario = scenario;
-        world = new World(order is null, trace);
+        world = new World(scenario.Seed, order is null, trace);
         var clock = new VirtualTime();
         Options = new LoopOptions
         {
