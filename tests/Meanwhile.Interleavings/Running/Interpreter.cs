@@ -121,21 +121,23 @@ internal sealed partial class Interpreter(World world)
     private async Coroutine Pause(Place place, int seconds)
     {
         var due = world.Now + seconds.Seconds;
-        var mustThrow = place.HasCancelToCome || place.HasGroupCancelToCome;
+        var (mustThrow, groupMustThrow) = (place.HasCancelToCome, place.HasGroupCancelToCome);
         await place.Wait(Sleep(seconds.Seconds));
         world.Note("slept", place.Actor.Id, seconds);
         world.Require(world.Now == due, $"P{place.Actor.Id} slept until {world.Now.TotalSeconds} s instead of {due.TotalSeconds} s");
         world.Require(!mustThrow || place.Actor.HasUncancelled, $"P{place.Actor.Id} suspended with a cancel to come, and went on without it");
+        world.Require(!groupMustThrow, $"P{place.Actor.Id} suspended with a cancel of its group to come, and went on without it");
     }
 
     private async Coroutine Turn(Place place)
     {
         var now = world.Now;
-        var mustThrow = place.HasCancelToCome || place.HasGroupCancelToCome;
+        var (mustThrow, groupMustThrow) = (place.HasCancelToCome, place.HasGroupCancelToCome);
         await place.Wait(Yield());
         world.Note("had a turn", place.Actor.Id);
         world.Require(world.Now == now, $"P{place.Actor.Id} gave others a turn from {now.TotalSeconds} s to {world.Now.TotalSeconds} s");
         world.Require(!mustThrow || place.Actor.HasUncancelled, $"P{place.Actor.Id} suspended with a cancel to come, and went on without it");
+        world.Require(!groupMustThrow, $"P{place.Actor.Id} suspended with a cancel of its group to come, and went on without it");
     }
 
     private static async Coroutine<T> Of<T>(LoopTask<T> task) => await task;
