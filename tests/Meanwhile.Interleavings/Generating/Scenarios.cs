@@ -46,7 +46,7 @@ internal static class Scenarios
         [Verb.Timeout, Verb.MoveOn, Verb.WaitFor, Verb.Reschedule],
         [Verb.Group, Verb.Group, Verb.CancelGroup, Verb.Fail],
         [Verb.Group, Verb.Group, Verb.Start, Verb.Start, Verb.Start],
-        [Verb.Group, Verb.CancelSelf, Verb.Uncancel, Verb.CancelGroup],
+        [Verb.Group, Verb.CancelGroup, Verb.CancelGroup, Verb.Waver, Verb.Waver, Verb.CancelSelf],
         [Verb.Foreign, Verb.Foreign, Verb.ForeignBoth],
         [Verb.Twice, Verb.Call, Verb.AskToken],
         [Verb.Finally, Verb.Try, Verb.AskToken],

@@ -36,6 +36,9 @@ internal enum Verb
     /// <summary>Cancels the task that runs.</summary>
     CancelSelf,
 
+    /// <summary>Cancels the task that runs and takes that back at once.</summary>
+    Waver,
+
     /// <summary>Takes a cancel request back.</summary>
     Uncancel,
 

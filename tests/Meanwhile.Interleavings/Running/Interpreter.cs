@@ -85,6 +85,10 @@ internal sealed partial class Interpreter(World world)
             case Verb.CancelSelf:
                 actor.Cancel("by itself");
                 break;
+            case Verb.Waver:
+                actor.Cancel("by itself");
+                actor.Uncancel();
+                break;
             case Verb.Uncancel:
                 actor.Uncancel();
                 break;
