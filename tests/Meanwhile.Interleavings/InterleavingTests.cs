@@ -88,6 +88,13 @@ public class InterleavingTests
         "got a result",
         "got a failure",
         "leaves a group",
+        "started a task",
+        "is ready",
+        "started one that was never ready",
+        "took an outcome",
+        "left a stream",
+        "took one that ended",
+        "took no more in time",
         "cancels its group",
         "timed out",
         "was refused",
@@ -99,6 +106,9 @@ public class InterleavingTests
         "notifies",
         "was notified",
         "passes a barrier",
+        "was turned away",
+        "aborts",
+        "resets",
         "put",
         "got",
         "joined",
@@ -106,6 +116,7 @@ public class InterleavingTests
         "sets a future",
         "got a future",
         "calls back",
+        "quits",
     ];
 
     private static int Count => Setting("COUNT") is { } count ? int.Parse(count, CultureInfo.InvariantCulture) : Programs;

@@ -95,8 +95,11 @@ public sealed partial class EventLoop
         Settle(static loop => loop.branches.Count > 0 && (loop.HasReady || loop.HasTimedBranch()), MostBranchTurns);
     }
 
+    // Those of a task that has not ended hear of its cancel.
     private Branch[] NewBranches(HashSet<Branch> asked) =>
-        branches.Count == 0 ? [] : [.. branches.Values.SelectMany(static list => list).Where(branch => !asked.Contains(branch))];
+        branches.Count == 0
+            ? []
+            : [.. branches.Values.SelectMany(static list => list).Where(branch => branch.Owner.IsDone && !asked.Contains(branch))];
 
     private bool HasTimedBranch() =>
         branches.Values.Any(list => list.Exists(branch => branch.ParkedOn == Timers || Scope.EndsByTime(branch.Scope)));

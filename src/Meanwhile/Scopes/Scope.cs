@@ -115,7 +115,7 @@ internal sealed class Scope
         var strand = task.Loop.Strand!;
         outer = strand.Scope;
         strand.Scope = this;
-        requestsAtEntry = OuterRequests();
+        requestsAtEntry = OuterRequests() - NotThrownYet(strand);
     }
 
     /// <summary>Asks what runs inside to end.</summary>
@@ -188,6 +188,12 @@ internal sealed class Scope
 
         return requests;
     }
+
+    /// <summary>How many of the requests to the code around are still to come: they meet what runs inside, as if made while it runs.</summary>
+    private int NotThrownYet(LoopTask strand) =>
+        strand.Request is not { } pending ? 0
+        : pending.Origin is null ? task.OwnCancelRequests
+        : 1;
 
     private static void CancelChain(LoopTask strand, Scope? limit)
     {

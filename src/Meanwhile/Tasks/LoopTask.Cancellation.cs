@@ -34,9 +34,10 @@ public partial class LoopTask
         if (details is { OwnRequests: > 0 })
         {
             details.OwnRequests--;
-            if (details is { OwnRequests: 0, Request.Origin: null })
+            if (details is { OwnRequests: 0, Request: { Origin: null } pending })
             {
-                Request = null;
+                // A scope around the code that runs may have asked too: that stands.
+                Request = pending.Covered is { Origin: { } scope } left && scope.Holds(Scope) ? left : null;
             }
         }
 
@@ -68,9 +69,9 @@ public partial class LoopTask
     {
         Details.ScopeRequests--;
         var strand = Loop.Strand!;
-        if (strand.Request is { } pending && pending.Origin == scope)
+        if (strand.Request is { } pending && pending.Without(scope) is var left && left != pending)
         {
-            strand.Request = null;
+            strand.Request = left;
             return false;
         }
 
@@ -167,15 +168,11 @@ public partial class LoopTask
             return;
         }
 
-        // The outermost request wins: what ends more, ends the rest too.
-        if (Request is null || request.Origin is null || (Request.Origin is { } had && request.Origin.Holds(had)))
-        {
-            Request = request;
-        }
-
+        var pending = Request?.And(request) ?? request;
+        Request = pending;
         if (parkedOn is { } on)
         {
-            on.Interrupt(this, Request);
+            on.Interrupt(this, pending);
         }
         else if (Woken == WakeKind.HeldBack)
         {

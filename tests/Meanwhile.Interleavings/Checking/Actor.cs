@@ -12,7 +12,13 @@ internal sealed class Actor(World world, Actor? maker, int code)
     internal int Code => code;
 
     /// <summary>Known from its first step on, or from when it was made.</summary>
-    internal LoopTask<int>? Task { get; set; }
+    internal LoopTask? Task { get; set; }
+
+    /// <summary>Whether its task bears its name: it is known only from its first step on.</summary>
+    internal bool IsNamed { get; init; }
+
+    /// <summary>Whether it has said that it is ready.</summary>
+    internal bool IsReady { get; set; }
 
     /// <summary>Whether only a shield awaits it: nobody's cancel is passed on to it.</summary>
     internal bool IsShielded { get; init; }
@@ -41,11 +47,15 @@ internal sealed class Actor(World world, Actor? maker, int code)
 
     private Actor? Maker => maker;
 
+    /// <summary>Its task, unless it has ended before its first step.</summary>
+    internal LoopTask? Find() => Task ?? world.Loop.Tasks.FirstOrDefault(task => IsNamed && task.Name == $"P{Id}");
+
     internal void Begin(GroupWatch? group)
     {
+        world.Require(group is not { IsOver: true }, $"P{Id} begins in a group that is over");
         world.Require(!HasBegun, $"P{Id} ran twice");
         HasBegun = true;
-        Task = (LoopTask<int>)LoopTask.Current!;
+        Task = LoopTask.Current!;
         world.Require(Task.OwnCancelRequests == 0, $"P{Id} was cancelled before its first step and ran all the same");
         world.Note("begins", Id);
         group?.Began();
@@ -90,7 +100,7 @@ internal sealed class Actor(World world, Actor? maker, int code)
     {
         if (Task is null)
         {
-            world.Violate($"P{Id} has no task");
+            world.Require(IsNamed, $"P{Id} has no task");
             return;
         }
 
@@ -110,11 +120,11 @@ internal sealed class Actor(World world, Actor? maker, int code)
 
         var failure = Task.Exception;
         world.Require(failure is null || Expected.IsOfProgram(failure), $"P{Id} failed with {failure}");
-        world.Require(failure is not null || Task.Result == Code, $"P{Id} gave {(failure is null ? Task.Result : 0)} and not {Code}");
+        world.Require(failure is not null || Task is not LoopTask<int> valued || valued.Result == Code, $"P{Id} gave another value than {Code}");
         world.Require(
             failure is not null || Task.OwnCancelRequests == 0 || Delivered > 0,
             $"P{Id} was cancelled {Task.OwnCancelRequests} times, heard of none and succeeded"
         );
-        world.Require(!IsShielded || Task.OwnCancelRequests + uncancelled <= cancelled + uncancelled, $"a cancel reached P{Id} through its shield");
+        world.Require(!IsShielded || world.HasQuit || Task.OwnCancelRequests + uncancelled <= cancelled + uncancelled, $"a cancel reached P{Id} through its shield");
     }
 }

@@ -10,6 +10,7 @@ internal sealed class AwaitWatch
     private readonly TimeSpan started;
     private readonly long sequence;
     private readonly int ownRequests;
+    private readonly bool hadCancelToCome;
     private readonly int local;
     private readonly CancellationToken token;
 
@@ -22,6 +23,7 @@ internal sealed class AwaitWatch
         started = world.Now;
         sequence = world.Next();
         ownRequests = actor.Task!.OwnCancelRequests;
+        hadCancelToCome = place.HasCancelToCome;
         local = world.Local;
         if (actor.AsksForTokens)
         {
@@ -65,6 +67,7 @@ internal sealed class AwaitWatch
     {
         CheckPlace();
         actor.Delivered++;
+        place.HeardCancel();
         for (var deadline = place.Deadline; deadline is not null; deadline = deadline.Outer)
         {
             deadline.IsDelivered |= deadline.IsOver && !passesCancelOn;
@@ -85,9 +88,16 @@ internal sealed class AwaitWatch
 
     private void NoteWhatWasPassedOn()
     {
-        if (actor.Task!.OwnCancelRequests > ownRequests)
+        // One that was to come when the wait began has been passed on too, if it is not to come any longer.
+        var isToCome = place.HasCancelToCome;
+        if (actor.Task!.OwnCancelRequests > ownRequests || (hadCancelToCome && !isToCome))
         {
             actor.Delivered++;
+        }
+
+        if (!isToCome)
+        {
+            place.HeardCancel();
         }
     }
 

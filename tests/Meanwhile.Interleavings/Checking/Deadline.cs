@@ -5,6 +5,9 @@ internal sealed class Deadline(World world, Actor actor, Deadline? outer, TimeSp
 {
     private readonly int requestsBefore = actor.Task!.CancelRequests;
 
+    // One that is to come meets the part as if it came while that runs.
+    private readonly bool hadCancelToCome = world.Loop.Strand!.Request is not null;
+
     internal Deadline? Outer => outer;
 
     internal TimeSpan Due { get; private set; } = due;
@@ -33,7 +36,7 @@ internal sealed class Deadline(World world, Actor actor, Deadline? outer, TimeSp
     internal void Returned()
     {
         world.Require(
-            !IsOver || !IsDelivered || actor.HasUncancelled || actor.Task!.CancelRequests > requestsBefore,
+            !IsOver || !IsDelivered || actor.HasUncancelled || hadCancelToCome || actor.Task!.CancelRequests > requestsBefore,
             $"the deadline of P{actor.Id} at {Due.TotalSeconds} s ended its part and was kept secret"
         );
     }

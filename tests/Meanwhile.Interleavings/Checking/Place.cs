@@ -17,6 +17,32 @@ internal sealed record Place(World World, Actor Actor, GroupWatch? Group, Deadli
         }
     }
 
+    /// <summary>Whether a cancel of a group around meets the next suspension.</summary>
+    internal bool HasGroupCancelToCome
+    {
+        get
+        {
+            for (var group = Group; group?.Owner == Actor; group = group.Outer)
+            {
+                if (group.HasCancelToCome)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>A cancel was thrown.</summary>
+    internal void HeardCancel()
+    {
+        for (var group = Group; group?.Owner == Actor; group = group.Outer)
+        {
+            group.HasCancelToCome = false;
+        }
+    }
+
     /// <summary>Waits for something that a cancel ends at once.</summary>
     internal async Coroutine<T> Wait<T>(Coroutine<T> what)
     {

@@ -62,7 +62,7 @@ internal sealed class WatchedCondition
         // One that was passed over may have been cancelled, and is known to be only when it has heard of that.
         world.Require(anyCancelled || !isOutOfTurn, "somebody went on before one who was notified");
         world.Require(
-            gate.IsHeld || anyCancelled || !line.Exists(static ticket => ticket.IsCalled),
+            gate.IsHeld || !line.Exists(static ticket => ticket.IsCalled),
             "somebody was notified, the lock is free, and it waits still"
         );
     }
@@ -84,6 +84,11 @@ internal sealed class WatchedCondition
             // It may have been notified just then, and tells another one instead.
             anyCancelled = true;
             allowed++;
+            if (line.Find(each => each != ticket && !each.IsCalled) is { } next)
+            {
+                next.IsCalled = true;
+            }
+
             throw;
         }
         finally

@@ -34,18 +34,23 @@ internal static class Scenarios
         [Verb.Set, Verb.Pulse, Verb.Clear, Verb.WaitEvent, Verb.WaitEvent, Verb.WaitEvent],
         [Verb.WaitNotice, Verb.WaitNotice, Verb.WaitNotice, Verb.Notify, Verb.Notify],
         [Verb.Meet, Verb.Meet, Verb.Meet],
+        [Verb.Meet, Verb.Meet, Verb.Meet, Verb.Meet, Verb.Abort, Verb.Reset],
         [Verb.Put, Verb.Put, Verb.Get, Verb.Get],
         [Verb.Put, Verb.Put, Verb.Get, Verb.TryPut, Verb.TryGet, Verb.Iterate, Verb.JoinQueue, Verb.ShutDown],
         [Verb.SetFuture, Verb.AwaitFuture, Verb.AwaitFuture],
         [Verb.CallSoon, Verb.CallSoon, Verb.CallLater, Verb.CallLater, Verb.CancelCall, Verb.WhenDone, Verb.WhenDone],
         [Verb.Gather, Verb.Outcomes, Verb.Map, Verb.Join, Verb.Await, Verb.Await],
+        [Verb.MapStream, Verb.MapStream, Verb.MapStream, Verb.AsCompleted, Verb.AsCompleted],
         [Verb.Shield, Verb.Shield, Verb.Await],
         [Verb.CancelSelf, Verb.Uncancel, Verb.CancelAndWait, Verb.Cancel],
         [Verb.Timeout, Verb.MoveOn, Verb.WaitFor, Verb.Reschedule],
         [Verb.Group, Verb.Group, Verb.CancelGroup, Verb.Fail],
+        [Verb.Group, Verb.Group, Verb.Start, Verb.Start, Verb.Start],
+        [Verb.Group, Verb.CancelGroup, Verb.CancelGroup, Verb.Waver, Verb.Waver, Verb.CancelSelf],
         [Verb.Foreign, Verb.Foreign, Verb.ForeignBoth],
         [Verb.Twice, Verb.Call, Verb.AskToken],
         [Verb.Finally, Verb.Try, Verb.AskToken],
+        [Verb.Quit, Verb.Finally, Verb.Finally, Verb.Try],
     ];
 
     /// <summary>Programs, and how to make one smaller that fails.</summary>

@@ -11,7 +11,7 @@ internal sealed record Statement(Verb Verb, int Which, int Amount, params IReadO
         {
             Verb.Call or Verb.Twice or Verb.Spawn or Verb.Group or Verb.Timeout or Verb.MoveOn or Verb.WaitFor or Verb.Shield => 1,
             Verb.Lock or Verb.Enter or Verb.Foreign => 1,
-            Verb.Gather or Verb.Outcomes or Verb.Map or Verb.Try or Verb.Finally or Verb.ForeignBoth => 2,
+            Verb.Gather or Verb.Outcomes or Verb.Map or Verb.MapStream or Verb.Start or Verb.Try or Verb.Finally or Verb.ForeignBoth => 2,
             _ => 0,
         };
 

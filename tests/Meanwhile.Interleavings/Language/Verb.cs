@@ -24,6 +24,9 @@ internal enum Verb
     /// <summary>Waits for up to three tasks without cancelling them.</summary>
     Join,
 
+    /// <summary>Takes up to three tasks as they end, within so many seconds; 0 for any time.</summary>
+    AsCompleted,
+
     /// <summary>Cancels a task.</summary>
     Cancel,
 
@@ -33,6 +36,9 @@ internal enum Verb
     /// <summary>Cancels the task that runs.</summary>
     CancelSelf,
 
+    /// <summary>Cancels the task that runs and takes that back at once.</summary>
+    Waver,
+
     /// <summary>Takes a cancel request back.</summary>
     Uncancel,
 
@@ -41,6 +47,12 @@ internal enum Verb
 
     /// <summary>Cancels the group around.</summary>
     CancelGroup,
+
+    /// <summary>
+    /// Runs two parts as a task of the group around, or of one of its own, and waits until it is ready, which it is between the
+    /// two; with an amount of 0 or 1 never.
+    /// </summary>
+    Start,
 
     /// <summary>A part with so many seconds; which: whether a timeout is caught.</summary>
     Timeout,
@@ -65,6 +77,9 @@ internal enum Verb
 
     /// <summary>Maps over the parts, so many at once.</summary>
     Map,
+
+    /// <summary>Takes the outcomes of a map over the parts as they come, so many at once; with an amount of 1 or 2 no more than that.</summary>
+    MapStream,
 
     /// <summary>A part under a lock.</summary>
     Lock,
@@ -92,6 +107,12 @@ internal enum Verb
 
     /// <summary>Waits at a barrier.</summary>
     Meet,
+
+    /// <summary>Breaks a barrier.</summary>
+    Abort,
+
+    /// <summary>Makes a barrier anew.</summary>
+    Reset,
 
     /// <summary>Puts an item into a queue.</summary>
     Put,
@@ -149,4 +170,7 @@ internal enum Verb
 
     /// <summary>Awaits two parts at once inside async methods of .NET.</summary>
     ForeignBoth,
+
+    /// <summary>Ends the whole run: what is under way is left to the loop.</summary>
+    Quit,
 }

@@ -25,11 +25,17 @@ internal sealed partial class Interpreter
             case Verb.CancelGroup:
                 CancelGroup(place);
                 break;
+            case Verb.Start:
+                await Start(statement, place);
+                break;
             case Verb.Timeout or Verb.MoveOn or Verb.WaitFor:
                 await DoInTime(statement, place);
                 break;
             case Verb.Shield or Verb.Gather or Verb.Outcomes or Verb.Map:
                 await DoTogether(statement, place);
+                break;
+            case Verb.MapStream:
+                await Stream(statement, place);
                 break;
             case Verb.Try:
                 await Try(statement, place);
@@ -103,47 +109,6 @@ internal sealed partial class Interpreter
             world.Note("was refused by its group", place.Actor.Id);
             group.Remove(world.Actors[^1]);
             world.Actors.RemoveAt(world.Actors.Count - 1);
-        }
-    }
-
-    private async Coroutine Group(Statement statement, Place place)
-    {
-        var watch = new GroupWatch(world, place.Actor, statement.Which % 4);
-        try
-        {
-            await TaskGroup.Run(
-                async group =>
-                {
-                    watch.Group = group;
-                    try
-                    {
-                        await Run(statement.Parts[0], place with { Group = watch });
-                    }
-                    catch (Exception failure)
-                    {
-                        watch.BodyFailure = failure;
-                        throw;
-                    }
-                },
-                watch.Limit
-            );
-        }
-        catch (Exception failure)
-        {
-            place.Actor.Delivered += failure is CancelledException ? 1 : 0;
-            watch.Check(failure);
-            throw;
-        }
-
-        watch.Check(null);
-    }
-
-    private void CancelGroup(Place place)
-    {
-        if (place.Group is { IsOver: false } group)
-        {
-            world.Note("cancels its group", place.Actor.Id);
-            group.Group.Cancel("of the group");
         }
     }
 

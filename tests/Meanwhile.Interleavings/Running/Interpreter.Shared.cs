@@ -36,6 +36,12 @@ internal sealed partial class Interpreter
             case Verb.Meet:
                 await shared.Barrier(which).Meet(place);
                 break;
+            case Verb.Abort:
+                shared.Barrier(which).Abort(actor);
+                break;
+            case Verb.Reset:
+                shared.Barrier(which).Reset(actor);
+                break;
             case Verb.SetFuture:
                 shared.Future(which).Set(actor);
                 break;

@@ -5,7 +5,7 @@ internal sealed partial class Interpreter
 {
     private async Coroutine DoWithTask(Statement statement, Place place)
     {
-        if (Others(place.Actor, forAwait: statement.Verb is not (Verb.Cancel or Verb.Join or Verb.WhenDone)) is not { Length: > 0 } others)
+        if (Others(place.Actor, forAwait: statement.Verb is not (Verb.Cancel or Verb.Join or Verb.AsCompleted or Verb.WhenDone)) is not { Length: > 0 } others)
         {
             return;
         }
@@ -25,6 +25,9 @@ internal sealed partial class Interpreter
             case Verb.WhenDone:
                 world.Calls.WhenDone(place.Actor, other.Task!);
                 break;
+            case Verb.AsCompleted:
+                await TakeCompleted(statement, place, others);
+                break;
             default:
                 await Join(place, others, statement);
                 break;
@@ -41,7 +44,7 @@ internal sealed partial class Interpreter
         place.Actor.Awaited.Add(other);
         try
         {
-            var value = await place.Pass(Of(task));
+            var value = await place.Pass(task is LoopTask<int> valued ? Of(valued) : Of(task, other.Code));
             world.Note("got a result", place.Actor.Id, value);
             world.Require(value == other.Code, $"P{place.Actor.Id} awaited P{other.Id} and got {value} instead of {other.Code}");
         }
@@ -84,7 +87,7 @@ internal sealed partial class Interpreter
 
     private async Coroutine Join(Place place, Actor[] others, Statement statement)
     {
-        LoopTask<int>[] tasks = [.. others.Skip(statement.Which % others.Length).Take(3).Select(static other => other.Task!)];
+        LoopTask[] tasks = [.. others.Skip(statement.Which % others.Length).Take(3).Select(static other => other.Task!)];
         TimeSpan? timeout = statement.Amount == 0 ? null : statement.Amount.Seconds;
         var until = (WaitUntil)(statement.Which % 3);
         var started = world.Now;

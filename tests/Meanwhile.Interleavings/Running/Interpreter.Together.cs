@@ -22,14 +22,14 @@ internal sealed partial class Interpreter
     private async Coroutine Shielded(Statement statement, Place place)
     {
         var inner = Spawn(statement.Parts[0], place.Actor, isShielded: true);
-        var got = await place.Pass(Of(Async.Shield(inner.Task!)));
+        var got = await place.Pass(Of(Async.Shield((LoopTask<int>)inner.Task!)));
         world.Require(got == inner.Code, $"P{place.Actor.Id} got {got} through a shield before {inner.Code}");
     }
 
     private async Coroutine Gathered(Statement statement, Place place)
     {
         Actor[] actors = [.. statement.Parts.Select(part => Spawn(part, place.Actor))];
-        var tasks = Array.ConvertAll(actors, static actor => actor.Task!);
+        var tasks = Array.ConvertAll(actors, static actor => (LoopTask<int>)actor.Task!);
         var codes = Array.ConvertAll(actors, static actor => actor.Code);
         if (statement.Verb == Verb.Gather)
         {

@@ -43,19 +43,30 @@ internal sealed partial class Interpreter(World world)
 
     private async Coroutine Run(Block block, Place place)
     {
-        // Some run in the context that they find; the others change it before each statement, also when they have suspended.
+        // Some run in the context that they find; the others change it before each statement, or after each, when they have suspended.
         var mine = world.Local;
-        var changes = world.NewCode() % 3 > 0;
+        var changes = (Change)Math.Min(world.Choose(4), 2);
         foreach (var statement in block)
         {
-            if (changes)
+            if (changes == Change.Before)
             {
                 world.Local = mine = world.NewCode();
             }
 
             await Do(statement, place);
             world.Require(world.Local == mine, $"P{place.Actor.Id} is in the context of another: {world.Local} instead of {mine}");
+            if (changes == Change.After)
+            {
+                world.Local = mine = world.NewCode();
+            }
         }
+    }
+
+    private enum Change
+    {
+        None,
+        After,
+        Before,
     }
 
     private async Coroutine Do(Statement statement, Place place)
@@ -73,6 +84,10 @@ internal sealed partial class Interpreter(World world)
                 throw new ProgramException(world.NewCode());
             case Verb.CancelSelf:
                 actor.Cancel("by itself");
+                break;
+            case Verb.Waver:
+                actor.Cancel("by itself");
+                actor.Uncancel();
                 break;
             case Verb.Uncancel:
                 actor.Uncancel();
@@ -92,7 +107,10 @@ internal sealed partial class Interpreter(World world)
             case Verb.CancelCall:
                 world.Calls.Cancel(which);
                 break;
-            case Verb.Await or Verb.Join or Verb.Cancel or Verb.CancelAndWait or Verb.WhenDone:
+            case Verb.Quit:
+                world.Quit();
+                break;
+            case Verb.Await or Verb.Join or Verb.AsCompleted or Verb.Cancel or Verb.CancelAndWait or Verb.WhenDone:
                 await DoWithTask(statement, place);
                 break;
             case >= Verb.Lock and <= Verb.AwaitFuture:
@@ -107,24 +125,32 @@ internal sealed partial class Interpreter(World world)
     private async Coroutine Pause(Place place, int seconds)
     {
         var due = world.Now + seconds.Seconds;
-        var mustThrow = place.HasCancelToCome;
+        var (mustThrow, groupMustThrow) = (place.HasCancelToCome, place.HasGroupCancelToCome);
         await place.Wait(Sleep(seconds.Seconds));
         world.Note("slept", place.Actor.Id, seconds);
         world.Require(world.Now == due, $"P{place.Actor.Id} slept until {world.Now.TotalSeconds} s instead of {due.TotalSeconds} s");
         world.Require(!mustThrow || place.Actor.HasUncancelled, $"P{place.Actor.Id} suspended with a cancel to come, and went on without it");
+        world.Require(!groupMustThrow, $"P{place.Actor.Id} suspended with a cancel of its group to come, and went on without it");
     }
 
     private async Coroutine Turn(Place place)
     {
         var now = world.Now;
-        var mustThrow = place.HasCancelToCome;
+        var (mustThrow, groupMustThrow) = (place.HasCancelToCome, place.HasGroupCancelToCome);
         await place.Wait(Yield());
         world.Note("had a turn", place.Actor.Id);
         world.Require(world.Now == now, $"P{place.Actor.Id} gave others a turn from {now.TotalSeconds} s to {world.Now.TotalSeconds} s");
         world.Require(!mustThrow || place.Actor.HasUncancelled, $"P{place.Actor.Id} suspended with a cancel to come, and went on without it");
+        world.Require(!groupMustThrow, $"P{place.Actor.Id} suspended with a cancel of its group to come, and went on without it");
     }
 
     private static async Coroutine<T> Of<T>(LoopTask<T> task) => await task;
 
     private static async Coroutine<T> Of<T>(Future<T> future) => await future;
+
+    private static async Coroutine<int> Of(LoopTask task, int code)
+    {
+        await task;
+        return code;
+    }
 }

@@ -8,6 +8,9 @@ internal abstract class TwinInItsOwnProcess : Twin
 {
     internal const string Argument = "--twin";
 
+    /// <summary>SIGUSR1, by its number on Linux.</summary>
+    protected const PosixSignal Usr1 = (PosixSignal)10;
+
     // Far more than any of them takes, also where others keep the machine busy.
     private static readonly TimeSpan Longest = 30.Seconds;
 
@@ -45,9 +48,12 @@ internal abstract class TwinInItsOwnProcess : Twin
     }
 
     /// <summary>Presses Ctrl-C, as it were.</summary>
-    protected static void Interrupt()
+    protected static void Interrupt() => Send(PosixSignal.SIGINT);
+
+    /// <summary>Sends a signal to this process.</summary>
+    protected static void Send(PosixSignal signal)
     {
-        using var kill = Process.Start("kill", ["-INT", $"{Environment.ProcessId}"]);
+        using var kill = Process.Start("kill", [signal == Usr1 ? "-USR1" : "-INT", $"{Environment.ProcessId}"]);
         kill.WaitForExit();
     }
 }

@@ -1,0 +1,32 @@
+namespace Meanwhile.Transcripts.Iterators;
+
+internal sealed class LeftAtAYieldWithCleanUpThatWaits : Twin
+{
+    protected override void Perform()
+    {
+        base.Perform();
+        Say("run returned");
+    }
+
+    protected override async Coroutine Main()
+    {
+        var iterator = Count().GetAsyncEnumerator();
+        await iterator.MoveNextAsync();
+        Say(iterator.Current);
+        Say("main ends");
+
+        async IAsyncEnumerable<int> Count()
+        {
+            try
+            {
+                yield return 1;
+                yield return 2;
+            }
+            finally
+            {
+                await Sleep(1.Seconds);
+                Say("iterator ends", Now);
+            }
+        }
+    }
+}
