@@ -4,7 +4,7 @@ namespace Meanwhile;
 /// A connection that fails by an error which the handler does not answer by sending the request again, as long as nothing has come; and
 /// that tells at once when what comes first is no answer.
 /// </summary>
-internal sealed class UnansweredStream(Stream connection) : Stream
+internal sealed class UnansweredStream(Stream connection) : DuplexStream
 {
     private static ReadOnlySpan<byte> AnswerBegins => "HTTP/"u8;
 
@@ -13,26 +13,13 @@ internal sealed class UnansweredStream(Stream connection) : Stream
 
     public override bool CanRead => connection.CanRead;
 
-    public override bool CanSeek => false;
-
     public override bool CanWrite => connection.CanWrite;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
         // A read of no bytes waits until there are some, and brings none.
         isAnswered || buffer.IsEmpty ? connection.ReadAsync(buffer, cancellationToken) : ReadFirst(buffer, cancellationToken);
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => connection.Read(buffer, offset, count);
+    public override int Read(Span<byte> buffer) => connection.Read(buffer);
 
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -40,18 +27,11 @@ internal sealed class UnansweredStream(Stream connection) : Stream
         return isAnswered || writing.IsCompletedSuccessfully ? writing : WriteFirst(writing);
     }
 
-    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override void Write(byte[] buffer, int offset, int count) => connection.Write(buffer, offset, count);
+    public override void Write(ReadOnlySpan<byte> buffer) => connection.Write(buffer);
 
     public override Task FlushAsync(CancellationToken cancellationToken) => connection.FlushAsync(cancellationToken);
 
     public override void Flush() => connection.Flush();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
