@@ -6,7 +6,7 @@ namespace Meanwhile.Cli.Check;
 /// </summary>
 internal sealed class YoungGenerations
 {
-    private const long Most = 8 * 1024 * 1024;
+    private const long Most = 16 * 1024 * 1024;
 
     private long collectedAt = GC.GetTotalAllocatedBytes();
 
