@@ -30,6 +30,12 @@ internal static partial class DescriptorLimit
 
     private static long? Limit()
     {
+        if (!Environment.Is64BitProcess)
+        {
+            // There the C libraries differ in how wide the numbers are.
+            return null;
+        }
+
         try
         {
             return Read(OperatingSystem.IsLinux() || OperatingSystem.IsAndroid() ? OnLinux : OnOthers, out var limit) == 0 && limit.Soft <= int.MaxValue
@@ -59,7 +65,7 @@ internal static partial class DescriptorLimit
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int Read(int resource, out Limits limits);
 
-    /// <summary><c>struct rlimit</c>: as wide as the machine's own numbers wherever .NET runs.</summary>
+    /// <summary><c>struct rlimit</c>: as wide as the machine's own numbers, where these have 64 bits.</summary>
     [StructLayout(LayoutKind.Sequential)]
     private struct Limits
     {

@@ -19,19 +19,13 @@ internal sealed class UnansweredStream(Stream connection) : DuplexStream
         // A read of no bytes waits until there are some, and brings none.
         isAnswered || buffer.IsEmpty ? connection.ReadAsync(buffer, cancellationToken) : ReadFirst(buffer, cancellationToken);
 
-    public override int Read(Span<byte> buffer) => connection.Read(buffer);
-
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
         var writing = connection.WriteAsync(buffer, cancellationToken);
         return isAnswered || writing.IsCompletedSuccessfully ? writing : WriteFirst(writing);
     }
 
-    public override void Write(ReadOnlySpan<byte> buffer) => connection.Write(buffer);
-
     public override Task FlushAsync(CancellationToken cancellationToken) => connection.FlushAsync(cancellationToken);
-
-    public override void Flush() => connection.Flush();
 
     protected override void Dispose(bool disposing)
     {

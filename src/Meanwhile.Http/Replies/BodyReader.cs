@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Meanwhile;
 
-/// <summary>Reads a whole body in one go, away from the loop: the loop is told when all of it is there.</summary>
+/// <summary>Reads a whole body in one go: the task is told when all of it is there, and not of each piece.</summary>
 internal static class BodyReader
 {
     private const int FirstBuffer = 4096;

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
@@ -10,8 +11,6 @@ internal static unsafe partial class Epoll
     private const int CloseOnExec = 0x80000;
     private const int NonBlocking = 0x800;
     private const int AddFile = 1;
-    private const int Interrupted = 4;
-    private const int Full = 11;
 
     // The structure is packed on x86 alone.
     private static readonly bool IsPacked = RuntimeInformation.ProcessArchitecture is Architecture.X64 or Architecture.X86;
@@ -45,7 +44,7 @@ internal static unsafe partial class Epoll
             return count;
         }
 
-        return Marshal.GetLastPInvokeError() == Interrupted ? 0 : throw Failed("epoll_wait");
+        return Marshal.GetLastPInvokeError() == LinuxErrors.Interrupted ? 0 : throw Failed("epoll_wait");
     }
 
     internal static (SocketEvents Events, ulong Data) Read(byte[] events, int index)
@@ -58,7 +57,7 @@ internal static unsafe partial class Epoll
     internal static void Wake(SafeHandle wakeUp)
     {
         var one = 1UL;
-        if (WriteNative(wakeUp, &one, sizeof(ulong)) < 0 && Marshal.GetLastPInvokeError() is not Full)
+        if (WriteNative(wakeUp, &one, sizeof(ulong)) < 0 && Marshal.GetLastPInvokeError() is not LinuxErrors.WouldBlock)
         {
             throw Failed("write to an eventfd");
         }
@@ -66,10 +65,10 @@ internal static unsafe partial class Epoll
 
     private static SafeFileHandle Owned(int file, string call) => file >= 0 ? new SafeFileHandle(file, ownsHandle: true) : throw Failed(call);
 
-    private static IOException Failed(string call)
+    private static SocketException Failed(string call)
     {
         var error = Marshal.GetLastPInvokeError();
-        return new IOException($"The event loop cannot watch sockets: {call} failed: {Marshal.GetPInvokeErrorMessage(error)} ({error}).");
+        return LinuxErrors.ToException(error, $"The event loop cannot watch sockets: {call} failed: {Marshal.GetPInvokeErrorMessage(error)} ({error}).");
     }
 
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -27,7 +27,12 @@ internal sealed class EpollPoller : ISocketPoller
         var watched = Volatile.Read(ref sockets);
         if (ticks == 0)
         {
-            watched?.Collect(0);
+            if (watched is null || watched.IsEmpty)
+            {
+                return;
+            }
+
+            watched.Collect(0);
         }
         else
         {
@@ -36,7 +41,7 @@ internal sealed class EpollPoller : ISocketPoller
             Interlocked.MemoryBarrier();
             if (woken == 0)
             {
-                RestAt(watched, ticks < 0 ? -1 : Milliseconds(ticks));
+                RestAt(watched, ticks < 0 ? -1 : SignalPoller.Milliseconds(ticks));
             }
 
             rest = Rest.None;
@@ -72,14 +77,13 @@ internal sealed class EpollPoller : ISocketPoller
             Volatile.Write(ref sockets, watched);
         }
 
-        var readiness = watched.Add(socket);
         if (isFirst)
         {
             // The loop may rest at the signal, where it hears nothing of sockets.
             Wake();
         }
 
-        return readiness;
+        return watched.Add(socket);
     }
 
     // The signal itself is left to its finalizer: another thread may be about to set it.
@@ -104,9 +108,4 @@ internal sealed class EpollPoller : ISocketPoller
             watched.Collect(milliseconds);
         }
     }
-
-    // Rounded up, as CPython does with its poller: waking early would only mean to wait again. The loop asks again when a wait
-    // ends early; waits do not take any length.
-    private static int Milliseconds(long ticks) =>
-        (int)((Math.Min(ticks, TimeSpan.TicksPerDay) + TimeSpan.TicksPerMillisecond - 1) / TimeSpan.TicksPerMillisecond);
 }

@@ -8,12 +8,12 @@ public sealed partial class EventLoop
     private volatile bool watchesSockets;
 
     /// <summary>Whether it can watch sockets: on Linux, by the system's clock.</summary>
-    internal bool CanWatchSockets => poller is ISocketPoller;
+    internal bool CanWatchSockets { get; }
 
     /// <summary>Watches a socket, from now until it is given up. May be called from any thread.</summary>
     /// <param name="socket">A socket that does not block, and is connected or connecting.</param>
     /// <exception cref="ObjectDisposedException">The loop is closed.</exception>
-    /// <exception cref="IOException">The system refused.</exception>
+    /// <exception cref="System.Net.Sockets.SocketException">The system refused.</exception>
     internal SocketReadiness Watch(SafeHandle socket)
     {
         watchesSockets = true;
@@ -25,7 +25,7 @@ public sealed partial class EventLoop
 
     private void Poll(long wait)
     {
-        if (!watchesSockets)
+        if (!CanWatchSockets)
         {
             poller.Poll(wait, Workers.Busy > 0);
             return;

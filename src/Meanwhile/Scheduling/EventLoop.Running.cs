@@ -275,7 +275,11 @@ public sealed partial class EventLoop
                 tasks.Trim();
                 Timers.Trim();
             }
+        }
 
+        if (wait != 0 || watchesSockets)
+        {
+            // Sockets get their turn also where a timer is due in every turn.
             Poll(wait);
         }
 

@@ -49,6 +49,7 @@ public sealed partial class EventLoop : IDisposable
         started = clock.GetTimestamp();
         policy = options.PickingPolicy;
         poller = options.Poller ?? (clock as IPollerSource)?.CreatePoller() ?? NewPoller(clock);
+        CanWatchSockets = poller is ISocketPoller;
         callbackContext = new LoopContext(this);
         Inbox = new Inbox(poller);
         Timers = new TimerQueue(this);

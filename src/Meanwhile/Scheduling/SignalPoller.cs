@@ -8,8 +8,6 @@ internal sealed class SignalPoller(TimeProvider clock) : IPoller
 
     public void Poll(long ticks, bool outsideWork)
     {
-        // The loop asks again when a wait ends early; timers and wait handles do not take any length.
-        ticks = Math.Min(ticks, TimeSpan.TicksPerDay);
         if (ticks < 0)
         {
             signal.WaitOne();
@@ -34,7 +32,10 @@ internal sealed class SignalPoller(TimeProvider clock) : IPoller
     // The signal itself is left to its finalizer: another thread may be about to set it.
     public void Dispose() => alarm?.Dispose();
 
-    // Rounded up, as CPython does with its poller: waking early would only mean to wait again.
-    private static int Milliseconds(long ticks) =>
-        (int)((ticks + TimeSpan.TicksPerMillisecond - 1) / TimeSpan.TicksPerMillisecond);
+    /// <summary>
+    /// How long to wait at a time. Rounded up, as CPython does with its poller: waking early would only mean to wait again. A day at
+    /// most, since nothing waits for any length: the loop asks again when a wait ends early.
+    /// </summary>
+    internal static int Milliseconds(long ticks) =>
+        (int)((Math.Min(ticks, TimeSpan.TicksPerDay) + TimeSpan.TicksPerMillisecond - 1) / TimeSpan.TicksPerMillisecond);
 }

@@ -24,6 +24,7 @@ internal sealed class SocketTable
     private int[] nextFree = new int[16];
     private int firstFree;
     private int used;
+    private volatile int count;
     private int generation;
     private int collected;
     private int told;
@@ -45,6 +46,9 @@ internal sealed class SocketTable
         }
     }
 
+    /// <summary>Whether no socket is watched.</summary>
+    internal bool IsEmpty => count == 0;
+
     /// <summary>Ends the wait of <see cref="Collect"/>, or the next one.</summary>
     internal void Wake() => Epoll.Wake(wakeUp);
 
@@ -57,6 +61,7 @@ internal sealed class SocketTable
             var index = TakePlace();
             added = new SocketReadiness(this, index, ++generation);
             Volatile.Write(ref sockets[index], added);
+            count++;
         }
 
         try
@@ -84,6 +89,7 @@ internal sealed class SocketTable
             if (ReferenceEquals(sockets[socket.Index], socket))
             {
                 sockets[socket.Index] = null;
+                count--;
                 nextFree[socket.Index] = firstFree;
                 firstFree = socket.Index + 1;
             }

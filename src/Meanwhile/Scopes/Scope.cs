@@ -192,8 +192,8 @@ internal sealed class Scope
     /// <summary>How many of the requests to the code around are still to come: they meet what runs inside, as if made while it runs.</summary>
     private int NotThrownYet(LoopTask strand) =>
         strand.Request is not { } pending ? 0
-        : pending.Origin is null ? task.OwnCancelRequests
-        : 1;
+        : pending.Origin is not null ? 1
+        : Math.Min(pending.Times, task.OwnCancelRequests) + (pending.Covered is null ? 0 : 1);
 
     private static void CancelChain(LoopTask strand, Scope? limit)
     {

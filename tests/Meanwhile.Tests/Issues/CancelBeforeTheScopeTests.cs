@@ -43,6 +43,29 @@ public class CancelBeforeTheScopeTests
         );
 
     [Fact]
+    public void Cancel_that_was_heard_before_the_scope_is_none_of_those_to_come() =>
+        Printed.Run(static async () =>
+        {
+            var me = LoopTask.Current!;
+            me.Cancel();
+            await Assert.ThrowsAsync<CancelledException>(static async () => await Sleep(1.Seconds));
+            me.Cancel();
+            var failure = await Assert.ThrowsAsync<TimeoutException>(async () =>
+                await WithTimeout(
+                    1.Seconds,
+                    async _ =>
+                    {
+                        await Assert.ThrowsAsync<CancelledException>(static async () => await Sleep(1.Seconds));
+                        me.Uncancel();
+                        await Sleep(10.Seconds);
+                    }
+                )
+            );
+            Assert.IsType<CancelledException>(failure.InnerException);
+            Assert.Equal(1, me.CancelRequests);
+        });
+
+    [Fact]
     public void Cancel_is_not_taken_for_that_of_a_deadline() =>
         Cancelled(static async () => await WithTimeout(TimeSpan.Zero, static _ => Sleep(1.Seconds)));
 

@@ -80,6 +80,28 @@ public class LoopPollingTests : SocketTest
         });
 
     [Fact]
+    public void Timer_that_is_due_in_every_turn_does_not_keep_sockets_waiting() =>
+        Run(async () =>
+        {
+            using var both = await Connect();
+            var reading = both.Ours.ReadAsync(new byte[1]).AsTask();
+            var loop = EventLoop.Current;
+            var goesOn = true;
+            Tick();
+            Assert.Equal(1, both.Theirs.Send("x"u8));
+            Assert.Equal(1, await reading);
+            goesOn = false;
+
+            void Tick()
+            {
+                if (goesOn)
+                {
+                    loop.CallLater(TimeSpan.Zero, Tick);
+                }
+            }
+        });
+
+    [Fact]
     public void Silent_connections_cost_no_turns()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The loop has sockets of its own on Linux alone.");

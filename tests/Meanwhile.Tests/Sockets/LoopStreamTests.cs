@@ -223,28 +223,77 @@ public class LoopStreamTests : SocketTest
     }
 
     [Fact]
-    public void Blocking_read_and_write_work_too() =>
+    public void Blocking_calls_are_refused() =>
         Run(async () =>
         {
             using var both = await Connect();
-            var echo = Task.Run(() =>
+            Assert.Contains("ReadAsync", Assert.Throws<NotSupportedException>(() => both.Ours.ReadByte()).Message, StringComparison.Ordinal);
+            Assert.Throws<NotSupportedException>(() => both.Ours.WriteByte(1));
+            Assert.Throws<NotSupportedException>(both.Ours.Flush);
+        });
+
+    [Fact]
+    public void Connection_that_ended_while_the_loop_was_busy_is_seen_to_have_ended() =>
+        Run(async () =>
+        {
+            using var both = await Connect();
+            Assert.Equal(1, both.Theirs.Send("x"u8));
+            Assert.Equal(1, await both.Ours.ReadAsync(new byte[8]));
+            both.Theirs.Shutdown(SocketShutdown.Send);
+
+            // A step that computes: the loop collects no news meanwhile.
+            SpinWait.SpinUntil(static () => false, 30.Milliseconds);
+            var reading = both.Ours.ReadAsync(new byte[8]);
+            Assert.True(reading.IsCompleted);
+            Assert.Equal(0, await reading);
+        });
+
+    [Fact]
+    public void Who_reads_on_and_on_lets_go_of_the_loop() =>
+        Run(async () =>
+        {
+            using var both = await Connect();
+            var here = Environment.CurrentManagedThreadId;
+            var sending = Task.Run(() =>
             {
-                var buffer = new byte[5];
-                for (var count = 0; count < buffer.Length;)
+                var piece = new byte[100_000];
+                for (var round = 0; round < 300; round++)
                 {
-                    count += both.Ours.Read(buffer, count, buffer.Length - count);
+                    both.Theirs.Send(piece);
                 }
 
-                both.Ours.Write(buffer, 0, buffer.Length);
+                both.Theirs.Shutdown(SocketShutdown.Send);
             });
-            await Sleep(2.Milliseconds);
-            Assert.Equal(5, both.Theirs.Send("hello"u8));
-            var back = new byte[5];
-            Assert.Equal(5, await both.Theirs.ReceiveAsync(back));
-            await echo;
-            Assert.Equal("hello"u8.ToArray(), back);
+            var reading = ReadOn(both.Ours, here);
+            var (bytes, mostAtOnce) = await reading;
+            await sending;
+            Assert.Equal(30_000_000, bytes);
+            Assert.InRange(mostAtOnce, 0, (64 + 16) * 1024);
         });
 
     // Long enough for what was sent to have come; nothing is asserted of how long.
     private static async Task ThreadPoolTurn() => await Task.Delay(2);
+
+    // How much it got altogether, and at most on the loop's thread before that was free again.
+    private static async Task<(long Bytes, long MostAtOnce)> ReadOn(Stream stream, int loopThread)
+    {
+        var buffer = new byte[16 * 1024];
+        long all = 0;
+        long atOnce = 0;
+        long most = 0;
+        while (true)
+        {
+            var reading = stream.ReadAsync(buffer);
+            atOnce = reading.IsCompleted && Environment.CurrentManagedThreadId == loopThread ? atOnce : 0;
+            var count = await reading.ConfigureAwait(false);
+            if (count == 0)
+            {
+                return (all, most);
+            }
+
+            all += count;
+            atOnce += Environment.CurrentManagedThreadId == loopThread ? count : 0;
+            most = Math.Max(most, atOnce);
+        }
+    }
 }

@@ -1,6 +1,9 @@
 namespace Meanwhile;
 
-/// <summary>A connection as a stream: what is the same for all of them, which have no length and no position.</summary>
+/// <summary>
+/// A connection as a stream: what is the same for all of them. They have no length and no position, and are not read or written by
+/// a thread that waits meanwhile.
+/// </summary>
 internal abstract class DuplexStream : Stream
 {
     public sealed override bool CanSeek => false;
@@ -15,23 +18,23 @@ internal abstract class DuplexStream : Stream
 
     public abstract override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default);
 
-    public abstract override int Read(Span<byte> buffer);
-
     public abstract override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default);
-
-    public abstract override void Write(ReadOnlySpan<byte> buffer);
 
     public sealed override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public sealed override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+    public sealed override int Read(byte[] buffer, int offset, int count) => throw Blocking(nameof(ReadAsync));
 
     public sealed override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public sealed override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+    public sealed override void Write(byte[] buffer, int offset, int count) => throw Blocking(nameof(WriteAsync));
+
+    public sealed override void Flush() => throw Blocking(nameof(FlushAsync));
 
     public sealed override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 
     public sealed override void SetLength(long value) => throw new NotSupportedException();
+
+    private static NotSupportedException Blocking(string instead) => new($"This connection does not block a thread: use {instead}.");
 }

@@ -98,25 +98,6 @@ internal static unsafe partial class LinuxSocket
         }
     }
 
-    /// <summary>Blocks the thread until the socket can be read from, or written to, or has failed.</summary>
-    internal static void Wait(SafeHandle socket, bool toWrite)
-    {
-        var held = false;
-        try
-        {
-            socket.DangerousAddRef(ref held);
-            var asked = new Asked { File = (int)socket.DangerousGetHandle(), Events = (short)(toWrite ? SocketEvents.Writable : SocketEvents.Readable) };
-            _ = PollNative(&asked, 1, -1);
-        }
-        finally
-        {
-            if (held)
-            {
-                socket.DangerousRelease();
-            }
-        }
-    }
-
     private static int Result(nint result) => result >= 0 ? (int)result : -Marshal.GetLastPInvokeError();
 
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
@@ -142,15 +123,4 @@ internal static unsafe partial class LinuxSocket
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     [LibraryImport("libc", EntryPoint = "send", SetLastError = true)]
     private static partial nint SendNative(SafeHandle socket, byte* buffer, nuint length, int flags);
-
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    [LibraryImport("libc", EntryPoint = "poll", SetLastError = true)]
-    private static partial int PollNative(Asked* asked, nuint count, int milliseconds);
-
-    private struct Asked
-    {
-        public int File;
-        public short Events;
-        public short Came;
-    }
 }

@@ -10,6 +10,11 @@ namespace Meanwhile;
 /// </summary>
 internal sealed class LoopSocket : IDisposable
 {
+    private const int MostInATurn = 64 * 1024;
+
+    // No longer than a packet may be on its way.
+    private const int MostAgeOfNews = 10;
+
     private readonly SafeHandle socket;
     private readonly SocketReadiness readiness;
     private readonly SocketRead read;
@@ -19,6 +24,8 @@ internal sealed class LoopSocket : IDisposable
     // All that has come was read: a call into the system would only say so, until there is news. So it is at the beginning, since
     // there is news of all that comes.
     private bool isDrained = true;
+    private long drainedAt = Milliseconds;
+    private int readSinceNews;
 
     private LoopSocket(SafeHandle socket, SocketReadiness readiness)
     {
@@ -30,6 +37,17 @@ internal sealed class LoopSocket : IDisposable
     /// <summary>Left to the garbage collector: its place in the poller's table must go too.</summary>
     ~LoopSocket() => readiness.GiveUp();
 
+    // The age of what the system said is no time of the program's.
+#pragma warning disable RS0030
+    private static long Milliseconds => Environment.TickCount64;
+#pragma warning restore RS0030
+
+    /// <summary>
+    /// Whether so much was read since there was news that it is somebody else's turn: who reads slower than the wire brings would
+    /// find more each time, and never let go of the loop's thread.
+    /// </summary>
+    internal bool HadItsTurn => readSinceNews >= MostInATurn;
+
     internal bool IsClosed => Volatile.Read(ref isClosed) != 0;
 
     internal SocketReadiness Readiness => readiness;
@@ -40,6 +58,7 @@ internal sealed class LoopSocket : IDisposable
     /// <param name="cancellation">Ends it early.</param>
     /// <returns>The connection as a stream.</returns>
     /// <exception cref="SocketException">It failed, at once or when it is awaited.</exception>
+    /// <exception cref="ObjectDisposedException">The loop is closed.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled, before the call or while it is awaited.</exception>
     internal static ValueTask<Stream> Connect(EventLoop loop, IPEndPoint address, CancellationToken cancellation)
     {
@@ -89,35 +108,6 @@ internal sealed class LoopSocket : IDisposable
             : ValueTask.FromException(LinuxErrors.NotWritten(-sent));
     }
 
-    /// <summary>Reads, and blocks the thread until there is something.</summary>
-    internal int ReadBlocking(Span<byte> buffer)
-    {
-        while (true)
-        {
-            isDrained = false;
-            if (TryReceive(buffer, out var count))
-            {
-                return count;
-            }
-
-            LinuxSocket.Wait(socket, toWrite: false);
-        }
-    }
-
-    /// <summary>Writes, and blocks the thread until all is written.</summary>
-    internal void WriteBlocking(ReadOnlySpan<byte> buffer)
-    {
-        while (true)
-        {
-            if (TrySend(buffer, out var sent) && (buffer = buffer[sent..]).IsEmpty)
-            {
-                return;
-            }
-
-            LinuxSocket.Wait(socket, toWrite: true);
-        }
-    }
-
     /// <returns>False if it must be waited for.</returns>
     /// <exception cref="IOException">The connection is broken or closed.</exception>
     internal bool TryReceive(Span<byte> buffer, out int count)
@@ -132,7 +122,7 @@ internal sealed class LoopSocket : IDisposable
         var received = buffer.IsEmpty ? LinuxSocket.Look(socket) : LinuxSocket.Receive(socket, buffer);
         if (received == -LinuxErrors.WouldBlock)
         {
-            isDrained = !readiness.IsHungUp;
+            NoteDrained(!readiness.IsHungUp);
             return false;
         }
 
@@ -144,14 +134,34 @@ internal sealed class LoopSocket : IDisposable
         if (!buffer.IsEmpty)
         {
             count = received;
-            isDrained = received > 0 && received < buffer.Length && !readiness.IsHungUp;
+            readSinceNews += received;
+            NoteDrained(received > 0 && received < buffer.Length && !readiness.IsHungUp);
         }
 
         return true;
     }
 
     /// <summary>There is news: what was known is not any longer.</summary>
-    internal void MayBeReadable() => isDrained = false;
+    internal void MayBeReadable()
+    {
+        isDrained = false;
+        readSinceNews = 0;
+    }
+
+    /// <summary>
+    /// A read begins. What was known long ago says nothing while the loop's thread computes and collects no news: a connection that
+    /// has ended since must not look as if it were good for another request.
+    /// </summary>
+    internal void ForgetOldNews()
+    {
+        if (isDrained && Milliseconds - drainedAt > MostAgeOfNews)
+        {
+            isDrained = false;
+        }
+    }
+
+    /// <summary>The turn of the one who reads is over, and another begins.</summary>
+    internal void BeginTurn() => readSinceNews = 0;
 
     /// <returns>False if it must be waited for.</returns>
     /// <exception cref="IOException">The connection is broken or closed.</exception>
@@ -189,5 +199,14 @@ internal sealed class LoopSocket : IDisposable
         socket.Dispose();
         read.SocketClosed();
         write?.SocketClosed();
+    }
+
+    private void NoteDrained(bool drained)
+    {
+        isDrained = drained;
+        if (drained)
+        {
+            drainedAt = Milliseconds;
+        }
     }
 }

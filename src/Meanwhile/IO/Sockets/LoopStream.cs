@@ -9,15 +9,9 @@ internal sealed class LoopStream(LoopSocket socket) : DuplexStream
 
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => socket.Read(buffer, cancellationToken);
 
-    public override int Read(Span<byte> buffer) => socket.ReadBlocking(buffer);
-
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => socket.Write(buffer, cancellationToken);
 
-    public override void Write(ReadOnlySpan<byte> buffer) => socket.WriteBlocking(buffer);
-
     public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public override void Flush() { }
 
     protected override void Dispose(bool disposing)
     {

@@ -5,8 +5,8 @@ namespace Meanwhile;
 
 /// <summary>
 /// One kind of wait of a socket, for foreign code to await: used over and over, by one at a time. It ends on the loop's thread, within
-/// the poller's call; where the socket is closed or the token is cancelled, on the thread pool, so that no foreign code runs within
-/// those calls.
+/// the poller's call, or before its caller has begun to wait. Where the socket is closed or the token is cancelled it ends on the thread
+/// pool, so that no foreign code runs within those calls, and also where the one who awaits has had the loop's thread for long enough.
 /// </summary>
 internal abstract class SocketOperation(LoopSocket socket) : IValueTaskSource<int>, IValueTaskSource, ISocketWait, IThreadPoolWorkItem
 {
@@ -37,8 +37,15 @@ internal abstract class SocketOperation(LoopSocket socket) : IValueTaskSource<in
 
     void IThreadPoolWorkItem.Execute()
     {
+        if (failure is null)
+        {
+            NextTurn();
+            TryOrWait();
+            return;
+        }
+
         registration.Dispose();
-        outcome.SetException(failure!);
+        outcome.SetException(failure);
     }
 
     /// <summary>The socket was closed, on whatever thread.</summary>
@@ -61,6 +68,9 @@ internal abstract class SocketOperation(LoopSocket socket) : IValueTaskSource<in
 
     /// <summary>What to say when the socket is closed under it.</summary>
     protected abstract Exception ClosedError();
+
+    /// <summary>The one who awaits goes on elsewhere than on the loop's thread.</summary>
+    protected virtual void NextTurn() { }
 
     /// <summary>There is news of the socket.</summary>
     protected virtual void NewsCame() { }
@@ -88,6 +98,21 @@ internal abstract class SocketOperation(LoopSocket socket) : IValueTaskSource<in
     /// <summary>Waits for news, and tries then.</summary>
     protected short Begin(CancellationToken token)
     {
+        var version = Prepare(token);
+        Wait();
+        return version;
+    }
+
+    /// <summary>Tries on the thread pool, and waits for news if there is nothing yet.</summary>
+    protected short BeginOnPool(CancellationToken token)
+    {
+        var version = Prepare(token);
+        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        return version;
+    }
+
+    private short Prepare(CancellationToken token)
+    {
         outcome.Reset();
         var version = outcome.Version;
         cancellation = token;
@@ -97,13 +122,18 @@ internal abstract class SocketOperation(LoopSocket socket) : IValueTaskSource<in
             registration = token.UnsafeRegister(static operation => ((SocketOperation)operation!).Cancelled(), this);
         }
 
-        Wait();
         return version;
     }
 
     /// <summary>Takes the result, so that it can be used again.</summary>
     protected int GetResult(short token)
     {
+        // A token of an earlier use is refused here, and leaves the present one as it is.
+        if (outcome.GetStatus(token) == ValueTaskSourceStatus.Pending)
+        {
+            throw new InvalidOperationException($"This {GetType().Name} is not done yet. Await it.");
+        }
+
         try
         {
             return outcome.GetResult(token);
@@ -168,7 +198,7 @@ internal abstract class SocketOperation(LoopSocket socket) : IValueTaskSource<in
         catch (Exception failed)
         {
             registration.Dispose();
-            outcome.SetException(failed);
+            outcome.SetException(failed is ObjectDisposedException ? ClosedError() : failed);
             return;
         }
 

@@ -13,6 +13,13 @@ internal sealed class SocketRead(LoopSocket socket) : SocketOperation(socket)
         }
 
         Take();
+        Socket.ForgetOldNews();
+        if (Socket.HadItsTurn && EventLoop.RunningHere is not null)
+        {
+            buffer = into;
+            return new ValueTask<int>(this, BeginOnPool(token));
+        }
+
         try
         {
             if (Socket.TryReceive(into.Span, out var count))
@@ -36,6 +43,8 @@ internal sealed class SocketRead(LoopSocket socket) : SocketOperation(socket)
     protected override bool TryEnter(SocketReadiness readiness) => readiness.TryWaitToRead(this);
 
     protected override void NewsCame() => Socket.MayBeReadable();
+
+    protected override void NextTurn() => Socket.BeginTurn();
 
     protected override Exception ClosedError() => LinuxErrors.NotRead(LinuxErrors.Canceled);
 

@@ -14,17 +14,14 @@ internal sealed class SocketWrite(LoopSocket socket) : SocketOperation(socket)
 
     protected override bool TryFinish(out int result)
     {
+        // Once: what it does not take has to wait for room, of which there is news.
         result = 0;
-        while (Socket.TrySend(rest.Span, out var sent))
+        if (Socket.TrySend(rest.Span, out var sent))
         {
             rest = rest[sent..];
-            if (rest.IsEmpty)
-            {
-                return true;
-            }
         }
 
-        return false;
+        return rest.IsEmpty;
     }
 
     protected override bool TryEnter(SocketReadiness readiness) => readiness.TryWaitToWrite(this);

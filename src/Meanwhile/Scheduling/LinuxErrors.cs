@@ -11,7 +11,8 @@ internal static class LinuxErrors
     internal const int Canceled = 125;
     internal const int InProgress = 115;
 
-    internal static SocketException ToException(int error) => new((int)CodeOf(error), Marshal.GetPInvokeErrorMessage(error));
+    internal static SocketException ToException(int error, string? message = null) =>
+        new((int)CodeOf(error), message ?? Marshal.GetPInvokeErrorMessage(error));
 
     internal static IOException NotRead(int error) => Of("read from", error);
 
@@ -31,7 +32,8 @@ internal static class LinuxErrors
             9 or Canceled => SocketError.OperationAborted,
             14 => SocketError.Fault,
             22 => SocketError.InvalidArgument,
-            23 or 24 => SocketError.TooManyOpenSockets,
+            // Files of the system, of the process, and what one user may watch.
+            23 or 24 or 28 => SocketError.TooManyOpenSockets,
             32 => SocketError.Shutdown,
             97 => SocketError.AddressFamilyNotSupported,
             98 => SocketError.AddressAlreadyInUse,
