@@ -25,8 +25,8 @@ public class TaskTreeOfEachOtherTests : LoopTest
         // The second is blocked until the first has been looked at, which the first is by the third, while it waits for the second.
         using var looked = new ManualResetEventSlim();
         using var began = new ManualResetEventSlim();
-        using var second = new EventLoop(Options);
-        using var first = new EventLoop(Options);
+        using var second = new EventLoop(Named("second"));
+        using var first = new EventLoop(Named("first"));
         var blocked = new Thread(() =>
         {
             second.CallSoon(() =>
@@ -76,7 +76,7 @@ public class TaskTreeOfEachOtherTests : LoopTest
 
         Thread Start(int number)
         {
-            var thread = new Thread(() => failures[number] = Record.Exception(() => Async.Run(() => Main(number), Named(number))));
+            var thread = new Thread(() => failures[number] = Record.Exception(() => Async.Run(() => Main(number), Named($"ring-{number}"))));
             thread.Start();
             return thread;
         }
@@ -90,11 +90,14 @@ public class TaskTreeOfEachOtherTests : LoopTest
             // None ends before all have asked.
             await ToThread(allLooked.SignalAndWait);
         }
-
-        LoopOptions Named(int number)
-        {
-            var options = Options;
-            return new LoopOptions { Name = $"ring-{number}", TimeProvider = options.TimeProvider, OnError = options.OnError, HandleInterrupt = false };
-        }
     }
+
+    // By the system's clock: each is on a thread of its own.
+    private LoopOptions Named(string name) =>
+        new()
+        {
+            Name = name,
+            OnError = Report,
+            HandleInterrupt = false,
+        };
 }
