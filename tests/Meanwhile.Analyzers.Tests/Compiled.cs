@@ -119,6 +119,8 @@ internal static class Compiled
     {
         var source = $$"""
             using System;
+            using System.Collections.Generic;
+            using System.Threading;
             using System.Threading.Tasks;
             using Meanwhile;
             using static Meanwhile.Async;
@@ -148,7 +150,7 @@ internal static class Compiled
         Assert.Empty(compilation.GetDiagnostics(Cancelled).Where(found => found.DefaultSeverity == DiagnosticSeverity.Error));
 
         var analyzed = compilation.WithAnalyzers(
-            [new DroppedCoroutineAnalyzer(), new HotTaskSuppressor()],
+            [new DroppedCoroutineAnalyzer(), new IteratorByHandAnalyzer(), new HotTaskSuppressor()],
             new CompilationWithAnalyzersOptions(
                 new AnalyzerOptions([]),
                 onAnalyzerException: null,

@@ -5,6 +5,9 @@ internal sealed class AwaitGraph(EventLoop loop)
 {
     private readonly Dictionary<LoopTask, LoopTask> places = [];
 
+    // Many may wait for one gather of many: it is gone through once for all of them.
+    private readonly Dictionary<Future, IReadOnlyList<LoopTask>> behind = [];
+
     /// <summary>The one below which the task stands; null for one that stands on top.</summary>
     internal LoopTask? PlaceOf(LoopTask task) => places.GetValueOrDefault(task);
 
@@ -12,9 +15,11 @@ internal sealed class AwaitGraph(EventLoop loop)
     /// <returns>Those that stand on top: nobody awaits them, or they are the oldest of some that await each other.</returns>
     internal IReadOnlyList<LoopTask> Link(IReadOnlyList<LoopTask> tasks)
     {
+        // What is behind a future that was met before has its places by then.
+        var met = new HashSet<Future>();
         foreach (var task in tasks)
         {
-            foreach (var awaited in AwaitedBy(task))
+            foreach (var awaited in FuturesAwaitedBy(task).SelectMany(future => TasksBehind(future, met)))
             {
                 places.TryAdd(awaited, task);
             }
@@ -31,47 +36,69 @@ internal sealed class AwaitGraph(EventLoop loop)
     /// <summary>The tasks, not done, that a task awaits or that belong to its groups.</summary>
     internal IReadOnlyList<LoopTask> AwaitedBy(LoopTask task)
     {
-        List<LoopTask>? found = null;
-        HashSet<Future>? seen = null;
+        Future[] awaited = [.. FuturesAwaitedBy(task)];
+        return awaited is [var only and not LoopTask] ? TasksBehind(only) : [.. awaited.SelectMany(TasksBehind).Distinct()];
+    }
+
+    /// <summary>What the parts of a task wait for, and the members of its groups.</summary>
+    private static IEnumerable<Future> FuturesAwaitedBy(LoopTask task)
+    {
         foreach (var strand in StrandsOf(task))
         {
             for (var source = strand.Leaf as CoroutineSource; source is not null; source = source.Awaiting as CoroutineSource)
             {
                 foreach (var member in source.Members)
                 {
-                    Add(member);
+                    yield return member;
                 }
             }
 
             if (strand.ParkedOn is Future awaited)
             {
-                Add(awaited);
+                yield return awaited;
             }
         }
+    }
 
-        return found ?? (IReadOnlyList<LoopTask>)[];
-
-        void Add(Future first)
+    private IReadOnlyList<LoopTask> TasksBehind(Future future)
+    {
+        if (future is LoopTask)
         {
-            // Futures of futures may be nested as deep as the program likes.
-            var open = new Stack<Future>();
-            open.Push(first);
-            while (open.TryPop(out var next))
+            return [.. TasksBehind(future, met: [])];
+        }
+
+        if (!behind.TryGetValue(future, out var tasks))
+        {
+            behind.Add(future, tasks = [.. TasksBehind(future, met: []).Distinct()]);
+        }
+
+        return tasks;
+    }
+
+    /// <summary>The tasks, not done, for which a future stands: itself, or those that it waits for.</summary>
+    /// <param name="first">The future.</param>
+    /// <param name="met">Futures of futures that need not be gone through again; the new ones are added.</param>
+    private IEnumerable<LoopTask> TasksBehind(Future first, HashSet<Future> met)
+    {
+        // Futures of futures may be nested as deep as the program likes.
+        var open = new Stack<Future>();
+        open.Push(first);
+        while (open.TryPop(out var next))
+        {
+            if (next.IsDone || next.Loop != loop)
             {
-                if (next.IsDone || next.Loop != loop || !(seen ??= []).Add(next))
-                {
-                    continue;
-                }
+                continue;
+            }
 
-                if (next is LoopTask other)
+            if (next is LoopTask other)
+            {
+                yield return other.Owner;
+            }
+            else if (met.Add(next))
+            {
+                foreach (var inner in next.Behind.Reverse())
                 {
-                    (found ??= []).Add(other.Owner);
-                    continue;
-                }
-
-                foreach (var behind in next.Behind.Reverse())
-                {
-                    open.Push(behind);
+                    open.Push(inner);
                 }
             }
         }

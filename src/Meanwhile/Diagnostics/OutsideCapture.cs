@@ -12,16 +12,22 @@ internal sealed class OutsideCapture(EventLoop loop, TreeCapture capture) : IRun
     private ExceptionDispatchInfo? failure;
     private volatile bool abandoned;
 
+    /// <param name="patience">How long to wait at most, by the system's clock; <see cref="Timeout.InfiniteTimeSpan"/> for as long as it takes.</param>
     internal TaskTree Wait(TimeSpan patience)
     {
         loop.RequireOpen();
+        return EventLoop.RunningHere is { } here ? here.StandStill(() => WaitOutside(patience)) : WaitOutside(patience);
+    }
+
+    private TaskTree WaitOutside(TimeSpan patience)
+    {
         if (loop.TryLook(Look, out var seen))
         {
             return seen!;
         }
 
         loop.Inbox.Add(this);
-        var left = patience;
+        var left = patience == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : patience;
         do
         {
             // A run may have ended without a look into the inbox, and nobody may begin another one.

@@ -50,11 +50,18 @@ public sealed partial record TaskTree
     /// <summary>
     /// Takes the tree of a loop, from any thread. A loop that runs takes it between two steps, while the calling thread waits.
     /// </summary>
+    /// <remarks>
+    /// Where the calling thread runs a loop of its own, that one stands still meanwhile, and others may take its tree: loops that take
+    /// each other's do not wait for each other.
+    /// </remarks>
     /// <param name="loop">The loop.</param>
     /// <param name="most">How many tasks it shows at most. The others are counted.</param>
-    /// <param name="timeout">How long to wait for the loop at most, by the system's clock; null for 5 seconds.</param>
+    /// <param name="timeout">
+    /// How long to wait for the loop at most, by the system's clock; null for 5 seconds, <see cref="Timeout.InfiniteTimeSpan"/> for as
+    /// long as it takes.
+    /// </param>
     /// <exception cref="ArgumentNullException"><paramref name="loop"/> is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="most"/> is less than 1, or <paramref name="timeout"/> negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="most"/> is less than 1, or <paramref name="timeout"/> another negative time.</exception>
     /// <exception cref="InvalidOperationException">The loop is closed, or closes before it has come to it.</exception>
     /// <exception cref="TimeoutException">The loop has not come to it in time: most likely a step blocks it.</exception>
     public static TaskTree Capture(EventLoop loop, int most = DefaultMost, TimeSpan? timeout = null)
@@ -62,7 +69,15 @@ public sealed partial record TaskTree
         ArgumentNullException.ThrowIfNull(loop);
         ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
         var patience = timeout ?? TimeSpan.FromSeconds(5);
-        ArgumentOutOfRangeException.ThrowIfLessThan(patience, TimeSpan.Zero, nameof(timeout));
+        if (patience < TimeSpan.Zero && patience != Timeout.InfiniteTimeSpan)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(timeout),
+                patience,
+                "A time to wait cannot be negative. Give Timeout.InfiniteTimeSpan to wait for as long as it takes."
+            );
+        }
+
         var capture = new TreeCapture(loop, most);
         return EventLoop.RunningHere == loop ? capture.Take() : new OutsideCapture(loop, capture).Wait(patience);
     }

@@ -9,11 +9,13 @@ internal sealed class TreeCapture(EventLoop loop, int most)
     private readonly AwaitGraph graph = new(loop);
     private readonly HashSet<LoopTask> path = [];
     private readonly Dictionary<LoopTask, long> sleepers = [];
+    private EventLoop.StepUnderWay[] underWay = [];
     private int left = most;
 
     internal TaskTree Take()
     {
-        var tasks = loop.Tasks;
+        underWay = loop.StepsUnderWay;
+        var tasks = loop.AllTasks();
         var roots = graph.Link(tasks);
         var shown = Select(null, roots, 0);
         if (sleepers.Count > 0)
@@ -21,7 +23,7 @@ internal sealed class TreeCapture(EventLoop loop, int most)
             loop.Timers.FindDue(sleepers);
         }
 
-        return new TaskTree(loop.Name, tasks.Count, shown.Sum(static root => root.Size), [.. shown.Select(Node)], roots.Count - shown.Count);
+        return new TaskTree(loop.Name, tasks.Length, shown.Sum(static root => root.Size), [.. shown.Select(Node)], roots.Count - shown.Count);
     }
 
     /// <summary>Chooses whom to show, as many as there is room for, from the top down.</summary>
@@ -83,10 +85,14 @@ internal sealed class TreeCapture(EventLoop loop, int most)
     private string? WaitOf(LoopTask strand) =>
         sleepers.TryGetValue(strand, out var due) ? loop.Timers.DescribeSleep(due) : strand.ParkedOn?.Describe(strand);
 
-    private Resumable? InnermostOf(LoopTask strand) => strand == loop.Strand ? loop.RunningPart : strand.Leaf;
+    private Resumable? InnermostOf(LoopTask strand)
+    {
+        var step = Array.FindIndex(underWay, step => step.Strand == strand);
+        return step < 0 ? strand.Leaf : underWay[step].Part;
+    }
 
     private TaskActivity ActivityOf(LoopTask task) =>
-        loop.Strand?.Owner == task ? TaskActivity.Running
+        Array.Exists(underWay, step => step.Strand?.Owner == task) ? TaskActivity.Running
         : task.ParkedOn is not null ? TaskActivity.Waiting
         : task.Reason switch
         {

@@ -19,6 +19,11 @@ internal abstract partial class ItemStore<T>
 
         internal override void Add(T item)
         {
+            if (comparer is NaturalOrder<T>)
+            {
+                NaturalOrder<T>.Require(item);
+            }
+
             var added = new Entry(item, last + 1);
             var place = entries.Count;
             while (place > 0 && IsBefore(added, entries[ParentOf(place)]))

@@ -75,21 +75,33 @@ public sealed partial class EventLoop
     /// <summary>Runs a plain callback in that execution context, null for the loop's own.</summary>
     internal void RunCallback(Action callback, ExecutionContext? context)
     {
+        if (RunCallback(static action => ((Action)action!)(), callback, context) is { } failure)
+        {
+            Report(new LoopError($"Exception in callback {callback.Method.DeclaringType?.Name}.{callback.Method.Name}", failure));
+        }
+    }
+
+    /// <summary>Runs code as a plain callback: in that execution context, null for the loop's own, and with no task current.</summary>
+    /// <returns>What it threw, or null.</returns>
+    internal Exception? RunCallback(ContextCallback code, object state, ExecutionContext? context)
+    {
         EnterCallback();
         try
         {
             if (context is null)
             {
-                callback();
+                code(state);
             }
             else
             {
-                ExecutionContext.Run(context, static action => ((Action)action!)(), callback);
+                ExecutionContext.Run(context, code, state);
             }
+
+            return null;
         }
         catch (Exception failure)
         {
-            Report(new LoopError($"Exception in callback {callback.Method.DeclaringType?.Name}.{callback.Method.Name}", failure));
+            return failure;
         }
         finally
         {
@@ -98,7 +110,7 @@ public sealed partial class EventLoop
     }
 
     /// <summary>A plain callback has ended: what it changed in the execution context does not reach whatever runs next.</summary>
-    internal void LeaveCallback()
+    private void LeaveCallback()
     {
         // Null: the loop runs where the flow is suppressed, and there is nothing to go back to.
         if (BaseContext is { } context && !ReferenceEquals(ExecutionContext.Capture(), context))

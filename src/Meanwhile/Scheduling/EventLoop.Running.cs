@@ -2,11 +2,12 @@ namespace Meanwhile;
 
 public sealed partial class EventLoop
 {
-    private SynchronizationContext? outerContext;
-    private ExecutionContext? outerExecution;
-    /// <summary>Held while a run begins, while the loop closes, and while a thread looks at a loop that nobody runs.</summary>
+    private OuterContexts outer;
+
+    /// <summary>Held while a run begins, while the loop closes, and while a thread looks at a loop that stands still.</summary>
     private readonly Lock taking = new();
     private int pumped;
+    private bool standsStill;
     private bool stopping;
     private long idleTurns;
 
@@ -121,23 +122,49 @@ public sealed partial class EventLoop
     }
 
     /// <summary>
-    /// Looks at a loop that nobody runs, from any thread. That is no run: who would run or close the loop meanwhile waits.
+    /// Looks at a loop that nobody runs or whose thread <see cref="StandStill"/> keeps, from any thread. That is no run: who would
+    /// run, go on with or close the loop meanwhile waits.
     /// </summary>
     /// <param name="look">What only reads, and takes the time of a moment.</param>
     /// <param name="seen">What it saw.</param>
-    /// <returns>False if the loop is run or closed.</returns>
+    /// <returns>False if the loop goes on, or is closed.</returns>
     internal bool TryLook<T>(Func<T> look, out T? seen)
     {
         lock (taking)
         {
             seen = default;
-            if (Volatile.Read(ref pumped) != 0)
+            if (Volatile.Read(ref pumped) != 0 && !standsStill)
             {
                 return false;
             }
 
             seen = look();
             return true;
+        }
+    }
+
+    /// <summary>
+    /// Waits in the middle of a step, or callback, for something outside the loop. Meanwhile other threads may look at the loop as it
+    /// stands: two loops that look at each other would else wait for each other.
+    /// </summary>
+    internal T StandStill<T>(Func<T> wait)
+    {
+        SetStandsStill(true);
+        try
+        {
+            return wait();
+        }
+        finally
+        {
+            SetStandsStill(false);
+        }
+    }
+
+    private void SetStandsStill(bool value)
+    {
+        lock (taking)
+        {
+            standsStill = value;
         }
     }
 
@@ -194,13 +221,10 @@ public sealed partial class EventLoop
             throw new InvalidOperationException($"This event loop is already running: {this}.");
         }
 
-        outerContext = SynchronizationContext.Current;
-        outerExecution = ExecutionContext.Capture();
+        // One execution context for all runs of the loop: that in which it was made.
+        outer = OuterContexts.Exchange(BaseContext);
         IsRunning = true;
         runningHere = this;
-
-        // One execution context for all runs of the loop: that in which it was made.
-        LeaveCallback();
         ForgetInstalled();
     }
 
@@ -216,14 +240,8 @@ public sealed partial class EventLoop
     {
         runningHere = null;
         IsRunning = false;
-        SynchronizationContext.SetSynchronizationContext(outerContext);
-        if (outerExecution is not null && !ReferenceEquals(ExecutionContext.Capture(), outerExecution))
-        {
-            ExecutionContext.Restore(outerExecution);
-        }
-
-        outerContext = null;
-        outerExecution = null;
+        outer.PutBack();
+        outer = default;
         Volatile.Write(ref pumped, 0);
     }
 

@@ -21,6 +21,9 @@ public sealed partial class EventLoop
     private bool contextsChanged;
     private bool runsEagerly;
 
+    // The steps that wait for that of an eager task which they have made. Made when it is needed, as it seldom is.
+    private Stack<StepUnderWay>? interrupted;
+
     // The place, counted from one, of the task that the loop has put in place as the synchronization context, as far as it knows;
     // or zero. Not the task itself: a number needs no write barrier.
     private int installed;
@@ -119,6 +122,9 @@ public sealed partial class EventLoop
     /// <summary>What the running step began with, or goes on with by now.</summary>
     internal Resumable? RunningPart => running ?? Strand?.Leaf;
 
+    /// <summary>The step that runs now, and those that wait for it since they have made an eager task: one inside the other.</summary>
+    internal StepUnderWay[] StepsUnderWay => [new StepUnderWay(Strand, RunningPart), .. interrupted ?? []];
+
     /// <summary>How many awaits lie above the one that now throws, as far as they belong to the running step.</summary>
     internal long AwaitsAbove()
     {
@@ -159,6 +165,7 @@ public sealed partial class EventLoop
         var outerContext = SynchronizationContext.Current;
         var outerEagerly = runsEagerly;
         runsEagerly = true;
+        (interrupted ??= []).Push(new StepUnderWay(Strand, RunningPart));
         (handedOn, parking, Chained, fresh) = (false, ParkingKind.None, null, null);
         InlineDepth++;
         try
@@ -176,6 +183,7 @@ public sealed partial class EventLoop
             (Strand, running, handedOn, parkingLeaf, parkingOn, parking, ParkingDue, wakeReason, Chained) = outer;
             (Segment, fresh, freshSegment) = outerStretch;
             runsEagerly = outerEagerly;
+            interrupted.Pop();
             Install(outerContext);
         }
     }
@@ -210,7 +218,7 @@ public sealed partial class EventLoop
     }
 
     /// <summary>A plain callback begins: no task is current, and foreign code in it comes back to the loop.</summary>
-    internal void EnterCallback()
+    private void EnterCallback()
     {
         Strand = null;
         Install(callbackContext);
@@ -365,6 +373,9 @@ public sealed partial class EventLoop
 
         parking = kind;
     }
+
+    /// <summary>Who is in the middle of a step, null for a callback, and what goes on in it.</summary>
+    internal readonly record struct StepUnderWay(LoopTask? Strand, Resumable? Part);
 
     /// <summary>Who suspends, and on what.</summary>
     internal readonly record struct Parking(Resumable? Suspended, IWaitable? On);

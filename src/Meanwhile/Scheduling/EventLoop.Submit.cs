@@ -113,28 +113,11 @@ public sealed partial class EventLoop
                 return;
             }
 
-            // As a callback: in the context of the thread that submitted it, and with no task current.
-            loop.EnterCallback();
-            try
-            {
-                if (context is null)
-                {
-                    Start();
-                }
-                else
-                {
-                    ExecutionContext.Run(context, static self => ((Submission<T>)self!).Start(), this);
-                }
-            }
-            catch (Exception failure)
+            if (loop.RunCallback(static self => ((Submission<T>)self!).Start(), this, context) is { } failure)
             {
                 // What the factory throws is the submitter's to see.
                 completion.TrySetException(failure);
                 registration.Dispose();
-            }
-            finally
-            {
-                loop.LeaveCallback();
             }
         }
 

@@ -18,18 +18,24 @@ public sealed partial class EventLoop
         get
         {
             RequireOwner(nameof(Tasks));
-            var all = new LoopTask[tasks.Count];
-            for (int slot = 0, found = 0; slot < tasks.End; slot++)
-            {
-                if (tasks[slot] is { } task)
-                {
-                    all[found++] = task;
-                }
-            }
-
-            Array.Sort(all, static (left, right) => left.Number.CompareTo(right.Number));
-            return all;
+            return AllTasks();
         }
+    }
+
+    /// <summary>The same, for who has made sure that the loop stands still.</summary>
+    internal LoopTask[] AllTasks()
+    {
+        var all = new LoopTask[tasks.Count];
+        for (int slot = 0, found = 0; slot < tasks.End; slot++)
+        {
+            if (tasks[slot] is { } task)
+            {
+                all[found++] = task;
+            }
+        }
+
+        Array.Sort(all, static (left, right) => left.Number.CompareTo(right.Number));
+        return all;
     }
 
     internal int TaskCount => tasks.Count;

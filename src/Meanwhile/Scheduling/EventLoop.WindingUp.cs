@@ -8,6 +8,10 @@ public sealed partial class EventLoop
     private const int MostBranchTurns = 1000;
 
     private volatile bool refusesSubmissions;
+    private int lastEndingRound;
+
+    /// <summary>The round in which all tasks that are left are cancelled just now; 0 while none is.</summary>
+    internal int EndingRound { get; private set; }
 
     /// <summary>
     /// Cancels all that is left, in the order of creation, and runs until it has ended, and work on threads too; also what is
@@ -49,16 +53,7 @@ public sealed partial class EventLoop
     private void EndTasks()
     {
         var left = Tasks;
-        var requests = left.Select(static task => task.OwnCancelRequests).ToArray();
-        for (var index = 0; index < requests.Length; index++)
-        {
-            // One that was reached already, through a task that awaits it, is not asked again: along a chain that would take the square of it.
-            if (left[index].OwnCancelRequests == requests[index])
-            {
-                left[index].Cancel();
-            }
-        }
-
+        CancelAll(left);
         foreach (var task in left)
         {
             if (!task.IsDone)
@@ -74,6 +69,24 @@ public sealed partial class EventLoop
         }
 
         Settle(static loop => loop.HasReady, MostSettlingTurns);
+    }
+
+    // One that a cancel has reached already, by itself or through a task that awaits it, is not asked again and passes nothing on:
+    // along a chain that would take the square of its length, whichever end is the older one.
+    private void CancelAll(IReadOnlyList<LoopTask> left)
+    {
+        EndingRound = ++lastEndingRound;
+        try
+        {
+            foreach (var task in left)
+            {
+                task.Cancel();
+            }
+        }
+        finally
+        {
+            EndingRound = 0;
+        }
     }
 
     // Foreign code that nobody awaits may still be parked on ours, below a task that has ended.

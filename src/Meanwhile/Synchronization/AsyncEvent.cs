@@ -8,10 +8,10 @@ public sealed class AsyncEvent(string? name = null)
     private readonly WaitLine<VoidResult> line = new();
     private LoopBinding binding;
 
-    /// <summary>Makes one that may be set, of no loop yet wherever it is made.</summary>
     // What it stands for, where another primitive is made of it.
     private readonly Func<string>? description;
 
+    /// <summary>Makes one that may be set, of no loop yet wherever it is made.</summary>
     internal AsyncEvent(Func<string> description, bool isSet)
         : this((string?)null)
     {

@@ -7,25 +7,9 @@ internal sealed class DoneCallback(Future future, Action<Future> callback) : IRe
 
     public void Run()
     {
-        future.Loop.EnterCallback();
-        try
-        {
-            if (context is null)
-            {
-                callback(future);
-            }
-            else
-            {
-                ExecutionContext.Run(context, static self => ((DoneCallback)self!).Call(), this);
-            }
-        }
-        catch (Exception failure)
+        if (future.Loop.RunCallback(static self => ((DoneCallback)self!).Call(), this, context) is { } failure)
         {
             future.Loop.Report(new LoopError($"Exception in a done callback of {future}", failure));
-        }
-        finally
-        {
-            future.Loop.LeaveCallback();
         }
     }
 

@@ -20,6 +20,16 @@ public partial class LoopTask
             return false;
         }
 
+        if (Loop.EndingRound is not 0 and var round)
+        {
+            if (details?.EndedInRound == round)
+            {
+                return true;
+            }
+
+            Details.EndedInRound = round;
+        }
+
         Details.OwnRequests++;
         Interrupt(new CancelRequest(null, message));
         return true;

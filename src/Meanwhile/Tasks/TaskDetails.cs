@@ -24,6 +24,9 @@ internal sealed class TaskDetails
     /// <summary>How a foreign await ended by a cancel, the last time that one did.</summary>
     internal ForeignCancellation? CancelledByForeign { get; set; }
 
+    /// <summary>The round of the loop's winding up in which a cancel has reached it last; 0 for none.</summary>
+    internal int EndedInRound { get; set; }
+
     /// <summary>Whether a cancel is just being passed on by the task.</summary>
     internal bool IsOnItsWay { get; set; }
 }

@@ -41,7 +41,7 @@ public sealed class WhatWaitsSnippets : Snippet
         });
         // end snippet
 
-        var picture = Regex.Replace(Console.ToString(), "created at .*", "created", RegexOptions.None, 10.Seconds);
+        var picture = Regex.Replace(Text, "created at .*", "created", RegexOptions.None, 10.Seconds);
         Assert.Matches("^event loop 'loop-[0-9]+': 4 tasks", picture);
         Assert.EndsWith(
             """

@@ -143,6 +143,29 @@ public class TaskTreeFromOutsideTests : LoopTest
     }
 
     [Fact]
+    public void Endless_patience_lasts_until_the_loop_comes_to_it()
+    {
+        TaskTree? tree = null;
+        Run(async () =>
+        {
+            var loop = EventLoop.Current;
+            tree = await ToThread(() => TaskTree.Capture(loop, timeout: Timeout.InfiniteTimeSpan));
+        });
+
+        Assert.Equal("main", Assert.Single(tree!.Roots).Name);
+    }
+
+    [Theory, InlineData(-2), InlineData(-1000)]
+    public void Other_negative_patience_is_refused_by_name(int milliseconds)
+    {
+        using var loop = new EventLoop(Options);
+        var refusal = Assert.Throws<ArgumentOutOfRangeException>(() => TaskTree.Capture(loop, timeout: milliseconds.Milliseconds));
+        Assert.Equal("timeout", refusal.ParamName);
+        Assert.Equal(milliseconds.Milliseconds, refusal.ActualValue);
+        Assert.Contains("Timeout.InfiniteTimeSpan", refusal.Message);
+    }
+
+    [Fact]
     public void Closed_loop_is_refused()
     {
         var loop = new EventLoop(Options);

@@ -92,6 +92,80 @@ public class WindingUpTests : LoopTest
         }
     }
 
+    // Each awaited by one that was made later: the oldest is cancelled first, and the others lead to it.
+    [Theory, InlineData(true), InlineData(false)]
+    public void A_long_chain_whose_inner_tasks_are_older_is_ended_by_one_cancel_each(bool throughGathers)
+    {
+        const int levels = 20_000;
+        var requests = new List<int>();
+        Run(async () =>
+        {
+            var last = CreateTask(Hold(null));
+            for (var i = 0; i < levels; i++)
+            {
+                last = CreateTask(Hold(last));
+            }
+
+            await Sleep(1.Seconds);
+        });
+        Assert.Equal(levels + 1, requests.Count);
+        Assert.All(requests, static count => Assert.Equal(1, count));
+
+        async Coroutine Hold(LoopTask? inner)
+        {
+            try
+            {
+                await (inner is null ? Sleep(1.Hours) : throughGathers ? Through(Gather(inner, inner)) : Join(inner));
+            }
+            finally
+            {
+                requests.Add(LoopTask.Current!.CancelRequests);
+            }
+        }
+
+        static async Coroutine Through(IAwaitable gathering) => await gathering;
+
+        static async Coroutine Join(LoopTask inner) => await inner;
+    }
+
+    [Fact]
+    public void Task_that_ignores_the_first_cancel_gets_another_one_in_the_next_round()
+    {
+        Run(async () =>
+        {
+            CreateTask(Stubborn());
+            await Yield();
+        });
+
+        Log.Is("ignored 1 | ended 1");
+
+        async Coroutine Stubborn()
+        {
+            try
+            {
+                await Sleep(1.Hours);
+            }
+            catch (CancelledException)
+            {
+                Log.Add($"ignored {LoopTask.Current!.CancelRequests}");
+            }
+
+            CreateTask(Late());
+        }
+
+        async Coroutine Late()
+        {
+            try
+            {
+                await Sleep(1.Hours);
+            }
+            finally
+            {
+                Log.Add($"ended {LoopTask.Current!.CancelRequests}");
+            }
+        }
+    }
+
     [Fact]
     public void Clean_up_of_what_is_left_may_submit()
     {

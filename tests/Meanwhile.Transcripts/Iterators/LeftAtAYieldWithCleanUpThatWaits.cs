@@ -10,7 +10,9 @@ internal sealed class LeftAtAYieldWithCleanUpThatWaits : Twin
 
     protected override async Coroutine Main()
     {
+#pragma warning disable MW0002 // What becomes of one that is not disposed is what the program shows.
         var iterator = Count().GetAsyncEnumerator();
+#pragma warning restore MW0002
         await iterator.MoveNextAsync();
         Say(iterator.Current);
         Say("main ends");

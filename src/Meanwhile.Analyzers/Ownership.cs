@@ -1,0 +1,84 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Meanwhile.Analyzers;
+
+/// <summary>Tells whether code that got something to dispose disposes of it, or gives it to somebody else.</summary>
+internal static class Ownership
+{
+    /// <summary>Whether a value is disposed, or goes where others may see to that.</summary>
+    internal static bool IsTaken(IOperation value)
+    {
+        switch (Outermost(value).Parent)
+        {
+            case IExpressionStatementOperation or IPropertyReferenceOperation or ISimpleAssignmentOperation { Target: IDiscardOperation }:
+                return false;
+            case IConditionalAccessOperation access when access.Operation == Outermost(value):
+                return access.WhenNotNull.DescendantsAndSelf().Any(IsDisposal);
+            case IInvocationOperation member when member.Instance == Outermost(value):
+                return IsDisposal(member);
+            case ISimpleAssignmentOperation { Target: ILocalReferenceOperation target }:
+                return IsTaken(target.Local, value);
+            case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
+                return IsInUsing(declarator) || IsTaken(declarator.Symbol, value);
+            default:
+                // It is returned, passed on, kept in a field, or held by await using.
+                return true;
+        }
+    }
+
+    /// <summary>Whether any use of a local variable disposes of it, or gives it away.</summary>
+    private static bool IsTaken(ILocalSymbol local, IOperation within)
+    {
+        var root = within;
+        while (root.Parent is { } parent)
+        {
+            root = parent;
+        }
+
+        return root.Descendants()
+            .OfType<ILocalReferenceOperation>()
+            .Where(use => SymbolEqualityComparer.Default.Equals(use.Local, local))
+            .Any(static use => !IsAssigned(use) && IsTaken(use));
+    }
+
+    private static bool IsAssigned(ILocalReferenceOperation use) => use.Parent is ISimpleAssignmentOperation assignment && assignment.Target == use;
+
+    // A value is the same in parentheses, converted, or chosen of several.
+    private static IOperation Outermost(IOperation value)
+    {
+        while (
+            value.Parent
+                is IConversionOperation
+                    or IParenthesizedOperation
+                    or IConditionalOperation
+                    or ICoalesceOperation
+                    or ISwitchExpressionArmOperation
+                    or ISwitchExpressionOperation
+            || (value.Parent is IConditionalAccessOperation access && access.WhenNotNull == value)
+        )
+        {
+            value = value.Parent!;
+        }
+
+        return value;
+    }
+
+    private static bool IsDisposal(IOperation operation) => operation is IInvocationOperation { TargetMethod.Name: "DisposeAsync" };
+
+    private static bool IsInUsing(IVariableDeclaratorOperation declarator)
+    {
+        for (var parent = declarator.Parent; parent is not null; parent = parent.Parent)
+        {
+            switch (parent)
+            {
+                case IUsingOperation or IUsingDeclarationOperation:
+                    return true;
+                case IBlockOperation:
+                    return false;
+            }
+        }
+
+        return false;
+    }
+}
