@@ -66,6 +66,40 @@ public sealed class SentOnceTests
             }
         });
 
+    [Theory]
+    [InlineData("POST", 1)]
+    [InlineData("PATCH", 1)]
+    [InlineData("GET", 2)]
+    public void A_kept_connection_that_ends_without_an_answer_repeats_only_what_does_no_harm_twice(string method, int expected) =>
+        OnLoop.Run(async () =>
+        {
+            var second = 0;
+            await using var server = LoopbackServer.Start(async connection =>
+            {
+                // Answers the first request of a connection, and ends with the next as if it had not come.
+                await connection.ReadRequest();
+                await connection.Write(Answer.Ok("fine"));
+                if (await connection.ReadRequest() is not null)
+                {
+                    Interlocked.Increment(ref second);
+                }
+            });
+            await using var session = new HttpSession();
+            Assert.Equal("fine", await session.GetText(server.Url));
+            if (expected == 1)
+            {
+                var failure = await OnLoop.Thrown<HttpSessionException>(() => session.Send(Request(method, server)));
+                Assert.Equal(HttpErrorKind.Reset, failure.Kind);
+            }
+            else
+            {
+                using var reply = await session.Send(Request(method, server));
+                Assert.Equal("fine", await reply.Text());
+            }
+
+            Assert.Equal(1, second);
+        });
+
     private LoopbackServer Ending(bool isSecure, bool isReset) =>
         LoopbackServer.Start(
             async connection =>

@@ -1,9 +1,10 @@
 namespace Meanwhile;
 
 /// <summary>
-/// Keeps the handler from sending a request again when a new connection ends before a byte of an answer: the server may have got
+/// Keeps the handler from sending a request again when its connection ends before a byte of an answer: the server may have got
 /// the request and acted on it, and whether it is sent again is for <see cref="HttpRetryOptions"/> to say. Where a connection has
-/// brought an answer before, its end means that the server had grown tired of it, and the handler still takes another.
+/// brought an answer before, its end mostly means that the server had grown tired of it, and the handler still takes another for
+/// a request that does no harm if it comes twice (RFC 9110, 9.2.2).
 /// </summary>
 internal static class SentOnce
 {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Meanwhile;
 
 /// <summary>
@@ -8,19 +10,34 @@ internal sealed class UnansweredStream(Stream connection) : DuplexStream
 {
     private static ReadOnlySpan<byte> AnswerBegins => "HTTP/"u8;
 
-    private bool isAnswered;
+    // Asked by the one who reads, on the loop's thread, and set by the one who sends.
+    private volatile bool isAnswered;
     private int begun;
 
     public override bool CanRead => connection.CanRead;
 
     public override bool CanWrite => connection.CanWrite;
 
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        // A read of no bytes waits until there are some, and brings none.
-        isAnswered || buffer.IsEmpty ? connection.ReadAsync(buffer, cancellationToken) : ReadFirst(buffer, cancellationToken);
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        var reading = connection.ReadAsync(buffer, cancellationToken);
+        if (buffer.IsEmpty)
+        {
+            // A read of no bytes waits until there are some, and brings none.
+            return reading;
+        }
+
+        // The handler begins to read before it sends: whether this is the end of an answer or of a request that got none shows only then.
+        return reading.IsCompletedSuccessfully && isAnswered ? reading : Read(reading, buffer);
+    }
 
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
+        if (isAnswered && !MayGoOutAgain(buffer.Span))
+        {
+            (isAnswered, begun) = (false, 0);
+        }
+
         var writing = connection.WriteAsync(buffer, cancellationToken);
         return isAnswered || writing.IsCompletedSuccessfully ? writing : WriteFirst(writing);
     }
@@ -37,16 +54,34 @@ internal sealed class UnansweredStream(Stream connection) : DuplexStream
         base.Dispose(disposing);
     }
 
-    private async ValueTask<int> ReadFirst(Memory<byte> buffer, CancellationToken cancellation)
+    /// <summary>
+    /// Whether what is sent after an answer is a request that a server may get twice: the handler sends it again by itself where the server
+    /// had closed the connection that was kept.
+    /// </summary>
+    private static bool MayGoOutAgain(ReadOnlySpan<byte> bytes) =>
+        bytes.StartsWith("GET "u8)
+        || bytes.StartsWith("HEAD "u8)
+        || bytes.StartsWith("PUT "u8)
+        || bytes.StartsWith("DELETE "u8)
+        || bytes.StartsWith("OPTIONS "u8)
+        || bytes.StartsWith("TRACE "u8);
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<int> Read(ValueTask<int> reading, Memory<byte> buffer)
     {
         int count;
         try
         {
-            count = await connection.ReadAsync(buffer, cancellation).ConfigureAwait(false);
+            count = await reading.ConfigureAwait(false);
         }
-        catch (IOException broken)
+        catch (IOException broken) when (!isAnswered)
         {
             throw Ended(HttpRequestError.Unknown, broken);
+        }
+
+        if (isAnswered)
+        {
+            return count;
         }
 
         if (count == 0)

@@ -24,7 +24,7 @@ internal sealed class Subject(HttpRequestMessage request, HttpRequestMessage fir
         new(request.Method.Method, Url, Shown(Url), told, isConnect, Secrets.Removed(inner)) { Redirects = redirects };
 
     /// <summary>What a server has said, or .NET has said of it.</summary>
-    internal string Said(string text) => SafeText.Of(Secrets.Removed(text));
+    internal string Said(string text) => SafeText.Of(Secrets.Removed(HexDump.Read(text)));
 
     /// <summary>A URL that a server may have named. Scheme and host are shown as they are: they say which server it was.</summary>
     internal string Shown(Uri url)

@@ -3,9 +3,13 @@ using Meanwhile.Cli.Check.Hiding;
 namespace Meanwhile.Cli.Check.Probing;
 
 /// <summary>Asks with each of the methods until an answer is accepted.</summary>
+/// <remarks>
+/// Hosts whose connections are not kept are asked through a session of their own, which takes its connections with it: a server
+/// need not heed <c>Connection: close</c>, and thousands of hosts would leave thousands behind.
+/// </remarks>
 internal sealed class HttpProbe : IProbe
 {
-    private readonly HttpSession session;
+    private readonly HttpSession shared;
     private readonly CheckOptions options;
     private readonly Secrets secrets;
 
@@ -13,10 +17,21 @@ internal sealed class HttpProbe : IProbe
     {
         this.options = options;
         secrets = new Secrets(options.Request);
-        session = SessionFactory.Create(options.Request, options.Rate is null ? options.MaxTime : null);
+        shared = NewSession();
     }
 
-    public async Coroutine<Answer> Get(Uri address, bool keepsConnection, Func<Coroutine>? another = null)
+    public Coroutine<Answer> Get(Uri address, bool keepsConnection, Func<Coroutine>? another = null) =>
+        keepsConnection || IsToSharedProxy(address) ? Get(shared, address, keepsConnection: true, another) : GetAlone(address, another);
+
+    public void Dispose() => shared.Dispose();
+
+    private async Coroutine<Answer> GetAlone(Uri address, Func<Coroutine>? another)
+    {
+        using var session = NewSession();
+        return await Get(session, address, keepsConnection: false, another);
+    }
+
+    private async Coroutine<Answer> Get(HttpSession session, Uri address, bool keepsConnection, Func<Coroutine>? another)
     {
         var methods = options.Request.Methods;
         var deadline = EventLoop.Current.Time + options.MaxTime;
@@ -39,5 +54,9 @@ internal sealed class HttpProbe : IProbe
         return Bounded.Fields(secrets.And(address).Hide(answer));
     }
 
-    public void Dispose() => session.Dispose();
+    private HttpSession NewSession() => SessionFactory.Create(options.Request, options.Rate is null ? options.MaxTime : null);
+
+    // A proxy of HTTP takes the requests to all hosts on the same connections.
+    private bool IsToSharedProxy(Uri address) =>
+        address.Scheme == Uri.UriSchemeHttp && Peer.Of(address, shared.Options) is { IsProxy: true, Address.Scheme: "http" or "https" };
 }

@@ -93,17 +93,13 @@ internal sealed class ProbeRequest(HttpSession session, HttpMethod method, Uri a
             request.Content = new ByteArrayContent([]);
         }
 
-        if (!keepsConnection && !IsToSharedProxy())
+        if (!keepsConnection)
         {
             request.Headers.ConnectionClose = true;
         }
 
         return session.Send(request);
     }
-
-    // A proxy of HTTP takes the requests to all hosts on the same connections.
-    private bool IsToSharedProxy() =>
-        address.Scheme == Uri.UriSchemeHttp && Peer.Of(address, session.Options) is { IsProxy: true, Address.Scheme: "http" or "https" };
 
     // What came with the headers mostly needs no further wait, and no scope of its own.
     private static bool HasShortBody(HttpReply reply) => reply.ContentLength is <= PieceSize;
