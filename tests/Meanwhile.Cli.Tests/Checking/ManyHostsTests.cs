@@ -4,10 +4,12 @@ namespace Meanwhile.Cli.Tests.Checking;
 
 public class ManyHostsTests
 {
-    [Fact]
-    public async Task Hosts_that_are_done_leave_no_connections_behind()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Hosts_that_are_done_leave_no_connections_behind(bool serverHeedsClose)
     {
-        await using var server = new CountingServer();
+        await using var server = new CountingServer(serverHeedsClose);
         var (code, run) = await Check(server, Enumerable.Range(0, 3000).Select(host => $"http://host-{host}.invalid:{server.Port}/"));
         Assert.True(code == 0, run.Output.Text);
         Assert.InRange(server.MostOpen, 1, 50 + 300);

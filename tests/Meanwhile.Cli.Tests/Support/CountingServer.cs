@@ -13,11 +13,14 @@ internal sealed class CountingServer : IAsyncDisposable
     private readonly CancellationTokenSource closing = new();
     private readonly Lock gate = new();
     private readonly List<Task> serving = [];
+    private readonly bool heedsClose;
     private readonly Task accepting;
     private int open;
 
-    public CountingServer()
+    /// <param name="heedsClose">Whether it closes a connection that it is asked to close; a server need not.</param>
+    public CountingServer(bool heedsClose = true)
     {
+        this.heedsClose = heedsClose;
         listener.Start(1024);
         accepting = Accept();
     }
@@ -73,7 +76,7 @@ internal sealed class CountingServer : IAsyncDisposable
             {
                 while (await reader.ReadLineAsync(closing.Token) is { Length: > 0 } header)
                 {
-                    isOpen &= header != "Connection: close";
+                    isOpen &= !heedsClose || header != "Connection: close";
                 }
 
                 if (!isOpen)
