@@ -56,7 +56,7 @@ public class InterleavingTests
     public void Programs_do_all_there_is_to_do()
     {
         var happened = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var scenario in Scenarios.Any.Generator.Sample(400, 50))
+        foreach (var scenario in Scenarios.Any.Generator.Sample(1500, 50))
         {
             List<string> trace = [];
             Assert.Empty(new Trial(scenario, scenario.Seed, trace).Run().Violations);
