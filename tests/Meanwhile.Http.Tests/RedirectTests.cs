@@ -135,6 +135,17 @@ public sealed class RedirectTests
         });
 
     [Fact]
+    public void A_redirect_that_says_no_target_is_told_as_such() =>
+        OnLoop.Run(async () =>
+        {
+            await using var server = LoopbackServer.Answering(static _ => Answer.Redirect(302, ""));
+            await using var session = new HttpSession();
+            var failure = await OnLoop.Thrown<HttpSessionException>(() => session.Get(server.Url + "a"));
+            Assert.Equal(HttpErrorKind.Redirect, failure.Kind);
+            Assert.Equal($"GET {server.Url}a: redirected by 302 to nowhere: its Location header is empty.", failure.Message);
+        });
+
+    [Fact]
     public void A_form_that_leads_back_to_its_page_is_no_loop() =>
         OnLoop.Run(async () =>
         {

@@ -1,4 +1,5 @@
 using Meanwhile.Cli.Check;
+using Meanwhile.Cli.Shells;
 
 namespace Meanwhile.Cli.Reporting;
 
@@ -83,9 +84,9 @@ internal sealed class OpenedFiles : IDisposable
     }
 
     /// <summary>Gives the files away, in their order.</summary>
-    public IReadOnlyList<FileStream> Take()
+    public IReadOnlyList<Stream> Take()
     {
-        var taken = files.ConvertAll(static file => file.Stream);
+        var taken = files.ConvertAll(static file => file.Stream.CanSeek || OperatingSystem.IsWindows() ? file.Stream : (Stream)new UnseekableOutput(file.Stream));
         files.Clear();
         return taken;
     }

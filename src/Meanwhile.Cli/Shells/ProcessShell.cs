@@ -38,7 +38,7 @@ internal static class ProcessShell
         try
         {
             var direct = new FileStream(new SafeFileHandle(descriptor, ownsHandle: false), FileAccess.Write, bufferSize: 0);
-            return direct.CanSeek ? console() : direct;
+            return direct.CanSeek ? console() : new UnseekableOutput(direct);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -11,6 +11,9 @@ internal static class EncodedText
 {
     private const int MostBytes = 4;
 
+    // More ways to read the same characters than any text has that is meant to be read.
+    private const int MostWays = 16;
+
     /// <summary>The text with something else wherever it says the sought one.</summary>
     public static string Replaced(string text, string sought, string by)
     {
@@ -26,40 +29,71 @@ internal static class EncodedText
         return text;
     }
 
-    /// <summary>How many characters at the beginning of a text say the same as the sought one; zero if they do not.</summary>
+    /// <summary>How many characters at the beginning of a text say the same as the sought one, as many as may be; zero if they do not.</summary>
     public static int LengthAt(ReadOnlySpan<char> text, string sought)
     {
-        var at = 0;
+        // Where the text may go on: "//" is one escaped slash, or two plain ones.
+        var ends = new Ends(stackalloc int[MostWays]);
+        var next = new Ends(stackalloc int[MostWays]);
+        ends.Add(0);
         foreach (var rune in sought.EnumerateRunes())
         {
-            var used = OneAt(text[at..], rune);
-            if (used == 0)
+            next.Clear();
+            foreach (var end in ends.All)
+            {
+                AddAt(text[end..], rune, end, ref next);
+            }
+
+            if (next.All.IsEmpty)
             {
                 return 0;
             }
 
-            at += used;
+            var done = ends;
+            ends = next;
+            next = done;
         }
 
-        return at;
+        var longest = 0;
+        foreach (var end in ends.All)
+        {
+            longest = Math.Max(longest, end);
+        }
+
+        return longest;
     }
 
-    private static int OneAt(ReadOnlySpan<char> text, Rune rune)
+    private static void AddAt(ReadOnlySpan<char> text, Rune rune, int from, ref Ends ends)
     {
         if (text.IsEmpty)
         {
-            return 0;
+            return;
         }
 
-        var used = text[0] switch
+        AddIfAny(text[0] is '%' or '\\' or '/' ? EscapedText.LengthAt(text, rune) : 0, from, ref ends);
+        AddIfAny(
+            text[0] switch
+            {
+                '%' => PercentAt(text, rune),
+                '&' => HtmlAt(text, rune),
+                '+' => rune.Value == ' ' ? 1 : 0,
+
+                // What a URL makes of it.
+                '/' => rune.Value == '\\' ? 1 : 0,
+                _ => 0,
+            },
+            from,
+            ref ends
+        );
+        AddIfAny(PlainAt(text, rune), from, ref ends);
+    }
+
+    private static void AddIfAny(int length, int from, ref Ends ends)
+    {
+        if (length > 0)
         {
-            '%' => PercentAt(text, rune),
-            '\\' => JsonAt(text, rune),
-            '&' => HtmlAt(text, rune),
-            '+' => rune.Value == ' ' ? 1 : 0,
-            _ => 0,
-        };
-        return used > 0 ? used : PlainAt(text, rune);
+            ends.Add(from + length);
+        }
     }
 
     private static int PlainAt(ReadOnlySpan<char> text, Rune rune)
@@ -96,23 +130,6 @@ internal static class EncodedText
         return Rune.DecodeFromUtf8(bytes[..count], out var found, out var used) == System.Buffers.OperationStatus.Done && IsSame(found, rune) ? used * 3 : 0;
     }
 
-    private static int JsonAt(ReadOnlySpan<char> text, Rune rune)
-    {
-        Span<char> units = stackalloc char[2];
-        var count = 0;
-        while (count < 2 && text.Length >= (count + 1) * 6 && text[count * 6] == '\\' && text[(count * 6) + 1] is 'u' or 'U' && TryHex(text.Slice((count * 6) + 2, 4), out var value))
-        {
-            units[count++] = (char)value;
-        }
-
-        if (Rune.DecodeFromUtf16(units[..count], out var found, out var used) == System.Buffers.OperationStatus.Done)
-        {
-            return IsSame(found, rune) ? used * 6 : 0;
-        }
-
-        return text.Length > 1 && rune.Value is '"' or '/' or '\\' or '\'' && text[1] == rune.Value ? 2 : 0;
-    }
-
     private static int HtmlAt(ReadOnlySpan<char> text, Rune rune)
     {
         const int Longest = 10;
@@ -135,7 +152,26 @@ internal static class EncodedText
         return value > 0 && Rune.IsValid(value) && IsSame(new Rune(value), rune) ? end + 1 : 0;
     }
 
-    private static bool IsSame(Rune one, Rune other) => one == other || Rune.ToUpperInvariant(one) == Rune.ToUpperInvariant(other);
+    internal static bool IsSame(Rune one, Rune other) => one == other || Rune.ToUpperInvariant(one) == Rune.ToUpperInvariant(other);
 
-    private static bool TryHex(ReadOnlySpan<char> text, out int value) => int.TryParse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out value);
+    internal static bool TryHex(ReadOnlySpan<char> text, out int value) => int.TryParse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out value);
+
+    /// <summary>Places in a text, each once.</summary>
+    private ref struct Ends(Span<int> room)
+    {
+        private readonly Span<int> room = room;
+        private int count;
+
+        public readonly ReadOnlySpan<int> All => room[..count];
+
+        public void Clear() => count = 0;
+
+        public void Add(int end)
+        {
+            if (count < room.Length && !All.Contains(end))
+            {
+                room[count++] = end;
+            }
+        }
+    }
 }

@@ -53,7 +53,12 @@ internal static class RedirectRules
         var keepsMethod = nextMethod == method;
         if (keepsMethod && (IsSame(target, from) || chain.Contains(step => IsSame(step.From, target))))
         {
-            throw Refused(subject, $"redirected in a loop: {subject.Shown(target)} was asked for before.");
+            throw Refused(
+                subject,
+                location.AsSpan().Trim().IsEmpty
+                    ? $"redirected by {(int)response.StatusCode} to nowhere: its Location header is empty."
+                    : $"redirected in a loop: {subject.Shown(target)} was asked for before."
+            );
         }
 
         var sameOrigin = IsSameOrigin(from, target);

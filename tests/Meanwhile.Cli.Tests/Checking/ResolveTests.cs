@@ -20,6 +20,18 @@ public class ResolveTests
     }
 
     [Theory]
+    [InlineData("*:{0}:127.0.0.2", "a.invalid:{0}:127.0.0.1")]
+    [InlineData("a.invalid:{0}:127.0.0.1", "*:{0}:127.0.0.2")]
+    [InlineData("a.invalid:{0}:127.0.0.1", "a.invalid:{0}:127.0.0.2")]
+    public async Task An_entry_for_the_host_itself_goes_before_one_for_each_and_the_first_before_others(string first, string second)
+    {
+        await using var server = new RecordingServer();
+        var (code, run) = await InProcess.Run("check", Filled("http://A.invalid:{0}/", server), "--resolve", Filled(first, server), "--resolve", Filled(second, server), "--retry", "0");
+        Assert.True(code == 0, run.Output.Text + run.Error.Text);
+        Assert.Single(server.Heads);
+    }
+
+    [Theory]
     [InlineData("-host:80", "takes an entry away")]
     [InlineData("[::1:80:127.0.0.1", "cannot be understood")]
     [InlineData("host/path:80:127.0.0.1", "cannot be understood")]

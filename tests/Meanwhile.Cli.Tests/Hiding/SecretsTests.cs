@@ -73,6 +73,75 @@ public class SecretsTests
     public void Headers_that_carry_no_secret_hide_nothing(string name, string value) =>
         Assert.Equal($"400 you sent {value}, that is it", Hide(value, new HeaderLine(name, value)));
 
+    [Theory]
+    [InlineData(@"a\u0053\u0033-\u006bey\/1\\2\""3😀")]
+    [InlineData(@"a\u0053\u0033-\u006bey\u002f1\u005C2\u00223\ud83d\ude00")]
+    [InlineData("aS3-key/1\\2\"3😀")]
+    [InlineData("aS3-key//1\\2\"3😀")]
+    public void What_is_escaped_in_a_redirect_is_hidden_in_the_form_that_the_URL_gives_it(string said)
+    {
+        var base64 = Convert.ToBase64String(Encoding.UTF8.GetBytes("user:aS3-key/1\\2\"3😀"));
+        foreach (var secrets in (Secrets[])
+        [
+            new(new RequestOptions { Headers = [new HeaderLine("X-Key", "aS3-key/1\\2\"3😀")] }),
+            new(new RequestOptions { User = "user:aS3-key/1\\2\"3😀" }),
+            new(new RequestOptions { User = "aS3-key/1\\2\"3😀:x-oauth-basic" }),
+            new(new RequestOptions { Headers = [new HeaderLine("Authorization", $"Basic {base64}")] }),
+            new Secrets(new RequestOptions()).And(new Uri($"http://user:{Uri.EscapeDataString("aS3-key/1\\2\"3😀")}@a/")),
+        ])
+        {
+            foreach (var (url, shown) in ((string, string)[])[($"/{said}/x", "/***/x"), ($"?a={said}&x", "?a=***&x"), ($"#{said}", "#***")])
+            {
+                var to = new Uri(new Uri("http://a/"), url).AbsoluteUri;
+                var hidden = secrets.Hide(new Answer(200, to, null, null) { Redirects = [new RedirectStep(302, "http://a/", to)] });
+                Assert.EndsWith(shown, hidden.FinalUrl, StringComparison.Ordinal);
+                Assert.EndsWith(shown, Assert.Single(hidden.Redirects).To, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("%%-key%25", "%%-key%25")]
+    [InlineData("%%-key%25", "%25%25-key%2525")]
+    [InlineData(@"\\-key\\", @"\\-key\\")]
+    [InlineData(@"\\-key\\", @"\\\\-key\\\\")]
+    [InlineData("&amp;-key", "&amp;-key")]
+    public void What_looks_encoded_itself_is_hidden_as_it_was_and_encoded(string value, string echo) =>
+        Assert.Equal("400 you sent ***, that is it", Hide(echo, new HeaderLine("X-Key", value)));
+
+    [Fact]
+    public void A_text_that_may_be_read_in_very_many_ways_takes_no_time()
+    {
+        var said = new string('/', 2_000);
+        Assert.Equal($"400 you sent {said}, that is it", Hide(said, new HeaderLine("X-Key", new string('/', 500) + "x")));
+    }
+
+    [Theory]
+    [InlineData("ghp_Token12345678:x-oauth-basic", "ghp_Token12345678")]
+    [InlineData("ghp_Token12345678:", "ghp_Token12345678")]
+    [InlineData("ghp_Token12345678", "ghp_Token12345678")]
+    [InlineData("ghp_Token12345678:x-oauth-basic", "%67hp_Token12345678")]
+    [InlineData("ghp_Token12345678:x-oauth-basic", "Z2hwX1Rva2VuMTIzNDU2Nzg")]
+    public void The_user_s_name_is_hidden_like_the_password(string user, string echo)
+    {
+        foreach (var secrets in (Secrets[])[new(new RequestOptions { User = user }), new Secrets(new RequestOptions()).And(new Uri($"http://{user}@a/"))])
+        {
+            var hidden = secrets.Hide(Said(echo) with { ContentType = $"text/{echo}", Redirects = [new RedirectStep(302, "http://a/", $"http://a/{echo}")] });
+            Assert.Equal("400 you sent ***, that is it", hidden.Message);
+            Assert.Equal("text/***", hidden.ContentType);
+            Assert.Equal("http://a/***", Assert.Single(hidden.Redirects).To);
+        }
+    }
+
+    [Fact]
+    public void A_user_s_name_that_is_a_word_of_the_command_or_its_host_stays_there()
+    {
+        const string Message = "'refused.example' port 443 refused the connection. Is the server running, and is this the right port?";
+        var hidden = new Secrets(new RequestOptions { User = "refused:open-sesame" }).Hide(new Answer(null, "http://refused.example/a", DownReason.Connect, Message));
+        Assert.Equal(Message, hidden.Message);
+        Assert.Equal("http://refused.example/a", hidden.FinalUrl);
+    }
+
     [Fact]
     public void Scheme_and_host_of_a_URL_stay_and_its_path_is_hidden()
     {

@@ -87,10 +87,9 @@ internal static class SecretForms
 
             // As it is sent; a server may send back any form of that, too.
             found.Add(Convert.ToBase64String(Encoding.UTF8.GetBytes(pair)));
-            var password = pair[(pair.IndexOf(':', StringComparison.Ordinal) + 1)..];
 
-            // A name without a password is mostly a token.
-            found.Add(password.Length > 0 ? password : pair[..^1]);
+            // The name alone is often the token.
+            found.UnionWith(pair.Split(':', 2));
         }
     }
 

@@ -12,7 +12,7 @@ internal sealed class Connector(RequestOptions options)
     public async ValueTask<Stream> Connect(SocketsHttpConnectionContext context, CancellationToken cancellation)
     {
         var (host, port) = (context.DnsEndPoint.Host.Trim('[', ']'), context.DnsEndPoint.Port);
-        var given = options.Resolved.FirstOrDefault(resolved => resolved.Matches(host, port));
+        var given = ResolvedHost.Find(options.Resolved, host, port);
         var addresses = given?.Addresses ?? (IPAddress.TryParse(host, out var literal) ? [literal] : await Dns.GetHostAddressesAsync(host, options.Family, cancellation));
         var usable = options.Family == AddressFamily.Unspecified ? addresses : Array.FindAll(addresses, address => address.AddressFamily == options.Family);
         if (usable.Length == 0)

@@ -8,5 +8,10 @@ namespace Meanwhile.Cli.Check.Requests;
 /// <param name="Addresses">Where to connect to instead, tried in this order.</param>
 internal sealed record ResolvedHost(string Host, int Port, IPAddress[] Addresses)
 {
-    public bool Matches(string host, int port) => port == Port && (Host == "*" || Host.Equals(host, StringComparison.OrdinalIgnoreCase));
+    private const string Each = "*";
+
+    /// <summary>The first entry that names the host itself; without one, the first for each host; null for none.</summary>
+    public static ResolvedHost? Find(IReadOnlyList<ResolvedHost> entries, string host, int port) =>
+        entries.FirstOrDefault(entry => entry.Port == port && entry.Host.Equals(host, StringComparison.OrdinalIgnoreCase))
+        ?? entries.FirstOrDefault(entry => entry.Port == port && entry.Host == Each);
 }
