@@ -1,3 +1,5 @@
+using System.Text;
+using Meanwhile.Cli.Check;
 using Meanwhile.Cli.Commands;
 using Meanwhile.Cli.Shells;
 
@@ -7,6 +9,13 @@ const string InlineCompletions = "DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS";
 if (Environment.GetEnvironmentVariable(InlineCompletions) is null)
 {
     Environment.SetEnvironmentVariable(InlineCompletions, "1");
+}
+
+if (DescriptorLimit.Problem() is { } tooLow)
+{
+    using var error = Console.OpenStandardError();
+    error.Write(Encoding.UTF8.GetBytes($"meanwhile: {tooLow}\n"));
+    return ExitCode.Failed;
 }
 
 if (args is ["check", ..])

@@ -88,6 +88,11 @@ internal sealed partial class CheckCommand
             problems.Add("--header: 'Host' is given twice, and a request has one");
         }
 
+        if (options.Request.SaysLength && options.Request.Leaves("Content-Length"))
+        {
+            problems.Add("--header: 'Content-Length:' would send none, and a request that has an empty body says so (Content-Length: 0): leave it out");
+        }
+
         RefuseBoth(parsed, problems, ipv4.Option, ipv6.Option);
         RefuseBoth(parsed, problems, http11.Option, http2.Option);
         RefuseBoth(parsed, problems, template.Option, format.Option);

@@ -10,6 +10,9 @@ internal static partial class DescriptorLimit
     // Where it gets none of these, it ends the process.
     private const int Reserved = 64;
 
+    // Below this .NET ends the process without a word, somewhere in the midst of a run.
+    private const int Least = 100;
+
     // Without a count: what no process of this kind has open at its start.
     private const int MostAtStart = 1_000;
 
@@ -27,6 +30,12 @@ internal static partial class DescriptorLimit
 
         return (limit, (int)Math.Clamp(limit - CountOpen() - Reserved, 1, int.MaxValue));
     }
+
+    /// <summary>Why no command can run here; null if it can.</summary>
+    public static string? Problem() =>
+        !OperatingSystem.IsWindows() && Limit() is { } limit && limit < Least
+            ? $"this process may have {limit} files open, and .NET itself needs up to {Least}: raise that, such as with 'ulimit -n 1024'"
+            : null;
 
     private static long? Limit()
     {

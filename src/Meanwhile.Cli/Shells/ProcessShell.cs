@@ -24,11 +24,12 @@ internal static class ProcessShell
         };
     }
 
+    /// <summary>One of its outputs, by number.</summary>
     /// <remarks>
     /// The console's own stream says nothing when the reader of a pipe has gone, so a pipe is written directly. A regular file is
     /// left to the console: a stream of our own would keep a position of its own and overwrite what others write there (2&gt;&amp;1).
     /// </remarks>
-    private static Stream Open(int descriptor, Func<Stream> console)
+    public static Stream Open(int descriptor, Func<Stream> console)
     {
         if (OperatingSystem.IsWindows())
         {

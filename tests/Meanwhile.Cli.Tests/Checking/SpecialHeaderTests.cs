@@ -46,6 +46,63 @@ public class SpecialHeaderTests
         Assert.Empty(server.Heads);
     }
 
+    [Theory]
+    [InlineData("get")]
+    [InlineData("head")]
+    [InlineData("options")]
+    [InlineData("delete")]
+    public async Task No_length_is_sent_where_none_is_asked_for(string method)
+    {
+        await using var server = new RecordingServer();
+        var (code, run) = await InProcess.Run("check", server.Url, "-X", method, "-H", "Content-Length:");
+        Assert.True(code == 0, run.Error.Text);
+        Assert.DoesNotContain("Content-Length", server.Head, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("post")]
+    [InlineData("put")]
+    [InlineData("patch")]
+    [InlineData("trace")]
+    [InlineData("purge")]
+    [InlineData("get,post")]
+    [InlineData("get", "-H", "Content-Type: text/plain")]
+    public async Task No_length_where_HTTP_wants_one_is_refused_in_one_line(string method, params string[] more)
+    {
+        await using var server = new RecordingServer();
+        var (code, run) = await InProcess.Run(["check", server.Url, "-X", method, "-H", "content-length:", .. more]);
+        Assert.Equal(1, code);
+        Assert.StartsWith("meanwhile: --header: 'Content-Length:' would send none, and", run.Error.Text, StringComparison.Ordinal);
+        Assert.Equal(2, run.Error.Text.Count(static character => character == '\n'));
+        Assert.Empty(server.Heads);
+    }
+
+    [Theory]
+    [InlineData("trace")]
+    [InlineData("purge")]
+    [InlineData("patch")]
+    public async Task Those_methods_say_that_their_body_is_empty(string method)
+    {
+        await using var server = new RecordingServer();
+        var (code, run) = await InProcess.Run("check", server.Url, "-X", method);
+        Assert.True(code == 0, run.Error.Text);
+        Assert.Equal("0", RecordingServer.Header(server.Head, "Content-Length"));
+    }
+
+    [Theory]
+    [InlineData("carol:open-sesame@")]
+    [InlineData("carol:open-sesame@", "-X", "head")]
+    [InlineData("", "-u", "carol:open-sesame")]
+    [InlineData("carol:open-sesame@", "-u", "dave:shut-sesame", "--rate", "1000/s")]
+    public async Task No_Authorization_leaves_out_every_user(string user, params string[] more)
+    {
+        await using var server = new RecordingServer();
+        var (code, run) = await InProcess.Run(["check", server.Url.Replace("://", "://" + user, StringComparison.Ordinal), "-H", "authorization:", .. more]);
+        Assert.True(code == 0, run.Output.Text + run.Error.Text);
+        Assert.DoesNotContain("Authorization", server.Head, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("sesame", run.Output.Text + run.Error.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Two_of_Host_are_refused()
     {

@@ -34,6 +34,31 @@ public class DescriptorTests
     }
 
     [Theory]
+    [InlineData(48)]
+    [InlineData(64)]
+    [InlineData(80)]
+    [InlineData(99)]
+    public async Task A_limit_that_is_too_low_for_the_runtime_is_one_line(int limit)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "It has no such limit.");
+        var (code, output, error) = await CommandProcess.Shell("check http://a.invalid/ -f jsonl", $"ulimit -n {limit}; ");
+        Assert.Equal(1, code);
+        Assert.Empty(output);
+        Assert.Equal($"meanwhile: this process may have {limit} files open, and .NET itself needs up to 100: raise that, such as with 'ulimit -n 1024'\n", error);
+    }
+
+    [Fact]
+    public async Task The_least_that_it_takes_is_enough_for_every_row()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "It has no such limit.");
+        await using var server = new LoopbackServer(static _ => LoopbackServer.Ok);
+        using var list = new TemporaryFile(string.Concat(Enumerable.Range(0, 40).Select(number => server.Url($"/{number}\n"))));
+        var (code, output, error) = await CommandProcess.Shell($"check -i {list.Path} -f jsonl -n", "ulimit -n 100; ");
+        Assert.True(code == 0, error + output);
+        Assert.Equal(40, output.Count(static character => character == '\n'));
+    }
+
+    [Theory]
     [InlineData(256, 10_000, 256, 256, false)]
     [InlineData(2000, 10_000, 2000, 2000, false)]
     [InlineData(2000, 4000, 2000, 2000, false)]

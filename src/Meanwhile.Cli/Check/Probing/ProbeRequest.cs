@@ -10,6 +10,7 @@ internal sealed class ProbeRequest(HttpSession session, HttpMethod method, Uri a
     private const int MostBody = 1024 * 1024;
     private const int PieceSize = 16 * 1024;
 
+    private readonly Uri asked = options.Request.LeavesUserOut ? SafeUrl.Strip(address) : address;
     private readonly bool describesBody = options.Request.DescribesBody;
     private TimeoutScope? limit;
     private TimeSpan waited;
@@ -79,10 +80,10 @@ internal sealed class ProbeRequest(HttpSession session, HttpMethod method, Uri a
     {
         if (method == HttpMethod.Get && keepsConnection && !describesBody && another is null)
         {
-            return session.Get(address);
+            return session.Get(asked);
         }
 
-        var request = new HttpRequestMessage(method, address) { Version = session.Options.Version };
+        var request = new HttpRequestMessage(method, asked) { Version = session.Options.Version };
         if (another is not null)
         {
             RedirectTurn.Set(request, WaitForTurn);

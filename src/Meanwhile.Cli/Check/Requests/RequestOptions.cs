@@ -14,11 +14,17 @@ internal sealed record RequestOptions
     /// <summary>Whether one of the headers says something of a body, so that the request has an empty one to carry it.</summary>
     public bool DescribesBody => Headers.Any(static header => header is { Value: not null, IsOfBody: true });
 
+    /// <summary>Whether a request says that its body is empty: HTTP wants that of most methods, and an empty body that is described does it too.</summary>
+    public bool SaysLength => DescribesBody || Methods.Any(static method => method.Method is not ("GET" or "HEAD" or "OPTIONS" or "DELETE"));
+
     /// <summary>The User-Agent; null for the library's own.</summary>
     public string? UserAgent { get; init; }
 
     /// <summary>User and password with a colon between; secret.</summary>
     public string? User { get; init; }
+
+    /// <summary>Whether nothing is to say who asks, not even the user that a URL names.</summary>
+    public bool LeavesUserOut => Leaves("Authorization");
 
     /// <summary>Which statuses count as up.</summary>
     public StatusSet Accept { get; init; } = StatusSet.Accepted;
@@ -51,6 +57,9 @@ internal sealed record RequestOptions
     public AddressFamily Family { get; init; } = AddressFamily.Unspecified;
 
     public IReadOnlyList<ResolvedHost> Resolved { get; init; } = [];
+
+    /// <summary>Whether a header of that name is not to be sent.</summary>
+    public bool Leaves(string name) => Headers.Any(header => header.Value is null && header.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     // It holds secrets.
     public override string ToString() => nameof(RequestOptions);
