@@ -103,6 +103,11 @@ internal static class CommandLine
 
     private static int RunDemo(Shell shell)
     {
+        if (shell.FindDescriptorLimit(DemoUrls.MostConnections) is { } found && found.Room < DemoUrls.MostConnections)
+        {
+            return Refuse("demo ", [$"demo: this process may have {found.Limit} files open, too few for {DemoUrls.MostConnections} ends of connections: raise that, such as with 'ulimit -n 1024'"], shell);
+        }
+
         try
         {
             return Async.Run(() => DemoRun.Run(shell));

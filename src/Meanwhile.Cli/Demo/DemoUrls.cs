@@ -9,6 +9,9 @@ internal static class DemoUrls
 
     public const int Handful = 3;
 
+    /// <summary>How many ends of connections there are at once: both are in this process.</summary>
+    public const int MostConnections = 2 * (Pages + 8);
+
     /// <summary>The pages that take a second, and then those that are slow, moved or down.</summary>
     public static Target[] All(Uri server, Uri nobody) =>
         [

@@ -64,6 +64,26 @@ public class UserInUrlTests
     }
 
     [Theory]
+    [InlineData("ghp_Token12345678:x-oauth-basic@", "")]
+    [InlineData("", "ghp_Token12345678:x-oauth-basic")]
+    public async Task A_name_that_is_the_token_is_hidden_wherever_the_server_says_it(string inUrl, string user)
+    {
+        const string Escaped = @"\u0067\u0068p_Token1234567\u0038";
+        await using var server = new RecordingServer(static head =>
+            head.StartsWith("GET /u ", StringComparison.Ordinal)
+                ? $"HTTP/1.1 302 Found\r\nLocation: /{Escaped}/ghp_Token12345678?a={Escaped}\r\nContent-Length: 0\r\n\r\n"
+                : "HTTP/1.1 404 no ghp_Token12345678\r\nContent-Type: text/ghp_Token12345678\r\nContent-Length: 0\r\n\r\n");
+        string[] options = user.Length == 0 ? [] : ["-u", user];
+        var (_, run) = await InProcess.Run(["check", server.Url.Replace("://", "://" + inUrl, StringComparison.Ordinal) + "u", "-f", "jsonl", "-v", "--retry", "0", .. options]);
+        var row = Assert.Single(run.Rows);
+        Assert.Equal("404 no ***", row.GetProperty("message").GetString());
+        Assert.Equal("text/***", row.GetProperty("content_type").GetString());
+        Assert.Equal($"{server.Url}***/***?a=***", row.GetProperty("final_url").GetString());
+        Assert.Equal($"{server.Url}***/***?a=***", row.GetProperty("redirects")[0].GetProperty("to").GetString());
+        Assert.DoesNotContain("oken", run.Output.Text + run.Error.Text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
     [InlineData("http://http://user:pass-of-carol@host/")]
     [InlineData("http://https://user:pass-of-carol@host")]
     [InlineData("http:/user:pass-of-carol@host")]

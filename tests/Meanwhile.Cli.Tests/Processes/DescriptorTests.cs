@@ -58,6 +58,16 @@ public class DescriptorTests
         Assert.Equal(40, output.Count(static character => character == '\n'));
     }
 
+    [Fact]
+    public async Task A_limit_that_is_too_low_for_the_demo_is_told_before_it_begins()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "It has no such limit.");
+        var (code, output, error) = await CommandProcess.Shell("demo", "ulimit -n 256; ");
+        Assert.Equal(1, code);
+        Assert.Empty(output);
+        Assert.StartsWith("meanwhile: demo: this process may have 256 files open, too few for 416 ends of connections: raise that", error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(256, 10_000, 256, 256, false)]
     [InlineData(2000, 10_000, 2000, 2000, false)]
