@@ -4,11 +4,16 @@ namespace Meanwhile.Cli.Check.Probing;
 
 /// <summary>Asks with each of the methods until an answer is accepted.</summary>
 /// <remarks>
-/// Hosts whose connections are not kept are asked through a session of their own, which takes its connections with it: a server
-/// need not heed <c>Connection: close</c>, and thousands of hosts would leave thousands behind.
+/// A host whose connections are not kept is asked through a session of its own, which takes its connections with it: a server
+/// need not heed <c>Connection: close</c>, and thousands of hosts would leave thousands behind. One that has connections already
+/// uses those to its end.
 /// </remarks>
 internal sealed class HttpProbe : IProbe
 {
+    // Of so many it is forgotten which they were: the connections of the first have long gone.
+    private const int MostHosts = 10_000;
+
+    private readonly HashSet<string> hostsOfShared = new(StringComparer.OrdinalIgnoreCase);
     private readonly HttpSession shared;
     private readonly CheckOptions options;
     private readonly Secrets secrets;
@@ -20,8 +25,26 @@ internal sealed class HttpProbe : IProbe
         shared = NewSession();
     }
 
-    public Coroutine<Answer> Get(Uri address, bool keepsConnection, Func<Coroutine>? another = null) =>
-        keepsConnection || IsToSharedProxy(address) ? Get(shared, address, keepsConnection: true, another) : GetAlone(address, another);
+    public Coroutine<Answer> Get(Uri address, bool keepsConnection, Func<Coroutine>? another = null)
+    {
+        if (IsToSharedProxy(address))
+        {
+            return Get(shared, address, keepsConnection: true, another);
+        }
+
+        if (!keepsConnection)
+        {
+            return hostsOfShared.Contains(address.Authority) ? Get(shared, address, keepsConnection: false, another) : GetAlone(address, another);
+        }
+
+        if (hostsOfShared.Count == MostHosts)
+        {
+            hostsOfShared.Clear();
+        }
+
+        hostsOfShared.Add(address.Authority);
+        return Get(shared, address, keepsConnection: true, another);
+    }
 
     public void Dispose() => shared.Dispose();
 
