@@ -33,7 +33,9 @@ internal sealed class UnansweredStream(Stream connection) : DuplexStream
 
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        if (isAnswered && !MayGoOutAgain(buffer.Span))
+        // After an answer: a request that a server may get twice the handler sends again by itself, where the server had closed the
+        // connection that was kept.
+        if (isAnswered && !IdempotentMethods.Begin(buffer.Span))
         {
             (isAnswered, begun) = (false, 0);
         }
@@ -53,18 +55,6 @@ internal sealed class UnansweredStream(Stream connection) : DuplexStream
 
         base.Dispose(disposing);
     }
-
-    /// <summary>
-    /// Whether what is sent after an answer is a request that a server may get twice: the handler sends it again by itself where the server
-    /// had closed the connection that was kept.
-    /// </summary>
-    private static bool MayGoOutAgain(ReadOnlySpan<byte> bytes) =>
-        bytes.StartsWith("GET "u8)
-        || bytes.StartsWith("HEAD "u8)
-        || bytes.StartsWith("PUT "u8)
-        || bytes.StartsWith("DELETE "u8)
-        || bytes.StartsWith("OPTIONS "u8)
-        || bytes.StartsWith("TRACE "u8);
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<int> Read(ValueTask<int> reading, Memory<byte> buffer)

@@ -19,22 +19,14 @@ internal sealed class RequestSecrets
 
     internal static RequestSecrets Of(HttpRequestMessage request, Uri url, HttpSessionOptions options)
     {
-        var secrets = OfProxy(url, options) ?? new RequestSecrets();
-        secrets.AddHeader(request, "Authorization");
-        secrets.AddHeader(request, "Proxy-Authorization");
-        return secrets;
-    }
-
-    /// <summary>Those of a URL that was not asked for yet; null for none.</summary>
-    internal static RequestSecrets? Of(Uri url, HttpSessionOptions options)
-    {
-        var secrets = OfProxy(url, options);
-        if (url.UserInfo.Length > 0)
+        var secrets = new RequestSecrets();
+        if (Peer.ProxyOf(url, options) is { } proxy)
         {
-            secrets ??= new RequestSecrets();
-            secrets.AddUser(Uri.UnescapeDataString(url.UserInfo));
+            secrets.AddProxy(proxy, url);
         }
 
+        secrets.AddHeader(request, "Authorization");
+        secrets.AddHeader(request, "Proxy-Authorization");
         return secrets;
     }
 
@@ -59,18 +51,6 @@ internal sealed class RequestSecrets
         var told = failure as HttpRequestException;
         var message = Removed(told is null ? $"{failure.GetType().Name}: {failure.Message}" : failure.Message);
         return new HttpRequestException(told?.HttpRequestError ?? HttpRequestError.Unknown, message, Removed(failure.InnerException), told?.StatusCode);
-    }
-
-    private static RequestSecrets? OfProxy(Uri url, HttpSessionOptions options)
-    {
-        if (Peer.ProxyOf(url, options) is not { } proxy)
-        {
-            return null;
-        }
-
-        var secrets = new RequestSecrets();
-        secrets.AddProxy(proxy, url);
-        return secrets;
     }
 
     private bool IsInMessages(Exception? failure) => failure is not null && (Removed(failure.Message) != failure.Message || IsInMessages(failure.InnerException));

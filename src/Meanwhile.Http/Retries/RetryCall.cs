@@ -106,15 +106,7 @@ internal sealed class RetryCall(HttpSession session, HttpRetryOptions options, H
     private static bool IsUntouched(IReadOnlyList<HttpRedirect> redirects) =>
         redirects.All(static step => step.Status is HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect);
 
-    // Those that RFC 9110 calls idempotent; what another method does nobody here knows.
-    private bool IsRepeatable =>
-        options.RetryUnsafeMethods
-        || request.Method == HttpMethod.Get
-        || request.Method == HttpMethod.Head
-        || request.Method == HttpMethod.Options
-        || request.Method == HttpMethod.Trace
-        || request.Method == HttpMethod.Put
-        || request.Method == HttpMethod.Delete;
+    private bool IsRepeatable => options.RetryUnsafeMethods || IdempotentMethods.Has(request.Method);
 
     private HttpRequestMessage Copy()
     {

@@ -68,7 +68,7 @@ internal sealed class EpollPoller : ISocketPoller
     public SocketReadiness Watch(SafeHandle socket)
     {
         SocketTable watched;
-        var isFirst = false;
+        bool isFirst;
         lock (opening)
         {
             ObjectDisposedException.ThrowIf(isClosed, typeof(EventLoop));

@@ -29,7 +29,7 @@ internal sealed record Answer(int? Status, string? FinalUrl, DownReason? Error, 
     /// <summary>Whether nothing is done twice when the request is sent again: by its method, or because the server has not done it.</summary>
     public bool MaySafelyBeAskedAgain =>
         WasNotSent
-        || Method is "GET" or "HEAD" or "OPTIONS" or "TRACE" or "PUT" or "DELETE"
+        || IdempotentMethods.Has(Method)
         || (Error == DownReason.Status && Redirects.Count == 0 && (Status == 429 || (Status == 503 && RetryAfter is not null)));
 
     /// <summary>Whether the host itself seems to be in trouble.</summary>
