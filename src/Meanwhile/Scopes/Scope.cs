@@ -166,7 +166,12 @@ internal sealed class Scope
         }
 
         var strand = task.Loop.Strand!;
-        strand.Request ??= new CancelRequest(task.OwnCancelRequests > 0 ? null : origin, null);
+        if (strand.Request is null)
+        {
+            var renewed = new CancelRequest(task.OwnCancelRequests > 0 ? null : origin, null);
+            strand.Request = renewed;
+            CancelChain(strand, renewed.Origin);
+        }
     }
 
     private int OuterRequests()
