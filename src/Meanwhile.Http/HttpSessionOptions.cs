@@ -90,6 +90,14 @@ public sealed class HttpSessionOptions
     /// <summary>Whether another version may be used when the server prefers it. Default: that one or lower.</summary>
     public HttpVersionPolicy VersionPolicy { get; init; } = HttpVersionPolicy.RequestVersionOrLower;
 
+    /// <summary>
+    /// Gives the addresses of a host, or of a proxy, in place of the system's look-up; they are tried in their order, each once. Called
+    /// for each new connection, on any thread, by several at once. What it throws is told as <see cref="HttpErrorKind.Connect"/>, and no
+    /// address at all as <see cref="HttpErrorKind.Dns"/>. Not asked where <see cref="ConnectCallback"/> is set. As aiohttp's resolver.
+    /// Default: null.
+    /// </summary>
+    public Func<DnsEndPoint, CancellationToken, ValueTask<IPAddress[]>>? Resolver { get; init; }
+
     /// <summary>Opens connections in place of the default, which is a TCP connection to the host. Default: null.</summary>
     public Func<SocketsHttpConnectionContext, CancellationToken, ValueTask<Stream>>? ConnectCallback { get; init; }
 

@@ -7,7 +7,7 @@ namespace Meanwhile;
 /// Opens the TCP connections of a session. Those of plain HTTP are the loop's own where its poller knows sockets; others are .NET's.
 /// A host that is given by its address is connected to without a look-up, and all connections to it share one end point.
 /// </summary>
-internal sealed class TcpConnector
+internal sealed class TcpConnector(Func<DnsEndPoint, CancellationToken, ValueTask<IPAddress[]>>? resolver = null)
 {
     private KnownAddress? latest;
 
@@ -16,29 +16,27 @@ internal sealed class TcpConnector
 
     internal ValueTask<Stream> Connect(SocketsHttpConnectionContext context, CancellationToken cancellation)
     {
-        // Not where it is encrypted, to its end or to a proxy: the handshake takes its time and may even wait for servers of certificates,
-        // which would hold up everything else on the loop.
-        var url = context.InitialRequestMessage.RequestUri!;
-        var isPlain = url.Scheme == Uri.UriSchemeHttp && url.Port == context.DnsEndPoint.Port && url.IdnHost == context.DnsEndPoint.Host;
-        if (!isPlain || Loop is not { CanWatchSockets: true } loop)
-        {
-            return ConnectOutside(context.DnsEndPoint, cancellation);
-        }
-
-        return AddressOf(context.DnsEndPoint) is { } known
-            ? LoopSocket.Connect(loop, known, cancellation)
-            : ConnectOnLoop(loop, context.DnsEndPoint, cancellation);
+        var asked = context.DnsEndPoint;
+        var loop = IsPlain(context) && Loop is { CanWatchSockets: true } own ? own : null;
+        return resolver is null && AddressOf(asked) is { } known ? Open(loop, known, cancellation) : ConnectInTurn(loop, asked, cancellation);
     }
 
-    private static async ValueTask<Stream> ConnectOnLoop(EventLoop loop, DnsEndPoint asked, CancellationToken cancellation)
+    // Where it is encrypted, to its end or to a proxy, the handshake takes its time and may even wait for servers of certificates, which
+    // would hold up everything else on the loop.
+    private static bool IsPlain(SocketsHttpConnectionContext context)
     {
-        var addresses = await Dns.GetHostAddressesAsync(asked.Host, cancellation).ConfigureAwait(false);
+        var url = context.InitialRequestMessage.RequestUri!;
+        return url.Scheme == Uri.UriSchemeHttp && url.Port == context.DnsEndPoint.Port && url.IdnHost == context.DnsEndPoint.Host;
+    }
+
+    private async ValueTask<Stream> ConnectInTurn(EventLoop? loop, DnsEndPoint asked, CancellationToken cancellation)
+    {
         SocketException? latest = null;
-        foreach (var address in addresses)
+        foreach (var address in await Resolve(asked, cancellation).ConfigureAwait(false))
         {
             try
             {
-                return await LoopSocket.Connect(loop, new IPEndPoint(address, asked.Port), cancellation).ConfigureAwait(false);
+                return await Open(loop, new IPEndPoint(Usable(address), asked.Port), cancellation).ConfigureAwait(false);
             }
             catch (SocketException failure)
             {
@@ -50,18 +48,22 @@ internal sealed class TcpConnector
         throw latest ?? new SocketException((int)SocketError.HostNotFound);
     }
 
-    private async ValueTask<Stream> ConnectOutside(DnsEndPoint asked, CancellationToken cancellation)
-    {
-        var address = AddressOf(asked);
+    private async ValueTask<IPAddress[]> Resolve(DnsEndPoint asked, CancellationToken cancellation) =>
+        resolver is null
+            ? await Dns.GetHostAddressesAsync(asked.Host, cancellation).ConfigureAwait(false)
+            : await resolver(asked, cancellation).ConfigureAwait(false)
+                ?? throw new InvalidOperationException("HttpSessionOptions.Resolver gave null; it must give addresses, or an empty array for a host that it does not know.");
 
-        // A name may have addresses of both families; the socket then takes either.
-        var socket = address is null
-            ? new Socket(SocketType.Stream, ProtocolType.Tcp)
-            : new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+    private static ValueTask<Stream> Open(EventLoop? loop, IPEndPoint address, CancellationToken cancellation) =>
+        loop is null ? OpenOutside(address, cancellation) : LoopSocket.Connect(loop, address, cancellation);
+
+    private static async ValueTask<Stream> OpenOutside(IPEndPoint address, CancellationToken cancellation)
+    {
+        var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
         try
         {
             socket.NoDelay = true;
-            await socket.ConnectAsync((EndPoint?)address ?? asked, cancellation).ConfigureAwait(false);
+            await socket.ConnectAsync(address, cancellation).ConfigureAwait(false);
             return new TcpStream(socket);
         }
         catch
@@ -70,6 +72,9 @@ internal sealed class TcpConnector
             throw;
         }
     }
+
+    // A socket of IPv6 alone does not take an address of IPv4 as ::ffff:192.0.2.1.
+    private static IPAddress Usable(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 
     // Connections are opened on any thread: two of them may both make the same end point, and either does.
     private IPEndPoint? AddressOf(DnsEndPoint asked)
@@ -84,9 +89,7 @@ internal sealed class TcpConnector
             return null;
         }
 
-        // A socket of IPv6 alone does not take it as ::ffff:192.0.2.1.
-        address = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
-        var found = new KnownAddress(asked, new IPEndPoint(address, asked.Port));
+        var found = new KnownAddress(asked, new IPEndPoint(Usable(address), asked.Port));
         Volatile.Write(ref latest, found);
         return found.Address;
     }

@@ -9,7 +9,7 @@ namespace Meanwhile;
 /// </remarks>
 public sealed partial class HttpSession : IAsyncDisposable, IDisposable
 {
-    private readonly TcpConnector connector = new();
+    private readonly TcpConnector connector;
     private readonly HttpMessageInvoker invoker;
     private readonly DefaultHeaders defaultHeaders;
     private readonly Uri? baseUrl;
@@ -30,6 +30,7 @@ public sealed partial class HttpSession : IAsyncDisposable, IDisposable
         baseUrl = RequestUrl.CheckBase(Options.BaseUrl, "options.BaseUrl");
         defaultHeaders = new DefaultHeaders(Options);
         Admission = new Admission(Options);
+        connector = new TcpConnector(Options.Resolver);
         invoker = new HttpMessageInvoker(HandlerFactory.Create(Options, connector));
         if (EventLoop.CurrentOrNull is { } here)
         {

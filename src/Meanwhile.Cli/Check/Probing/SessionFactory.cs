@@ -35,7 +35,7 @@ internal static class SessionFactory
                 Proxy = Proxy(options.Proxy),
                 UseProxy = options.UseProxy,
                 Version = options.PrefersHttp2 ? HttpVersion.Version20 : HttpVersion.Version11,
-                ConnectCallback = Connector.IsNeeded(options) ? new Connector(options).Connect : null,
+                Resolver = Resolver.IsNeeded(options) ? new Resolver(options).Resolve : null,
                 ConfigureHandler = handler => Secure(handler.SslOptions, options),
             }
         );
