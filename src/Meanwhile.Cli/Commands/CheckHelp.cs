@@ -71,6 +71,7 @@ internal static class CheckHelp
           -4, --ipv4                connect by IPv4 alone
           -6, --ipv6                connect by IPv6 alone
               --resolve HOST:PORT:ADDRESS  connect to that address in place of the host's own; "*" is each host
+                                    that no other entry names
 
         What to see:
           -f, --format FORMAT       what is written to standard output, as each URL is done: table (default), jsonl (one JSON
