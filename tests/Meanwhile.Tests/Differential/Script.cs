@@ -6,7 +6,7 @@ namespace Meanwhile.Tests.Differential;
 /// Runs a small program that is written as JSON, and tells what happened in which order. <c>oracle.py</c> beside this file does
 /// the same with CPython's asyncio.
 /// </summary>
-internal sealed class Script
+internal sealed partial class Script
 {
     private readonly JsonElement[] bodies;
     private readonly List<string> printed = [];
@@ -38,6 +38,11 @@ internal sealed class Script
 
         script.printed.Add($"at {loop.Time.TotalSeconds:0.###}");
         script.printed.Add($"n{main!.CancelRequests}");
+        if (script.hasShared)
+        {
+            script.printed.Add(script.SharedState());
+        }
+
         var transcript = string.Join(" | ", script.printed);
         loop.UnhandledError = static _ => { };
         loop.Close();
@@ -51,6 +56,8 @@ internal sealed class Script
             ExceptionGroup group => $"group({string.Join(',', group.InnerExceptions.Select(NameOf))})",
             TimeoutException => "timeout",
             ScriptException raised => raised.Message,
+            BrokenBarrierException => "broken",
+            QueueShutDownException => "shut",
             InvalidOperationException => "misuse",
             _ => failure.ToString(),
         };
@@ -152,7 +159,10 @@ internal sealed class Script
             case "uncancel":
                 Print($"{id}={LoopTask.Current!.Uncancel()}");
                 break;
+            case "gspawn" or "await" or "cancel" or "setf" or "failf":
+                break;
             default:
+                await SharedStatement(id, statement, group);
                 break;
         }
 

@@ -1,13 +1,14 @@
-"""Makes transcripts.tsv: small random programs, and what CPython 3.13 prints for each.
+"""Makes transcripts.tsv and shared.tsv: small random programs, and what CPython 3.13 prints for each.
 
     python oracle.py SEED COUNT > transcripts.tsv
+    python oracle.py SEED COUNT shared > shared.tsv         with locks, events, conditions, semaphores, barriers and queues
 
 Time is virtual. Of the rows of semantics.md that differ from CPython on purpose, those that can be are built in here: equal
 deadlines in the order set (S7), a result that a cancel does not lose (S33), a swallowed timeout (S52). Programs that reach
 one of the others are left out: a task that awaits itself, tasks that wait for each other, a scope entered with a cancel
 pending, wait_for without any time, uncancel() of a scope's own request, a group that fails after its task swallowed a cancel
-before it (CPython cancels it once more), and a cancel in the very turn in which the sleep it meets is due, where the order of
-two woken tasks differs.
+before it (CPython cancels it once more), a group that would name one failure twice (since a result is not lost here, the body hears
+of it too), and a cancel in the very turn in which the sleep it meets is due, where the order of two woken tasks differs.
 """
 import asyncio, gc, json, random, sys
 from asyncio import tasks, timeouts, taskgroups, events, base_events
@@ -62,8 +63,9 @@ _gx = taskgroups.TaskGroup.__aexit__
 async def gx(self, et, exc, tb):
     before = self._at_entry
     try: return await _gx(self, et, exc, tb)
-    except BaseExceptionGroup:
+    except BaseExceptionGroup as group:
         if before and self._parent_task.cancelling(): BAD[0] = True
+        if len(set(map(id, group.exceptions))) < len(group.exceptions): BAD[0] = True
         raise
 taskgroups.TaskGroup.__aexit__ = gx
 _ga = taskgroups.TaskGroup.__aenter__
@@ -100,10 +102,76 @@ def name(e):
     if isinstance(e, asyncio.CancelledError): return "cancel" + (f"({e.args[0]})" if e.args and e.args[0] and not str(e.args[0]).startswith("Cancelled") else "")
     if isinstance(e, BaseExceptionGroup): return "group(" + ",".join(name(x) for x in e.exceptions) + ")"
     if isinstance(e, TimeoutError): return "timeout"
-    if isinstance(e, ValueError): return "err" + str(e.args[0])
+    if isinstance(e, ValueError) and isinstance(e.args[0], int): return "err" + str(e.args[0])
+    if isinstance(e, asyncio.BrokenBarrierError): return "broken"
+    if isinstance(e, asyncio.QueueShutDown): return "shut"
     return "misuse"
 
-async def run(prog, out):
+class Shared:
+    """What the programs with shared objects share. Of two of a kind one is held by blocks, and one taken and given back by hand."""
+    def __init__(self):
+        self.gates = [asyncio.Lock(), asyncio.Lock()]
+        self.semaphores = [asyncio.Semaphore(2), asyncio.BoundedSemaphore(1)]
+        self.events = [asyncio.Event(), asyncio.Event()]
+        self.condition = asyncio.Condition()
+        self.flag = self.used = False
+        self.barrier = asyncio.Barrier(2)
+        self.queues = [asyncio.Queue(1), asyncio.Queue(), asyncio.LifoQueue(2), asyncio.PriorityQueue(2)]
+    def state(self):
+        return "".join("+-"[x] for x in [*(g.locked() for g in self.gates), *(not e.is_set() for e in self.events), self.condition.locked(), self.barrier.broken]) \
+            + f" {self.semaphores[0]._value}{self.semaphores[1]._value} {self.barrier.n_waiting} " + "".join(str(q.qsize()) for q in self.queues)
+
+async def shared_stmt(s, x, P, block):
+    op, id = s[0], s[1]
+    x.used = True
+    if op == "lock":
+        async with x.gates[0]: await block(s[2])
+    elif op == "acquire": await x.gates[1].acquire()
+    elif op == "release":
+        if x.gates[1].locked(): x.gates[1].release()
+    elif op == "sem":
+        async with x.semaphores[0]: await block(s[2])
+    elif op == "semtake": await x.semaphores[1].acquire()
+    elif op == "semgive":
+        if x.semaphores[1].locked(): x.semaphores[1].release()
+    elif op == "ewait": await x.events[s[2]].wait()
+    elif op == "eset": x.events[s[2]].set()
+    elif op == "eclear": x.events[s[2]].clear()
+    elif op == "cond":
+        async with x.condition: await block(s[2])
+    elif op == "cwait":
+        async with x.condition: await x.condition.wait()
+    elif op == "cwaitfor":
+        async with x.condition: await x.condition.wait_for(lambda: x.flag)
+    elif op == "cnotify":
+        async with x.condition:
+            x.flag = not x.flag
+            x.condition.notify(s[2])
+    elif op == "cbare":
+        if x.condition.locked(): x.condition.notify(s[2])
+    elif op == "bwait": P(f"{id}={await x.barrier.wait()}")
+    elif op == "breset": await x.barrier.reset()
+    elif op == "babort": await x.barrier.abort()
+    elif op == "put": await x.queues[s[2]].put(s[3])
+    elif op == "get": P(f"{id}={await x.queues[s[2]].get()}")
+    elif op == "take":
+        P(f"{id}={await x.queues[s[2]].get()}")
+        x.queues[s[2]].task_done()
+    elif op == "tryput":
+        try: x.queues[s[2]].put_nowait(s[3]); P(f"{id}=true")
+        except asyncio.QueueFull: P(f"{id}=false")
+    elif op == "tryget":
+        try: P(f"{id}={x.queues[s[2]].get_nowait()}")
+        except asyncio.QueueEmpty: P(f"{id}=none")
+    elif op == "taskdone": x.queues[s[2]].task_done()
+    elif op == "join": await x.queues[s[2]].join()
+    elif op == "shutdown": x.queues[s[2]].shutdown(s[3])
+    elif op == "soon": asyncio.get_running_loop().call_soon(P, f"{id}c")
+    elif op == "later": asyncio.get_running_loop().call_later(s[2], P, f"{id}c")
+    elif op == "whendone": asyncio.current_task().add_done_callback(lambda task: P(f"{id}d"))
+    else: raise Exception(op)
+
+async def run(prog, out, shared):
     bodies = prog
     slots = {}
     loop = asyncio.get_running_loop()
@@ -171,7 +239,7 @@ async def run(prog, out):
                 P(f"{id}={len(d)}/{len(p)}")
         elif op == "count": P(f"{id}={asyncio.current_task().cancelling()}")
         elif op == "uncancel": P(f"{id}={asyncio.current_task().uncancel()}")
-        else: raise Exception(op)
+        else: await shared_stmt(s, shared, P, lambda stmts: block(stmts, group))
         P(id)
     await block(bodies[0], None)
 
@@ -182,7 +250,8 @@ def execute(prog):
     loop = VLoop()
     asyncio.set_event_loop(loop)
     try:
-        main = loop.create_task(run(prog, out))
+        shared = Shared()
+        main = loop.create_task(run(prog, out, shared))
         try:
             loop.run_until_complete(main)
             out.append("end")
@@ -190,6 +259,7 @@ def execute(prog):
         except BaseException as e: out.append("end!" + name(e))
         out.append(f"at {loop.time():g}")
         out.append(f"n{main.cancelling()}")
+        if shared.used: out.append(shared.state())
         if BAD[0]: return None
         return list(out)
     finally:
@@ -198,17 +268,20 @@ def execute(prog):
         loop.close()
         gc.collect()
 
-def gen(r, nb):
+def gen(r, nb, shared):
     ids = [0]
     def block(b, depth, n, ingroup):
         return [stmt(b, depth, ingroup) for _ in range(n)]
     def later(b): return r.randrange(b + 1, nb)
     def stmt(b, depth, ingroup):
         ids[0] += 1; id = ids[0]
-        leaf = ["sleep"]*6 + ["yield"]*4 + ["cancel"]*4 + ["await"]*3 + ["awaitf", "setf", "failf", "cancelf", "raise", "count", "wait", "selfcancel"] + (["uncancel"] if r.random() < .3 and depth == 0 else [])
+        leaf = ["sleep"]*6 + ["yield"]*4 + ["cancel"]*4 + ["await"]*3 + ["awaitf", "setf", "failf", "cancelf", "raise", "count", "wait", "selfcancel"] + (["uncancel"] if r.random() < .3 and depth == 0 and not (shared and b == 0) else [])
         if b + 1 < nb: leaf += ["spawn"]*4 + ["eager", "call", "gather", "gather", "outcomes", "shield", "waitfor"]
         if b + 1 < nb and ingroup: leaf += ["gspawn"] * 6
         nest = ["group", "timeout", "timeout", "try", "try", "finally"] if depth < 3 else []
+        if shared:
+            if r.random() < .6: return impatient(b, depth, ingroup, id)
+            nest += ["lock", "sem", "cond"] if depth < 3 else []
         op = r.choice(leaf + nest * 2)
         t = lambda: r.choice([0, 1, 1, 2, 2, 3, 4, 5])
         if op == "sleep": return ["sleep", id, r.randrange(1, 5)]
@@ -221,18 +294,43 @@ def gen(r, nb):
         if op in ("awaitf", "setf", "failf", "cancelf"): return [op, id, r.randrange(2)]
         if op in ("raise", "count", "uncancel", "selfcancel"): return [op, id]
         if op == "wait": return [op, id, sorted(set(r.randrange(1, nb) for _ in range(2))), r.choice([None, 1, 2]), r.randrange(3)]
+        if op in ("lock", "sem", "cond"): return [op, id, block(b, depth + 1, r.randrange(1, 4), ingroup)]
         if op == "group": return [op, id, block(b, depth + 1, r.randrange(1, 4), True)]
         if op == "timeout": return [op, id, t(), block(b, depth + 1, r.randrange(1, 4), ingroup)]
         if op == "try": return [op, id, block(b, depth + 1, r.randrange(1, 4), ingroup), block(b, depth + 1, r.randrange(0, 3), ingroup), r.random() < .35]
         if op == "finally": return [op, id, block(b, depth + 1, r.randrange(1, 4), ingroup), block(b, depth + 1, r.randrange(0, 2), ingroup)]
-    return [block(b, 0, r.randrange(3, 7) if b == 0 else r.randrange(1, 5), False) for b in range(nb)]
+    def shared_stmt(b, depth, ingroup, id):
+        op = r.choice(ABOUT)
+        if op in ("lock", "sem", "cond"): return [op, id, block(b, depth + 1, r.randrange(1, 3), ingroup)] if depth < 3 else ["sleep", id, 0]
+        if op in ("ewait", "eset", "eclear"): return [op, id, r.choice([0, 0, 1])]
+        if op in ("cnotify", "cbare"): return [op, id, r.choice([0, 1, 1, 2])]
+        if op in ("put", "tryput"): return [op, id, r.randrange(4), r.randrange(100)]
+        if op == "later": return [op, id, r.randrange(4)]
+        if op in ("tryget", "taskdone"): return [op, id, r.randrange(4)]
+        if op == "shutdown": return [op, id, r.randrange(4), r.random() < .5]
+        return [op, id, r.randrange(4)] if op in ("get", "take", "join") else [op, id]
+    def impatient(b, depth, ingroup, id):
+        s = shared_stmt(b, depth, ingroup, id)
+        if s[0] not in WAITS or r.random() < .4: return s
+        ids[0] += 2
+        return ["try", id + 1, [["timeout", id + 2, r.choice([0, 1, 1, 2, 3]), [s]]], [], r.random() < .1]
+    program = [block(b, 0, r.randrange(3, 7) if b == 0 else r.randrange(1, 5), False) for b in range(nb)]
+    if not shared: return program
+    # All begin at once, and what waits for what never comes is over some time.
+    begun = [["spawn", 0, r.randrange(1, nb)] for _ in range(r.randrange(1, 4))]
+    return [[["try", 0, [["timeout", 0, 9, begun + program[0]]], [], False], ["sleep", 0, r.choice([0, 1, 5])]], *program[1:]]
+
+ABOUT = ["lock"] * 3 + ["acquire", "acquire", "release", "sem", "sem", "semtake", "semtake", "semgive"] + ["ewait", "ewait", "eset", "eset", "eclear"] \
+    + ["cond", "cwait", "cwait", "cwaitfor", "cnotify", "cnotify", "cbare"] + ["bwait"] * 3 + ["breset", "babort"] \
+    + ["put"] * 7 + ["get"] * 2 + ["take"] * 3 + ["tryput", "tryget", "taskdone", "join", "shutdown"] + ["soon", "later", "whendone"]
+WAITS = {"acquire", "semtake", "ewait", "cwait", "cwaitfor", "bwait", "get", "take", "join"}
 
 if __name__ == "__main__":
-    seed, count = int(sys.argv[1]), int(sys.argv[2])
+    seed, count, shared = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3:] == ["shared"]
     r = random.Random(seed)
     made = 0
     while made < count:
-        p = gen(r, r.choice([2, 3, 3, 4, 4]))
+        p = gen(r, r.choice([2, 3, 3, 4, 4]), shared)
         o = execute(p)
-        if o is None or len(o) > 60 or len(o) < 6: continue
+        if o is None or len(o) > 61 or len(o) < 7: continue
         print(json.dumps(p, separators=(",", ":")) + "\t" + " | ".join(o)); made += 1
