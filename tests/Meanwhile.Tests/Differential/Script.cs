@@ -153,13 +153,32 @@ internal sealed partial class Script
             case "wait":
                 await WaitForSome(id, statement);
                 break;
+            case "completed":
+                await TakeCompleted(id, statement);
+                break;
+            case "gathertasks":
+                Print($"{id}={(await Gather(Tasks(statement[2]))).Length}");
+                break;
+            case "outcomesoftasks":
+                var ended = await GatherOutcomes(Tasks(statement[2]));
+                Print($"{id}=[{string.Join(',', ended.Select(static each => each.Exception is { } failure ? NameOf(failure) : $"{each.Value}"))}]");
+                break;
+            case "shieldtask" when slots.TryGetValue(statement[2].GetInt32(), out var task):
+                Print($"{id}={await Shield(task)}");
+                break;
+            case "waitfortask" when slots.TryGetValue(statement[2].GetInt32(), out var task):
+                Print($"{id}={await WaitFor(task, statement[3].GetInt32().Seconds)}");
+                break;
+            case "whentaskdone" when slots.TryGetValue(statement[2].GetInt32(), out var task):
+                task.AddDoneCallback(_ => Print($"{id}d"));
+                break;
             case "count":
                 Print($"{id}={LoopTask.Current!.CancelRequests}");
                 break;
             case "uncancel":
                 Print($"{id}={LoopTask.Current!.Uncancel()}");
                 break;
-            case "gspawn" or "await" or "cancel" or "setf" or "failf":
+            case "gspawn" or "await" or "cancel" or "setf" or "failf" or "shieldtask" or "waitfortask" or "whentaskdone":
                 break;
             default:
                 await SharedStatement(id, statement, group);
@@ -201,7 +220,7 @@ internal sealed partial class Script
 
     private async Coroutine WaitForSome(int id, JsonElement statement)
     {
-        LoopTask[] tasks = [.. statement[2].EnumerateArray().Select(slot => slots.GetValueOrDefault(slot.GetInt32())).OfType<LoopTask>()];
+        LoopTask[] tasks = [.. Tasks(statement[2])];
         if (tasks.Length > 0)
         {
             TimeSpan? timeout = statement[3].ValueKind == JsonValueKind.Null ? null : statement[3].GetInt32().Seconds;
@@ -209,6 +228,20 @@ internal sealed partial class Script
             Print($"{id}={done.Count}/{pending.Count}");
         }
     }
+
+    private async Coroutine TakeCompleted(int id, JsonElement statement)
+    {
+        LoopTask<int>[] tasks = [.. Tasks(statement[2])];
+        TimeSpan? timeout = statement[3].ValueKind == JsonValueKind.Null ? null : statement[3].GetInt32().Seconds;
+        var indices = statement[2].EnumerateArray().Select(static slot => slot.GetInt32()).Where(slots.ContainsKey).ToArray();
+        await foreach (var task in AsCompleted(tasks, timeout))
+        {
+            Print($"{id}:{indices[Array.IndexOf(tasks, task)]}{(task.IsCancelled || task.Exception is not null ? "!" : "")}");
+        }
+    }
+
+    private IEnumerable<LoopTask<int>> Tasks(JsonElement indices) =>
+        indices.EnumerateArray().Select(slot => slots.GetValueOrDefault(slot.GetInt32())).OfType<LoopTask<int>>();
 
     private IEnumerable<Coroutine<int>> Bodies(JsonElement indices) => indices.EnumerateArray().Select(index => Body(index.GetInt32()));
 

@@ -75,6 +75,18 @@ async def ga(self):
     return await _ga(self)
 taskgroups.TaskGroup.__aenter__ = ga
 
+# It keeps what it waits for in a set: the order in which tasks that are done already come is that of their addresses.
+def ascompleted(self, aws, timeout):
+    self._done = asyncio.Queue()
+    self._timeout_handle = None
+    loop = asyncio.get_running_loop()
+    todo = OSet.fromkeys(aws)
+    for f in todo: f.add_done_callback(self._handle_completion)
+    if todo and timeout is not None: self._timeout_handle = loop.call_later(timeout, self._handle_timeout)
+    self._todo = todo
+    self._todo_left = len(todo)
+tasks._AsCompletedIterator.__init__ = ascompleted
+
 def on_error(loop, context):
     if isinstance(context.get("exception"), RecursionError): BAD[0] = True
 
@@ -237,6 +249,19 @@ async def run(prog, out, shared):
                 mode = [asyncio.ALL_COMPLETED, asyncio.FIRST_COMPLETED, asyncio.FIRST_EXCEPTION][s[4]]
                 d, p = await asyncio.wait(ts, timeout=s[3], return_when=mode)
                 P(f"{id}={len(d)}/{len(p)}")
+        elif op == "completed":
+            ts = {slots[i]: i for i in s[2] if i in slots}
+            async for t in asyncio.as_completed(ts, timeout=s[3]): P(f"{id}:{ts[t]}{'!' if t.cancelled() or t.exception() else ''}")
+        elif op == "gathertasks": P(f"{id}={len(await asyncio.gather(*[slots[i] for i in s[2] if i in slots]))}")
+        elif op == "outcomesoftasks":
+            r = await asyncio.gather(*[slots[i] for i in s[2] if i in slots], return_exceptions=True)
+            P(f"{id}=[{','.join(name(x) if isinstance(x, BaseException) else str(x) for x in r)}]")
+        elif op == "shieldtask":
+            if s[2] in slots: P(f"{id}={await asyncio.shield(slots[s[2]])}")
+        elif op == "waitfortask":
+            if s[2] in slots: P(f"{id}={await asyncio.wait_for(slots[s[2]], s[3])}")
+        elif op == "whentaskdone":
+            if s[2] in slots: slots[s[2]].add_done_callback(lambda task: P(f"{id}d"))
         elif op == "count": P(f"{id}={asyncio.current_task().cancelling()}")
         elif op == "uncancel": P(f"{id}={asyncio.current_task().uncancel()}")
         else: await shared_stmt(s, shared, P, lambda stmts: block(stmts, group))
@@ -282,6 +307,7 @@ def gen(r, nb, shared):
         if shared:
             if r.random() < .6: return impatient(b, depth, ingroup, id)
             nest += ["lock", "sem", "cond"] if depth < 3 else []
+            leaf += ["completed"] * 3 + ["gathertasks", "outcomesoftasks", "shieldtask", "waitfortask", "waitfortask", "whentaskdone"]
         op = r.choice(leaf + nest * 2)
         t = lambda: r.choice([0, 1, 1, 2, 2, 3, 4, 5])
         if op == "sleep": return ["sleep", id, r.randrange(1, 5)]
@@ -295,6 +321,11 @@ def gen(r, nb, shared):
         if op in ("raise", "count", "uncancel", "selfcancel"): return [op, id]
         if op == "wait": return [op, id, sorted(set(r.randrange(1, nb) for _ in range(2))), r.choice([None, 1, 2]), r.randrange(3)]
         if op in ("lock", "sem", "cond"): return [op, id, block(b, depth + 1, r.randrange(1, 4), ingroup)]
+        some = lambda: sorted(set(r.randrange(1, nb) for _ in range(3)))
+        if op == "completed": return [op, id, some(), r.choice([None, None, 0, 1, 2, 3])]
+        if op in ("gathertasks", "outcomesoftasks"): return [op, id, some()]
+        if op in ("shieldtask", "whentaskdone"): return [op, id, r.randrange(1, nb)]
+        if op == "waitfortask": return [op, id, r.randrange(1, nb), r.randrange(1, 4)]
         if op == "group": return [op, id, block(b, depth + 1, r.randrange(1, 4), True)]
         if op == "timeout": return [op, id, t(), block(b, depth + 1, r.randrange(1, 4), ingroup)]
         if op == "try": return [op, id, block(b, depth + 1, r.randrange(1, 4), ingroup), block(b, depth + 1, r.randrange(0, 3), ingroup), r.random() < .35]
