@@ -189,6 +189,17 @@ async def run(prog, out, shared):
     loop = asyncio.get_running_loop()
     futs = [loop.create_future() for _ in range(2)]
     P = lambda x: out.append(str(x))
+    waits = {}
+    async def for_tasks(awaitable, indices):
+        """Awaits something that waits for those tasks, and leaves programs out in which one comes to wait for itself."""
+        me = asyncio.current_task()
+        reached = [slots[i] for i in indices if i in slots]
+        waits[me] = reached
+        for task in (reached := list(reached)):
+            if task is me: BAD[0] = True
+            reached += [t for t in waits.get(task, ()) if t not in reached]
+        try: return await awaitable
+        finally: waits.pop(me, None)
     async def body(i): 
         await block(bodies[i], None)
         return i
@@ -204,8 +215,7 @@ async def run(prog, out, shared):
                 slots[s[2]] = group.create_task(body(s[2]))
         elif op == "await":
             t = slots.get(s[2])
-            if t is asyncio.current_task(): BAD[0] = True
-            if t is not None: P(f"{id}={await t}")
+            if t is not None: P(f"{id}={await for_tasks(t, [s[2]])}")
         elif op == "cancel":
             t = slots.get(s[2])
             if t is not None: P(f"{id}={t.cancel(s[3]) if s[3] else t.cancel()}".replace("True","true").replace("False","false"))
@@ -247,19 +257,21 @@ async def run(prog, out, shared):
             ts = [slots[i] for i in s[2] if i in slots]
             if ts:
                 mode = [asyncio.ALL_COMPLETED, asyncio.FIRST_COMPLETED, asyncio.FIRST_EXCEPTION][s[4]]
-                d, p = await asyncio.wait(ts, timeout=s[3], return_when=mode)
+                d, p = await for_tasks(asyncio.wait(ts, timeout=s[3], return_when=mode), s[2])
                 P(f"{id}={len(d)}/{len(p)}")
         elif op == "completed":
             ts = {slots[i]: i for i in s[2] if i in slots}
-            async for t in asyncio.as_completed(ts, timeout=s[3]): P(f"{id}:{ts[t]}{'!' if t.cancelled() or t.exception() else ''}")
-        elif op == "gathertasks": P(f"{id}={len(await asyncio.gather(*[slots[i] for i in s[2] if i in slots]))}")
+            async def each():
+                async for t in asyncio.as_completed(ts, timeout=s[3]): P(f"{id}:{ts[t]}{'!' if t.cancelled() or t.exception() else ''}")
+            await for_tasks(each(), s[2])
+        elif op == "gathertasks": P(f"{id}={len(await for_tasks(asyncio.gather(*[slots[i] for i in s[2] if i in slots]), s[2]))}")
         elif op == "outcomesoftasks":
-            r = await asyncio.gather(*[slots[i] for i in s[2] if i in slots], return_exceptions=True)
+            r = await for_tasks(asyncio.gather(*[slots[i] for i in s[2] if i in slots], return_exceptions=True), s[2])
             P(f"{id}=[{','.join(name(x) if isinstance(x, BaseException) else str(x) for x in r)}]")
         elif op == "shieldtask":
-            if s[2] in slots: P(f"{id}={await asyncio.shield(slots[s[2]])}")
+            if s[2] in slots: P(f"{id}={await for_tasks(asyncio.shield(slots[s[2]]), [s[2]])}")
         elif op == "waitfortask":
-            if s[2] in slots: P(f"{id}={await asyncio.wait_for(slots[s[2]], s[3])}")
+            if s[2] in slots: P(f"{id}={await for_tasks(asyncio.wait_for(slots[s[2]], s[3]), [s[2]])}")
         elif op == "whentaskdone":
             if s[2] in slots: slots[s[2]].add_done_callback(lambda task: P(f"{id}d"))
         elif op == "count": P(f"{id}={asyncio.current_task().cancelling()}")

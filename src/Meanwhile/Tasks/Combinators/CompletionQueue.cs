@@ -8,8 +8,12 @@ internal sealed class CompletionQueue<TFuture>(EventLoop loop, IReadOnlyCollecti
 {
     private readonly Queue<TFuture> finished = [];
     private Future? arrival;
+    private bool isClosed;
 
     internal int Count => finished.Count;
+
+    /// <summary>How many have finished so far, taken or not.</summary>
+    internal int Told { get; private set; }
 
     IEnumerable<Future> IWaitOwner.Awaited => expected;
 
@@ -17,7 +21,20 @@ internal sealed class CompletionQueue<TFuture>(EventLoop loop, IReadOnlyCollecti
 
     public void Done(Future future)
     {
+        if (isClosed)
+        {
+            return;
+        }
+
         finished.Enqueue((TFuture)future);
+        Told++;
+        Signal();
+    }
+
+    /// <summary>What has finished by now can still be taken, and what finishes later is passed over.</summary>
+    internal void Close()
+    {
+        isClosed = true;
         Signal();
     }
 
