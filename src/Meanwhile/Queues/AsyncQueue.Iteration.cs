@@ -15,42 +15,43 @@ public partial class AsyncQueue<T>
     // For code that knows no more than the interface, and may come with a token.
     private async IAsyncEnumerable<T> Items([EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        var iterator = new Iterator(this);
-        while (true)
+        cancellation.ThrowIfCancellationRequested();
+        while (!(IsEmpty && IsShutDown))
         {
-            cancellation.ThrowIfCancellationRequested();
-            bool moved;
-            if (!cancellation.CanBeCanceled)
+            T item;
+            try
             {
-                moved = await iterator.MoveNextAsync();
+                item = cancellation.CanBeCanceled ? await GetUnless(cancellation) : await Get();
             }
-            else
-            {
-                var step = Async.CreateTask(iterator.MoveNextAsync());
-                await using (cancellation.UnsafeRegister(static step => CancelSoon((LoopTask)step!), step))
-                {
-                    try
-                    {
-                        moved = await step;
-                    }
-                    catch (CancelledException) when (step.IsCancelled && cancellation.IsCancellationRequested)
-                    {
-                        throw new OperationCanceledException(cancellation);
-                    }
-                }
-            }
-
-            if (!moved)
+            catch (QueueShutDownException)
             {
                 yield break;
             }
 
-            yield return iterator.Current;
+            yield return item;
+            cancellation.ThrowIfCancellationRequested();
+        }
+    }
+
+    private async Coroutine<T> GetUnless(CancellationToken cancellation)
+    {
+        // A task of the get alone: where the cancel comes in the turn of the item, the item stays in the queue.
+        var getting = Async.CreateTask(Get());
+        await using (cancellation.UnsafeRegister(static getting => CancelSoon((LoopTask)getting!), getting))
+        {
+            try
+            {
+                return await getting;
+            }
+            catch (CancelledException) when (getting.IsCancelled && cancellation.IsCancellationRequested)
+            {
+                throw new OperationCanceledException(cancellation);
+            }
         }
     }
 
     // On whatever thread cancels the token. A loop that has closed has nothing left to cancel.
-    private static void CancelSoon(LoopTask step) => step.Loop.Inbox.Add(new Handle(step.Loop, () => step.Cancel()));
+    private static void CancelSoon(LoopTask getting) => getting.Loop.Inbox.Add(new Handle(getting.Loop, () => getting.Cancel()));
 
     /// <summary>Iterates over the items of a queue, by <c>await foreach</c>.</summary>
     public sealed class Iterator

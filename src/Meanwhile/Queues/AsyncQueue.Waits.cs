@@ -50,6 +50,14 @@ public partial class AsyncQueue<T>
             }
         }
 
+        protected override void PassOn()
+        {
+            if (!queue.IsEmpty)
+            {
+                queue.getters.WakeOne();
+            }
+        }
+
         protected override string Describe() => $"{queue} (empty)";
 
         protected override void Forget() => queue = null!;
@@ -101,6 +109,14 @@ public partial class AsyncQueue<T>
                 // A comparer that throws: the room is still there, for another one.
                 queue.putters.WakeOne();
                 throw;
+            }
+        }
+
+        protected override void PassOn()
+        {
+            if (!queue.IsFull)
+            {
+                queue.putters.WakeOne();
             }
         }
 

@@ -181,6 +181,8 @@ public sealed class AsyncCondition(AsyncLock? gate = null, string? name = null)
             return true;
         }
 
+        protected override void PassOn() => condition.line.WakeMany(1);
+
         protected override string Describe() => condition.description?.Invoke() ?? condition.ToString();
 
         protected override void Forget() => condition = null!;

@@ -90,6 +90,9 @@ public sealed class AsyncEvent(string? name = null)
             return true;
         }
 
+        // Whoever waited for the event was woken too.
+        protected override void PassOn() { }
+
         protected override string Describe() => flag.ToString();
 
         protected override void Forget() => flag = null!;

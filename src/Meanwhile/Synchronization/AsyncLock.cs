@@ -181,6 +181,8 @@ public sealed partial class AsyncLock(string? name = null)
             }
         }
 
+        protected override void PassOn() => gate.WakeFirst();
+
         protected override string Describe() => gate.DescribeHolder();
 
         protected override void Forget() => gate = null!;

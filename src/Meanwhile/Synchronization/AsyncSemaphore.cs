@@ -149,6 +149,12 @@ public sealed partial class AsyncSemaphore
 
         protected override void GaveUp() => semaphore.WakeMore();
 
+        protected override void PassOn()
+        {
+            semaphore.CurrentCount++;
+            semaphore.WakeMore();
+        }
+
         protected override string Describe() => $"{semaphore} with {semaphore.CurrentCount} free";
 
         protected override void Forget() => semaphore = null!;

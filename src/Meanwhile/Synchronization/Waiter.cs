@@ -58,6 +58,13 @@ internal abstract class Waiter<T> : CoroutineSource<T>, IWaitable
                 Fail(cancellation ?? new CancelledException());
                 return;
             }
+
+            if (IsWholeOfCancelledTask)
+            {
+                PassOn();
+                Fail(Loop.Strand!.TakeCancellation());
+                return;
+            }
         }
 
         if (!TryFinish(isWoken: was == Stage.Woken))
@@ -106,6 +113,12 @@ internal abstract class Waiter<T> : CoroutineSource<T>, IWaitable
 
     /// <summary>It was cancelled while it waited, and is in the line no more.</summary>
     protected virtual void GaveUp() { }
+
+    /// <summary>It was woken and does not take what it was woken for: that is for the next one.</summary>
+    protected abstract void PassOn();
+
+    // Such a task ends as cancelled whatever it takes, and nobody would ever get that.
+    private bool IsWholeOfCancelledTask => Parent is null && Loop!.Strand!.Request is not null;
 
     /// <summary>Asks for what it waits for, and ends the coroutine if it is there or refused.</summary>
     /// <returns>False if it has to wait.</returns>
