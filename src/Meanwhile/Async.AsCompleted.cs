@@ -50,20 +50,20 @@ public static partial class Async
         var loop = EventLoop.Current;
         Array.ForEach(tasks, static task => task.RequireLoop());
         var finished = new CompletionQueue<TFuture>(loop, tasks);
-        var deadline = DeadlineIn(loop, timeout);
+        var late = 0;
         TimerHandle? alarm = null;
         try
         {
-            alarm = deadline is { } due ? loop.CallAt(due, finished.Signal) : null;
+            alarm = DeadlineIn(loop, timeout) is { } deadline ? loop.CallAt(deadline, LeaveTheRest) : null;
             Array.ForEach(tasks, task => task.AddObserver(finished));
             for (var left = tasks.Length; left > 0; left--)
             {
                 TFuture? next;
                 while (!finished.TryTake(out next))
                 {
-                    if (deadline <= loop.Time)
+                    if (left == late)
                     {
-                        throw new TimeoutException($"Timed out: {left} of {tasks.Length} tasks are not done. They go on running.");
+                        throw new TimeoutException($"Timed out: {late} of {tasks.Length} tasks were not done in time. They go on running.");
                     }
 
                     await finished.Arrival();
@@ -79,6 +79,18 @@ public static partial class Async
             {
                 task.RemoveObserver(finished);
             }
+        }
+
+        // As in CPython: what ends later is not given any more, however late the next step is taken.
+        void LeaveTheRest()
+        {
+            foreach (var task in tasks.Where(static task => !task.IsDone))
+            {
+                task.RemoveObserver(finished);
+                late++;
+            }
+
+            finished.Signal();
         }
     }
 }
