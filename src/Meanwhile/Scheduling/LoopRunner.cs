@@ -144,28 +144,34 @@ public sealed class LoopRunner : IDisposable
         }
 
         var interrupts = 0;
-        using var registration = PosixSignalRegistration.Create(
-            PosixSignal.SIGINT,
-            signal =>
-            {
-                if (loop.Signals.TryTell(signal))
+        var interrupt = new Interrupt(main);
+        using (
+            PosixSignalRegistration.Create(
+                PosixSignal.SIGINT,
+                signal =>
                 {
-                    // The program has said itself what is to happen, perhaps just now, when its own registration comes too late.
-                    return;
-                }
+                    if (loop.Signals.TryTell(signal))
+                    {
+                        // The program has said itself what is to happen, perhaps just now, when its own registration comes too late.
+                        return;
+                    }
 
-                // The first one asks the program to end; the second finds the signal's default and ends it at once.
-                if (Interlocked.Increment(ref interrupts) == 1)
-                {
-                    signal.Cancel = true;
-                    loop.Inbox.Add(new Interrupt(main));
+                    // The first one asks the program to end; the second finds the signal's default and ends it at once.
+                    if (Interlocked.Increment(ref interrupts) == 1)
+                    {
+                        signal.Cancel = true;
+                        loop.Inbox.Add(interrupt);
+                    }
                 }
-            }
-        );
-        loop.RunUntilDone(main);
-        if (Volatile.Read(ref interrupts) > 0 && main.IsCancelled && main.CancelRequests <= 1)
+            )
+        )
         {
-            throw new OperationCanceledException("The run was interrupted (Ctrl-C).", main.CancellationToThrow());
+            loop.RunUntilDone(main);
+        }
+
+        if (Volatile.Read(ref interrupts) > 0)
+        {
+            interrupt.ThrowIfItEndsTheRun();
         }
     }
 
@@ -179,6 +185,23 @@ public sealed class LoopRunner : IDisposable
 
     private sealed class Interrupt(LoopTask main) : IReadyItem
     {
-        public void Run() => main.Cancel("interrupted");
+        private const string Message = "The run was interrupted (Ctrl-C).";
+        private bool isTaken;
+
+        public void Run() => isTaken = main.Cancel("interrupted");
+
+        internal void ThrowIfItEndsTheRun()
+        {
+            if (main.IsCancelled && main.CancelRequests <= 1)
+            {
+                throw new OperationCanceledException(Message, main.CancellationToThrow());
+            }
+
+            // It came while main ran to its end without a suspension that it could meet: it is not lost with that.
+            if (!isTaken && main.IsSucceeded)
+            {
+                throw new OperationCanceledException(Message);
+            }
+        }
     }
 }

@@ -56,6 +56,7 @@ public sealed class AsyncBarrier
     /// <exception cref="CancelledException">By the await: the task was cancelled while it waited.</exception>
     public async Coroutine<int> Wait()
     {
+        changed.Use(this, nameof(Wait));
         using (await changed.Acquire())
         {
             // The group before is still leaving.

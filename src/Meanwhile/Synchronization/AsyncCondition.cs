@@ -41,7 +41,11 @@ public sealed class AsyncCondition(AsyncLock? gate = null, string? name = null)
     /// It belongs to another loop, or by the await: no event loop runs on this thread.
     /// </exception>
     /// <exception cref="CancelledException">By the await: the task was cancelled while it waited.</exception>
-    public Coroutine<AsyncLock.Holder> Acquire() => gate.Acquire();
+    public Coroutine<AsyncLock.Holder> Acquire()
+    {
+        binding.BindIfRunning(this);
+        return gate.Acquire();
+    }
 
     /// <summary>Gives its lock back, as <see cref="AsyncLock.Release"/>.</summary>
     /// <exception cref="InvalidOperationException">Nobody holds it, it belongs to another loop, or the call comes from outside its running loop.</exception>

@@ -217,15 +217,23 @@ public class TaskTreeTests : LoopTest
         Log.Is("seen");
     }
 
-    [Fact]
-    public void Name_with_line_ends_does_not_tear_the_picture()
+    [Theory]
+    [InlineData('\n')]
+    [InlineData('\x1b')]
+    [InlineData('\x7f')]
+    [InlineData('\x85')]
+    [InlineData('\x9b')]
+    [InlineData('\u2028')]
+    [InlineData('\u202e')]
+    [InlineData('\u2066')]
+    public void Name_with_what_would_tear_the_picture_does_not(char torn)
     {
         Run(async () =>
         {
-            CreateTask(Sleep(1.Hours), "two\nlines");
+            CreateTask(Sleep(1.Hours), $"two{torn}lines");
             await Yield();
             var tree = TaskTree.Capture();
-            Assert.Equal("two\nlines", tree.Roots[1].Name);
+            Assert.Equal($"two{torn}lines", tree.Roots[1].Name);
             Assert.Contains("task 'two lines': sleep", Drawn(tree));
         });
     }

@@ -60,6 +60,32 @@ public class LoopBindingTests
     }
 
     [Fact]
+    public void Condition_whose_lock_was_taken_on_another_loop_is_refused_by_name()
+    {
+        var filled = new AsyncCondition(name: "filled");
+        Printed.Run(async () => (await filled.Acquire()).Dispose());
+        Printed.Run(async () =>
+        {
+            var error = Assert.Throws<InvalidOperationException>(() => filled.Notify());
+            Assert.StartsWith("condition 'filled' belongs to", error.Message);
+            error = await Assert.ThrowsAsync<InvalidOperationException>(async () => await filled.Acquire());
+            Assert.StartsWith("condition 'filled' belongs to", error.Message);
+        });
+    }
+
+    [Fact]
+    public void Barrier_at_which_another_loop_waited_is_refused_by_name()
+    {
+        var start = new AsyncBarrier(1, "start");
+        Printed.Run(async () => await start.Wait());
+        Printed.Run(async () =>
+        {
+            var error = await Assert.ThrowsAsync<InvalidOperationException>(async () => await start.Wait());
+            Assert.StartsWith("barrier 'start' belongs to", error.Message);
+        });
+    }
+
+    [Fact]
     public void What_is_prepared_where_no_loop_runs_belongs_to_the_loop_that_uses_it()
     {
         var queue = new AsyncQueue<int>();
