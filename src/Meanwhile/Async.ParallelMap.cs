@@ -91,9 +91,9 @@ public static partial class Async
     private static Coroutine WithoutResults<TItem, TWork>(IEnumerable<TItem> items, TWork work, int? limit, IProgress<int>? progress)
         where TWork : struct, IParallelWork<TItem, VoidResult>
     {
-        return Run(OnAllCores<TItem, VoidResult, TWork>(items, work, limit, progress));
+        return ParallelMap(OnAllCores<TItem, VoidResult, TWork>(items, work, limit, progress));
 
-        static async Coroutine Run(Coroutine<VoidResult[]> all) => await all;
+        static async Coroutine ParallelMap(Coroutine<VoidResult[]> all) => await all;
     }
 
     private static Coroutine<TResult[]> OnAllCores<TItem, TResult, TWork>(IEnumerable<TItem> items, TWork work, int? limit, IProgress<int>? progress)
@@ -101,10 +101,10 @@ public static partial class Async
     {
         ArgumentNullException.ThrowIfNull(items);
         RequireLimit(limit);
-        return Run(items, work, limit ?? Environment.ProcessorCount, progress);
+        return ParallelMap(items, work, limit ?? Environment.ProcessorCount, progress);
 
         // A copy: the loop goes on meanwhile, and may change a list.
-        static async Coroutine<TResult[]> Run(IEnumerable<TItem> items, TWork work, int threads, IProgress<int>? progress) =>
+        static async Coroutine<TResult[]> ParallelMap(IEnumerable<TItem> items, TWork work, int threads, IProgress<int>? progress) =>
             await new ParallelRun<TItem, TResult, TWork>([.. items], work, threads, progress is not null).Run(progress);
     }
 }

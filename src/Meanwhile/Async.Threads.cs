@@ -14,9 +14,9 @@ public static partial class Async
     public static Coroutine ToThread(Action work)
     {
         ArgumentNullException.ThrowIfNull(work);
-        return Run(work);
+        return ToThread(work);
 
-        static async Coroutine Run(Action work) =>
+        static async Coroutine ToThread(Action work) =>
             await EventLoop.Current.Workers.Run<VoidResult>(() =>
             {
                 work();
@@ -36,9 +36,9 @@ public static partial class Async
     {
         ArgumentNullException.ThrowIfNull(work);
         ThreadWork.RequireValue<T>(nameof(ToThread), nameof(work));
-        return Run(work);
+        return ToThread(work);
 
-        static async Coroutine<T> Run(Func<T> work) => await EventLoop.Current.Workers.Run(work);
+        static async Coroutine<T> ToThread(Func<T> work) => await EventLoop.Current.Workers.Run(work);
     }
 
     /// <summary>Begins asynchronous work on a thread of the loop's own, where a library blocks before its first await, and waits until its task is done.</summary>
@@ -51,9 +51,9 @@ public static partial class Async
     public static Coroutine ToThread(Func<Task> work)
     {
         ArgumentNullException.ThrowIfNull(work);
-        return Run(work);
+        return ToThread(work);
 
-        static async Coroutine Run(Func<Task> work) =>
+        static async Coroutine ToThread(Func<Task> work) =>
             await EventLoop.Current.Workers.Begin<VoidResult>(async () =>
             {
                 await Begun(work()).ConfigureAwait(false);
@@ -72,9 +72,9 @@ public static partial class Async
     public static Coroutine<T> ToThread<T>(Func<Task<T>> work)
     {
         ArgumentNullException.ThrowIfNull(work);
-        return Run(work);
+        return ToThread(work);
 
-        static async Coroutine<T> Run(Func<Task<T>> work) => await EventLoop.Current.Workers.Begin(() => Begun(work()));
+        static async Coroutine<T> ToThread(Func<Task<T>> work) => await EventLoop.Current.Workers.Begin(() => Begun(work()));
     }
 
     /// <summary>Not possible: a coroutine runs on its loop, and a thread would only make it.</summary>

@@ -9,9 +9,9 @@ public static class TaskExtensions
     public static Coroutine AsCoroutine(this Task task)
     {
         ArgumentNullException.ThrowIfNull(task);
-        return Await(task);
+        return AsCoroutine(task);
 
-        static async Coroutine Await(Task task) => await task;
+        static async Coroutine AsCoroutine(Task task) => await task;
     }
 
     /// <summary>A coroutine that awaits the task and gives its value.</summary>
@@ -21,9 +21,9 @@ public static class TaskExtensions
     public static Coroutine<T> AsCoroutine<T>(this Task<T> task)
     {
         ArgumentNullException.ThrowIfNull(task);
-        return Await(task);
+        return AsCoroutine(task);
 
-        static async Coroutine<T> Await(Task<T> task) => await task;
+        static async Coroutine<T> AsCoroutine(Task<T> task) => await task;
     }
 
     /// <summary>A coroutine that awaits the value task.</summary>
@@ -41,9 +41,9 @@ public static class TaskExtensions
     public static Coroutine AsCoroutine(this Future future)
     {
         ArgumentNullException.ThrowIfNull(future);
-        return Await(future);
+        return AsCoroutine(future);
 
-        static async Coroutine Await(Future future) => await future;
+        static async Coroutine AsCoroutine(Future future) => await future;
     }
 
     /// <summary>A coroutine that awaits the future and gives its value.</summary>
@@ -53,9 +53,9 @@ public static class TaskExtensions
     public static Coroutine<T> AsCoroutine<T>(this Future<T> future)
     {
         ArgumentNullException.ThrowIfNull(future);
-        return Await(future);
+        return AsCoroutine(future);
 
-        static async Coroutine<T> Await(Future<T> future) => await future;
+        static async Coroutine<T> AsCoroutine(Future<T> future) => await future;
     }
 
     /// <summary>A coroutine that awaits the task and gives its value.</summary>
@@ -65,8 +65,8 @@ public static class TaskExtensions
     public static Coroutine<T> AsCoroutine<T>(this LoopTask<T> task)
     {
         ArgumentNullException.ThrowIfNull(task);
-        return Await(task);
+        return AsCoroutine(task);
 
-        static async Coroutine<T> Await(LoopTask<T> task) => await task;
+        static async Coroutine<T> AsCoroutine(LoopTask<T> task) => await task;
     }
 }

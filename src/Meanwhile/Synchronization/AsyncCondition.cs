@@ -94,9 +94,9 @@ public sealed class AsyncCondition(AsyncLock? gate = null, string? name = null)
     public Coroutine WaitFor(Func<bool> predicate)
     {
         ArgumentNullException.ThrowIfNull(predicate);
-        return WaitUntil(predicate);
+        return WaitFor(predicate);
 
-        async Coroutine WaitUntil(Func<bool> predicate)
+        async Coroutine WaitFor(Func<bool> predicate)
         {
             while (!predicate())
             {

@@ -8,6 +8,25 @@ public class ReportTests : LoopTest
 {
     private readonly List<string> reported = [];
 
+    [Fact]
+    public void Coroutine_of_the_library_that_was_never_awaited_has_the_name_by_which_it_was_called()
+    {
+        Run(async () =>
+        {
+#pragma warning disable MW0001 // That is the case in question.
+            _ = ToThread(static () => { });
+            _ = ParallelMap([1], static item => item);
+            _ = new AsyncCondition().WaitFor(static () => true);
+            _ = Task.CompletedTask.AsCoroutine();
+#pragma warning restore MW0001
+        });
+
+        Assert.Equal(
+            ["AsCoroutine", "ParallelMap", "ToThread", "WaitFor"],
+            TakeReports().Select(static report => report.Split('\'')[1]).Order(StringComparer.Ordinal)
+        );
+    }
+
     [Fact, Trait("Row", "S70")]
     public void Coroutine_that_was_never_awaited_is_reported_by_name_on_every_loop()
     {
