@@ -185,7 +185,8 @@ public sealed class AsyncCondition(AsyncLock? gate = null, string? name = null)
             return true;
         }
 
-        protected override void PassOn() => condition.line.WakeMany(1);
+        // Wait tells another one, once it has the lock again.
+        protected override void PassOn() { }
 
         protected override string Describe() => condition.description?.Invoke() ?? condition.ToString();
 

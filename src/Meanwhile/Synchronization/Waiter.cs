@@ -59,10 +59,10 @@ internal abstract class Waiter<T> : CoroutineSource<T>, IWaitable
                 return;
             }
 
-            if (IsWholeOfCancelledTask)
+            if (Loop.Strand!.Request is not null)
             {
                 PassOn();
-                Fail(Loop.Strand!.TakeCancellation());
+                Fail(Loop.Strand.TakeCancellation());
                 return;
             }
         }
@@ -114,11 +114,11 @@ internal abstract class Waiter<T> : CoroutineSource<T>, IWaitable
     /// <summary>It was cancelled while it waited, and is in the line no more.</summary>
     protected virtual void GaveUp() { }
 
-    /// <summary>It was woken and does not take what it was woken for: that is for the next one.</summary>
+    /// <summary>
+    /// It was woken, and cancelled before it went on. It does not take what it was woken for: that is for the next one. Taken, it
+    /// might be lost, where the code above hands it on and never suspends again.
+    /// </summary>
     protected abstract void PassOn();
-
-    // Such a task ends as cancelled whatever it takes, and nobody would ever get that.
-    private bool IsWholeOfCancelledTask => Parent is null && Loop!.Strand!.Request is not null;
 
     /// <summary>Asks for what it waits for, and ends the coroutine if it is there or refused.</summary>
     /// <returns>False if it has to wait.</returns>

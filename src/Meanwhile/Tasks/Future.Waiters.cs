@@ -61,7 +61,8 @@ public partial class Future : IWaitable
     /// <returns>False if it was.</returns>
     internal bool AddObserverOnce(IFutureObserver observer)
     {
-        var last = content is List<object> list ? list[^1] : content;
+        // Of a list all may have left again.
+        var last = content is List<object> list ? list.LastOrDefault() : content;
         if (!IsDone && ReferenceEquals(last, observer))
         {
             return false;

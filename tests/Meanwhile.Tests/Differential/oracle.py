@@ -11,7 +11,7 @@ before it (CPython cancels it once more), a group that would name one failure tw
 of it too), and a cancel in the very turn in which the sleep it meets is due, where the order of two woken tasks differs.
 """
 import asyncio, gc, json, random, sys
-from asyncio import tasks, timeouts, taskgroups, events, base_events
+from asyncio import tasks, timeouts, taskgroups, events, base_events, mixins
 
 class TH(events.TimerHandle):
     __slots__ = ['_here']
@@ -22,10 +22,21 @@ class TH(events.TimerHandle):
     def __le__(self, o): return (self._when, self._here) <= (o._when, o._here)
 events.TimerHandle = TH
 
+# What locks and queues wait by: no results, and a cancel loses nothing there (S80).
+INNER = set()
+class Inner:
+    def __init__(self, loop): self.loop = loop
+    def create_future(self):
+        future = self.loop.create_future()
+        INNER.add(future)
+        return future
+_get_loop = mixins._LoopBoundMixin._get_loop
+mixins._LoopBoundMixin._get_loop = lambda self: Inner(_get_loop(self))
+
 class HereTask(tasks._PyTask):
     _here = False
     def _Task__wakeup(self, future):
-        if self._must_cancel and not future.cancelled():
+        if self._must_cancel and not future.cancelled() and future not in INNER:
             self._must_cancel = False
             self._here = True
         super()._Task__wakeup(future)
@@ -76,8 +87,10 @@ async def ga(self):
 taskgroups.TaskGroup.__aenter__ = ga
 
 # It keeps what it waits for in a set: the order in which tasks that are done already come is that of their addresses.
+class Arrivals(asyncio.Queue):
+    _get_loop = _get_loop
 def ascompleted(self, aws, timeout):
-    self._done = asyncio.Queue()
+    self._done = Arrivals()
     self._timeout_handle = None
     loop = asyncio.get_running_loop()
     todo = OSet.fromkeys(aws)
@@ -302,6 +315,7 @@ def execute(prog):
     finally:
         for t in asyncio.all_tasks(loop): t._log_destroy_pending = False
         loop._ready.clear(); loop._scheduled.clear()
+        INNER.clear()
         loop.close()
         gc.collect()
 

@@ -1,8 +1,8 @@
 namespace Meanwhile.Tests.Issues;
 
 /// <summary>
-/// A task that is one wait and nothing else is cancelled in the turn in which its wait was granted: it ends as cancelled, so what was
-/// for it goes to the next one.
+/// A task is cancelled in the turn in which its wait was granted. As in CPython it does not take what it was woken for, which goes to
+/// the next one: a task that returns it without suspending again would end as cancelled, and nobody would ever get it.
 /// </summary>
 public class CancelledHandOverTests : LoopTest
 {
@@ -153,6 +153,60 @@ public class CancelledHandOverTests : LoopTest
             getting.Cancel();
             getting.Uncancel();
             Assert.Equal(7, await getting);
+        });
+
+    [Fact]
+    public void Lock_is_free_where_a_coroutine_was_to_hand_it_on() =>
+        Run(static async () =>
+        {
+            var gate = new AsyncLock();
+            var holder = await gate.Acquire();
+            var heard = false;
+            var taking = CreateTask(Take());
+            await Parked();
+            holder.Dispose();
+            taking.Cancel();
+            await Wait([taking]);
+            Assert.True(taking.IsCancelled);
+            Assert.True(heard);
+            Assert.True(gate.TryAcquire());
+
+            async Coroutine<AsyncLock.Holder> Take()
+            {
+                try
+                {
+                    return await gate.Acquire();
+                }
+                catch (CancelledException)
+                {
+                    heard = true;
+                    throw;
+                }
+            }
+        });
+
+    [Fact]
+    public void Item_stays_where_a_timeout_was_to_hand_it_on() =>
+        Run(static async () =>
+        {
+            var queue = new AsyncQueue<int>();
+            var getting = CreateTask(WaitFor(queue.Get(), 10.Seconds));
+            await Parked();
+            queue.TryPut(7);
+            getting.Cancel();
+            await Wait([getting]);
+            Assert.True(getting.IsCancelled);
+            Assert.Equal(7, await queue.Get());
+        });
+
+    [Fact]
+    public void Item_stays_where_the_time_is_up_in_the_turn_in_which_it_comes() =>
+        Run(static async () =>
+        {
+            var queue = new AsyncQueue<int>();
+            EventLoop.Current.CallLater(1.Seconds, () => queue.TryPut(7));
+            await Assert.ThrowsAsync<TimeoutException>(async () => await WaitFor(queue.Get(), 1.Seconds));
+            Assert.Equal(7, await queue.Get());
         });
 
     private static async Coroutine Iterate(IAsyncEnumerable<int> items, CancellationToken stop)

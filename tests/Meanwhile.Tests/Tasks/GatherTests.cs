@@ -6,6 +6,28 @@ namespace Meanwhile.Tests.Tasks;
 public class GatherTests
 {
     [Fact]
+    public void Task_that_several_have_stopped_waiting_for_can_be_gathered()
+    {
+        Assert.Equal(
+            "2 | 7",
+            Printed.By(async print =>
+            {
+                var task = CreateTask(Slow());
+                var impatient = new[] { CreateTask(Wait([task], 1.Seconds)), CreateTask(Wait([task], 2.Seconds)) };
+                await Gather(impatient);
+                print(EventLoop.Current.Time.TotalSeconds);
+                print((await Gather([task])).Single());
+            })
+        );
+
+        static async Coroutine<int> Slow()
+        {
+            await Sleep(5.Seconds);
+            return 7;
+        }
+    }
+
+    [Fact]
     public void Results_are_in_the_order_of_the_arguments() =>
         Printed.Run(async () => Is("3 1 2", await Gather([After(3, 3), After(1, 1), After(2, 2)])));
 
