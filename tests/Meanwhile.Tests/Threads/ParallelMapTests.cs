@@ -173,6 +173,7 @@ public class ParallelMapTests : LoopTest
             task.Cancel("enough");
             task.Cancel("again");
             var cancelled = await Assert.ThrowsAsync<CancelledException>(async () => await task);
+            Assert.Equal("enough", cancelled.Reason);
             Assert.Equal(1, count);
             Assert.Equal(1, ended);
         });
