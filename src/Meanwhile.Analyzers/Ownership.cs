@@ -7,7 +7,11 @@ namespace Meanwhile.Analyzers;
 internal static class Ownership
 {
     /// <summary>Whether a value is disposed, or goes where others may see to that.</summary>
-    internal static bool IsTaken(IOperation value)
+    internal static bool IsTaken(IOperation value) => IsTaken(value, new HashSet<ILocalSymbol>(SymbolEqualityComparer.Default));
+
+    /// <param name="value">The value.</param>
+    /// <param name="followed">The local variables that it has been followed into: they may be assigned to each other in a circle.</param>
+    private static bool IsTaken(IOperation value, HashSet<ILocalSymbol> followed)
     {
         switch (Outermost(value).Parent)
         {
@@ -18,9 +22,9 @@ internal static class Ownership
             case IInvocationOperation member when member.Instance == Outermost(value):
                 return IsDisposal(member);
             case ISimpleAssignmentOperation { Target: ILocalReferenceOperation target }:
-                return IsTaken(target.Local, value);
+                return IsTakenFrom(target.Local, value, followed);
             case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
-                return IsInUsing(declarator) || IsTaken(declarator.Symbol, value);
+                return IsInUsing(declarator) || IsTakenFrom(declarator.Symbol, value, followed);
             default:
                 // It is returned, passed on, kept in a field, or held by await using.
                 return true;
@@ -28,8 +32,13 @@ internal static class Ownership
     }
 
     /// <summary>Whether any use of a local variable disposes of it, or gives it away.</summary>
-    private static bool IsTaken(ILocalSymbol local, IOperation within)
+    private static bool IsTakenFrom(ILocalSymbol local, IOperation within, HashSet<ILocalSymbol> followed)
     {
+        if (!followed.Add(local))
+        {
+            return false;
+        }
+
         var root = within;
         while (root.Parent is { } parent)
         {
@@ -39,7 +48,7 @@ internal static class Ownership
         return root.Descendants()
             .OfType<ILocalReferenceOperation>()
             .Where(use => SymbolEqualityComparer.Default.Equals(use.Local, local))
-            .Any(static use => !IsAssigned(use) && IsTaken(use));
+            .Any(use => !IsAssigned(use) && IsTaken(use, followed));
     }
 
     private static bool IsAssigned(ILocalReferenceOperation use) => use.Parent is ISimpleAssignmentOperation assignment && assignment.Target == use;

@@ -7,16 +7,16 @@ public static partial class Async
     {
         if (!future.IsDone)
         {
-            var waiter = new Waiter(future.Loop, [future], WaitUntil.All);
-            future.AddObserver(waiter);
+            var wait = new JointWait(future.Loop, [future], WaitUntil.All);
+            future.AddObserver(wait);
             future.Cancel(message);
             try
             {
-                await waiter.Over;
+                await wait.Over;
             }
             finally
             {
-                future.RemoveObserver(waiter);
+                future.RemoveObserver(wait);
             }
         }
     }

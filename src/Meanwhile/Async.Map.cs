@@ -122,7 +122,7 @@ public static partial class Async
         }
     }
 
-    private static void RequireLimit(int? limit)
+    internal static void RequireLimit(int? limit)
     {
         if (limit is { } given)
         {

@@ -84,9 +84,7 @@ public static partial class Async
     {
         if (EventLoop.RunningHere is { } running)
         {
-            throw new InvalidOperationException(
-                $"Run cannot be called from a running event loop ({running}). Inside it, await the coroutine or make a task of it."
-            );
+            throw Errors.RunInsideLoop(running);
         }
 
         return new LoopRunner(options);

@@ -60,23 +60,23 @@ public static partial class Async
     /// <summary>As in CPython it takes turns also when all are done: what is done is told by a callback like any other.</summary>
     private static async Coroutine WaitOver(EventLoop loop, Future[] tasks, TimeSpan? timeout, WaitUntil until)
     {
-        var waiter = new Waiter(loop, tasks, until);
+        var wait = new JointWait(loop, tasks, until);
         foreach (var task in tasks)
         {
-            task.AddObserver(waiter);
+            task.AddObserver(wait);
         }
 
-        var alarm = DeadlineIn(loop, timeout) is { } deadline ? loop.CallAt(deadline, waiter.TimeOut) : null;
+        var alarm = DeadlineIn(loop, timeout) is { } deadline ? loop.CallAt(deadline, wait.TimeOut) : null;
         try
         {
-            await waiter.Over;
+            await wait.Over;
         }
         finally
         {
             alarm?.Cancel();
             foreach (var task in tasks)
             {
-                task.RemoveObserver(waiter);
+                task.RemoveObserver(wait);
             }
         }
     }

@@ -22,6 +22,8 @@ public class IteratorByHandAnalyzerTests
     [InlineData("void M() { Func<Coroutine> later = async () => { var items = Items().GetAsyncEnumerator(); await items.MoveNextAsync(); }; }")]
     [InlineData("async Coroutine M(bool first) { var items = first ? Items().GetAsyncEnumerator() : null; await items!.MoveNextAsync(); }")]
     [InlineData("async Coroutine M() { var items = (IAsyncEnumerator<int>)(Items().GetAsyncEnumerator()); await items.MoveNextAsync(); }")]
+    [InlineData("async Coroutine M(bool first) { var items = Items().GetAsyncEnumerator(); items = first ? items : null; await items!.MoveNextAsync(); }")]
+    [InlineData("async Coroutine M(IAsyncEnumerator<int> given) { var one = Items().GetAsyncEnumerator(); var other = one; one = other; await one.MoveNextAsync(); }")]
     public async Task Iterator_taken_by_hand_and_not_disposed_is_reported(string members)
     {
         Assert.Equal("MW0002", await Compiled.Ids(Source + members));
@@ -39,6 +41,7 @@ public class IteratorByHandAnalyzerTests
     [InlineData("async Coroutine M(IAsyncEnumerable<int>? given) { var items = given?.GetAsyncEnumerator(); if (items?.DisposeAsync() is { } end) { await end; } }")]
     [InlineData("async Coroutine M() { await using var items = Items().WithCancellation(default).GetAsyncEnumerator(); await items.MoveNextAsync(); }")]
     [InlineData("async Coroutine M(bool first) { await using var items = first ? Items().GetAsyncEnumerator() : null; await F(); }")]
+    [InlineData("async Coroutine M() { var one = Items().GetAsyncEnumerator(); var other = one; one = other; other = one; await one.DisposeAsync(); }")]
     public async Task Iterator_that_is_disposed_is_not_reported(string members)
     {
         Assert.Equal("", await Compiled.Ids(Source + members));

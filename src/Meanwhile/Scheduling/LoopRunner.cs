@@ -124,9 +124,7 @@ public sealed class LoopRunner : IDisposable
         RequireOpen();
         if (EventLoop.RunningHere is { } running)
         {
-            throw new InvalidOperationException(
-                $"Run cannot be called from a running event loop ({running}). Inside it, await the coroutine or make a task of it."
-            );
+            throw Errors.RunInsideLoop(running);
         }
 
         var main = loop.Prepare(create);

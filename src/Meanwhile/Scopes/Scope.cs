@@ -11,6 +11,7 @@ internal sealed class Scope
     private readonly LoopTask task;
     private readonly int depth;
     private readonly long segment;
+    private readonly bool isWholeTask;
     private Scope? outer;
     private int requestsAtEntry;
     private bool requested;
@@ -19,7 +20,6 @@ internal sealed class Scope
 
     // The sources of scopes that lay inside and have ended: foreign code begun there may still hold their tokens.
     private EndedSources? ended;
-    private readonly bool isWholeTask;
 
     internal Scope(LoopTask strand, bool isWholeTask = false)
     {
@@ -34,9 +34,6 @@ internal sealed class Scope
 
     /// <summary>Whether a deadline, which is still to come, ends it.</summary>
     internal bool HasDeadline { private get; set; }
-
-    /// <summary>Whether it has asked what runs inside to end.</summary>
-    internal bool IsRequested => requested;
 
     /// <summary>The token of the innermost scope of the strand; made when it is asked for.</summary>
     internal static CancellationToken TokenOf(LoopTask strand) => (strand.Scope ?? RootOf(strand)).Token(strand);

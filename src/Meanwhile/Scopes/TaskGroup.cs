@@ -40,7 +40,7 @@ public sealed partial class TaskGroup
     public static Coroutine Run(Func<TaskGroup, Coroutine> body, int? limit = null)
     {
         ArgumentNullException.ThrowIfNull(body);
-        RequireLimit(limit);
+        Async.RequireLimit(limit);
         return Coroutine.Untyped(RunBody([StackTraceHidden] (group) => body(group).Typed, limit, needsValue: false));
     }
 
@@ -55,7 +55,7 @@ public sealed partial class TaskGroup
     public static Coroutine<T> Run<T>(Func<TaskGroup, Coroutine<T>> body, int? limit = null)
     {
         ArgumentNullException.ThrowIfNull(body);
-        RequireLimit(limit);
+        Async.RequireLimit(limit);
         return RunBody(body, limit, needsValue: true);
     }
 
@@ -128,14 +128,6 @@ public sealed partial class TaskGroup
 
     private static Coroutine<T> RunBody<T>(Func<TaskGroup, Coroutine<T>> body, int? limit, bool needsValue) =>
         EnclosedBody<Enclosure<T>, T, T>.Run(new Enclosure<T>(body, limit, needsValue));
-
-    private static void RequireLimit(int? limit)
-    {
-        if (limit is { } given)
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThan(given, 1, nameof(limit));
-        }
-    }
 
     private void RequireOpen(ICold refused)
     {

@@ -32,7 +32,7 @@ public sealed class TimeoutScope
 
     /// <summary>Moves the deadline.</summary>
     /// <param name="when">When, by <see cref="EventLoop.Time"/>; the past is due at once; null for never.</param>
-    /// <exception cref="InvalidOperationException">The time is up already, or the body has ended.</exception>
+    /// <exception cref="InvalidOperationException">The time is up already, the body has ended, or the call comes from outside the running loop.</exception>
     public void Reschedule(TimeSpan? when)
     {
         loop.RequireOwner(nameof(Reschedule));

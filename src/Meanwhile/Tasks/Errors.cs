@@ -6,6 +6,9 @@ internal static class Errors
     internal static InvalidOperationException NoRunningLoop() =>
         new("no running event loop: this works only inside code that an event loop runs. Start one with Async.Run(Main()).");
 
+    internal static InvalidOperationException RunInsideLoop(EventLoop running) =>
+        new($"Run cannot be called from a running event loop ({running}). Inside it, await the coroutine or make a task of it.");
+
     internal static InvalidOperationException NoCurrentTask(string awaited) =>
         new($"no current task: {awaited} can be awaited only inside a task, and a plain callback has none. Await it in one made with CreateTask.");
 

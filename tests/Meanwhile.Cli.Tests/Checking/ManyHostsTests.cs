@@ -4,15 +4,19 @@ namespace Meanwhile.Cli.Tests.Checking;
 
 public class ManyHostsTests
 {
+    private const int Hosts = 3000;
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Hosts_that_are_done_leave_no_connections_behind(bool serverHeedsClose)
     {
         await using var server = new CountingServer(serverHeedsClose);
-        var (code, run) = await Check(server, Enumerable.Range(0, 3000).Select(host => $"http://host-{host}.invalid:{server.Port}/"));
+        var (code, run) = await Check(server, Enumerable.Range(0, Hosts).Select(host => $"http://host-{host}.invalid:{server.Port}/"));
         Assert.True(code == 0, run.Output.Text);
-        Assert.InRange(server.MostOpen, 1, 50 + 300);
+
+        // Far fewer than there are hosts. The server, which counts, may be late to see that a connection has ended.
+        Assert.InRange(server.MostOpen, 1, Hosts / 3);
     }
 
     [Fact]

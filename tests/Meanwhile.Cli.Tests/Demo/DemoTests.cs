@@ -1,13 +1,11 @@
-using Meanwhile.Cli.Tests.Support;
-
 namespace Meanwhile.Cli.Tests.Demo;
 
-public class DemoTests
+public class DemoTests(DemoRuns demo) : IClassFixture<DemoRuns>
 {
     [Fact]
-    public async Task It_shows_both_times_and_a_picture_without_escape_codes_where_nobody_watches()
+    public void It_shows_both_times_and_a_picture_without_escape_codes_where_nobody_watches()
     {
-        var (code, output, error) = await CommandProcess.Run("demo");
+        var (code, output, error) = demo.Unwatched;
         Assert.Equal(0, code);
         Assert.DoesNotContain('\e', output);
         Assert.Contains("3 checked in", output, StringComparison.Ordinal);
@@ -21,20 +19,20 @@ public class DemoTests
     }
 
     [Fact]
-    public async Task In_a_terminal_of_few_columns_it_shows_its_pictures_all_the_same()
+    public void In_a_terminal_of_few_columns_it_shows_its_pictures_all_the_same()
     {
-        var (code, run) = await new InProcess { IsTerminal = true, NoColor = true, Width = 20 }.Finish("demo");
+        var (code, output, _) = demo.Narrow;
         Assert.Equal(0, code);
-        Assert.Contains("one after another  █", run.Output.Text, StringComparison.Ordinal);
+        Assert.Contains("one after another  █", output, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task On_a_terminal_it_has_colours_and_live_progress()
+    public void On_a_terminal_it_has_colours_and_live_progress()
     {
-        var (code, run) = await new InProcess { IsTerminal = true }.Finish("demo");
+        var (code, output, error) = demo.Watched;
         Assert.Equal(0, code);
-        Assert.Contains("\e[32m█", run.Output.Text, StringComparison.Ordinal);
-        Assert.Contains("checked", run.Error.Text, StringComparison.Ordinal);
-        Assert.EndsWith("\r\e[2K", run.Error.Text, StringComparison.Ordinal);
+        Assert.Contains("\e[32m█", output, StringComparison.Ordinal);
+        Assert.Contains("checked", error, StringComparison.Ordinal);
+        Assert.EndsWith("\r\e[2K", error, StringComparison.Ordinal);
     }
 }

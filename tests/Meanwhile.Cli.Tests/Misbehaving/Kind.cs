@@ -1,4 +1,5 @@
 using System.Net.Security;
+using System.Text.Json;
 
 namespace Meanwhile.Cli.Tests.Misbehaving;
 
@@ -22,6 +23,20 @@ internal sealed record Kind(string Name, string? Error, string Message, Func<Pee
 
     /// <summary>How many attempts it takes; null where that is not the point.</summary>
     public int? Attempts { get; init; }
+
+    /// <summary>Asserts that the row of a check ends as it is to.</summary>
+    public void HoldsFor(JsonElement row)
+    {
+        Assert.True(Error is null ? row.GetProperty("error").GetString() is null : Error.Split('|').Contains(row.GetProperty("error").GetString()), $"{Name}: {row}");
+        Assert.True((row.GetProperty("message").GetString() ?? "").Contains(Message, StringComparison.Ordinal), $"{Name}: {row}");
+        Assert.Equal(Error is null, row.GetProperty("ok").GetBoolean());
+        if (Attempts is { } attempts)
+        {
+            Assert.True(row.GetProperty("attempts").GetInt32() == attempts, $"{Name}: {row}");
+        }
+
+        Assert.InRange(row.GetProperty("bytes").GetInt64(), 0, 2 * 1024 * 1024);
+    }
 
     // The name of the case in the list of tests.
     public override string ToString() => Name;

@@ -28,13 +28,12 @@ internal static partial class Kinds
         const int FrameHead = 9;
         const int StreamAt = 8;
         const byte Headers = 1;
-        await peer.Stream.ReadExactlyAsync(new byte[Preface]);
+        await peer.Read(Preface);
         await peer.Write(Settings);
-        var head = new byte[FrameHead];
         while (times > 0)
         {
-            await peer.Stream.ReadExactlyAsync(head);
-            await peer.Stream.ReadExactlyAsync(new byte[(head[0] << 16) | (head[1] << 8) | head[2]]);
+            var head = await peer.Read(FrameHead);
+            await peer.Read((head[0] << 16) | (head[1] << 8) | head[2]);
             if (head[3] == Headers)
             {
                 times--;
@@ -48,7 +47,7 @@ internal static partial class Kinds
     private static Kind Http2(string name, int? attempts, string error, byte[] said) =>
         OverHttp2(name, attempts, error, async peer =>
         {
-            await peer.Stream.ReadExactlyAsync(new byte[24 + 9]);
+            await peer.Read(24 + 9);
             await peer.Write(said);
             await peer.Hang();
         });

@@ -39,6 +39,15 @@ internal sealed class Peer(Socket socket, CancellationToken closing)
         return Encoding.Latin1.GetString(buffer, 0, filled);
     }
 
+    /// <summary>Reads that many bytes.</summary>
+    /// <exception cref="EndOfStreamException">The client has gone before.</exception>
+    public async Task<byte[]> Read(int count)
+    {
+        var bytes = new byte[count];
+        await Stream.ReadExactlyAsync(bytes, closing);
+        return bytes;
+    }
+
     public Task Write(string text) => Write(Encoding.Latin1.GetBytes(text));
 
     public async Task Write(byte[] bytes)

@@ -17,23 +17,21 @@ internal sealed class CommandProcess : IAsyncDisposable
 
     public static CommandProcess Start(IReadOnlyDictionary<string, string> environment, string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
+        var host = Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
+
+        // A shell's background jobs ignore SIGINT, and their children with them.
+        string[] command = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", host] : [host];
+        var start = new ProcessStartInfo(command[0], [.. command[1..], "exec", Path.Combine(AppContext.BaseDirectory, "Meanwhile.Cli.dll"), .. arguments])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            ArgumentList = { "exec", Path.Combine(AppContext.BaseDirectory, "Meanwhile.Cli.dll") },
         };
         start.Environment["NO_COLOR"] = "";
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
-        }
-
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
         }
 
         return new CommandProcess(start);

@@ -8,10 +8,10 @@ public sealed partial class SourceConventionTests
     private const int LongestFile = 400;
     private const string Runtime = "src/Meanwhile";
 
-    // A folder uses those before it. The first three are one kernel and know each other.
+    // A folder uses those before it. Those of the first line are one kernel and know each other.
     private static readonly string[][] Layers =
     [
-        ["Coroutines", "Scheduling", "Tasks"],
+        ["Coroutines", "Scheduling", "Tasks", "Foreign"],
         ["Scopes"],
         ["Synchronization"],
         ["Queues"],

@@ -28,7 +28,7 @@ public sealed class ThreadSnippets : Snippet
         {
             await using var scanner = new ThreadPoolExecutor(maxThreads: 2, maxQueued: 100, name: "scanner");
             var loop = EventLoop.Current;
-            var pages = await Gather(Enumerable.Range(1, 5).Select(page => (IAwaitable<string>)loop.RunInExecutor(scanner, () => Scan(page))));
+            var pages = await Gather(Enumerable.Range(1, 5).Select(page => loop.RunInExecutor(scanner, () => Scan(page))));
             Console.WriteLine(string.Join(", ", pages));
         });
         // end snippet

@@ -3,8 +3,8 @@ namespace Meanwhile.Interleavings;
 /// <summary>A task of a program, and what is known of it from outside.</summary>
 internal sealed class Actor(World world, Actor? maker, int code)
 {
-    private int uncancelled;
     private int cancelled;
+    private int takenBack;
 
     internal int Id { get; } = world.Actors.Count;
 
@@ -35,8 +35,8 @@ internal sealed class Actor(World world, Actor? maker, int code)
     /// <summary>When it was last cancelled directly, unless that was taken back.</summary>
     internal (long Sequence, TimeSpan At)? LastCancel { get; private set; }
 
-    /// <summary>Whether it has taken requests back.</summary>
-    internal bool HasUncancelled => uncancelled > 0;
+    /// <summary>Whether it has taken requests back, or would have, had there been one.</summary>
+    internal bool HasUncancelled { get; private set; }
 
     /// <summary>Whom it awaits now.</summary>
     internal List<Actor> Awaited { get; } = [];
@@ -85,7 +85,8 @@ internal sealed class Actor(World world, Actor? maker, int code)
     {
         var before = Task!.OwnCancelRequests;
         var left = Task.Uncancel();
-        uncancelled++;
+        HasUncancelled = true;
+        takenBack += before - Task.OwnCancelRequests;
         world.Note("uncancels", Id, left);
         world.Require(Task.OwnCancelRequests == Math.Max(0, before - 1), $"P{Id} counts {Task.OwnCancelRequests} requests after {before} and an uncancel");
         world.Require(left == Task.CancelRequests, $"Uncancel gave {left} and P{Id} counts {Task.CancelRequests}");
@@ -125,6 +126,6 @@ internal sealed class Actor(World world, Actor? maker, int code)
             failure is not null || Task.OwnCancelRequests == 0 || Delivered > 0,
             $"P{Id} was cancelled {Task.OwnCancelRequests} times, heard of none and succeeded"
         );
-        world.Require(!IsShielded || world.HasQuit || Task.OwnCancelRequests + uncancelled <= cancelled + uncancelled, $"a cancel reached P{Id} through its shield");
+        world.Require(!IsShielded || world.HasQuit || Task.OwnCancelRequests + takenBack <= cancelled, $"a cancel reached P{Id} through its shield");
     }
 }

@@ -1,6 +1,6 @@
 namespace Meanwhile.Tests.Coroutines;
 
-[Collection(nameof(Alone)), Trait("Row", "S16")]
+[Trait("Row", "S16")]
 public class DepthTests : LoopTest
 {
     private const int Million = 1_000_000;

@@ -64,7 +64,8 @@ public class SlotTableTests
     public void Coming_and_going_with_trims_at_any_time_loses_nobody()
     {
         var random = new Random(20);
-        var live = new Dictionary<int, string>();
+        var live = new List<(int Slot, string Entry)>();
+        var taken = new HashSet<int>();
         for (var i = 0; i < 300_000; i++)
         {
             var grows = i / 30_000 % 2 == 0;
@@ -72,14 +73,18 @@ public class SlotTableTests
             {
                 var entry = $"{i}";
                 var slot = table.Add(entry);
-                Assert.True(live.TryAdd(slot, entry));
+                Assert.True(taken.Add(slot));
+                live.Add((slot, entry));
             }
             else
             {
-                var slot = live.Keys.First();
-                Assert.Same(live[slot], table[slot]);
+                var place = random.Next(live.Count);
+                var (slot, entry) = live[place];
+                live[place] = live[^1];
+                live.RemoveAt(live.Count - 1);
+                taken.Remove(slot);
+                Assert.Same(entry, table[slot]);
                 table.Remove(slot);
-                live.Remove(slot);
             }
 
             if (random.Next(500) == 0)
@@ -90,7 +95,7 @@ public class SlotTableTests
             Assert.Equal(live.Count, table.Count);
         }
 
-        Assert.All(live, entry => Assert.Same(entry.Value, table[entry.Key]));
+        Assert.All(live, each => Assert.Same(each.Entry, table[each.Slot]));
     }
 
     [Fact]

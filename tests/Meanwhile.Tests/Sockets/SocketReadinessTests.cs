@@ -77,7 +77,7 @@ public class SocketReadinessTests
     {
         var readiness = New();
         var wait = new Wait();
-        const int rounds = 100_000;
+        const int rounds = 20_000;
         var go = 0;
         var telling = Task.Run(() =>
         {

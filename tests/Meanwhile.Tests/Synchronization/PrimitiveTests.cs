@@ -191,6 +191,30 @@ public class PrimitiveTests
     }
 
     [Fact]
+    public void Barrier_for_one_lets_everyone_through_at_once()
+    {
+        var printed = Printed.By(async print =>
+        {
+            var barrier = new AsyncBarrier(1);
+            EventLoop.Current.CallSoon(() => print("turn"));
+            for (var i = 0; i < 3; i++)
+            {
+                print(await barrier.Wait());
+            }
+
+            Assert.Equal(0, barrier.WaitingCount);
+            barrier.Reset();
+            print(await barrier.Wait());
+            barrier.Abort();
+            await Assert.ThrowsAsync<BrokenBarrierException>(async () => await barrier.Wait());
+            barrier.Reset();
+            print(await barrier.Wait());
+            await Yield();
+        });
+        Assert.Equal("0 | 0 | 0 | 0 | 0 | turn", printed);
+    }
+
+    [Fact]
     public void One_that_is_cancelled_at_a_barrier_does_not_break_it()
     {
         Printed.Run(async () =>

@@ -173,6 +173,7 @@ public class ParallelMapTests : LoopTest
             task.Cancel("enough");
             task.Cancel("again");
             var cancelled = await Assert.ThrowsAsync<CancelledException>(async () => await task);
+            Assert.Equal("enough", cancelled.Reason);
             Assert.Equal(1, count);
             Assert.Equal(1, ended);
         });
@@ -281,11 +282,13 @@ public class ParallelMapTests : LoopTest
             stop.WaitHandle.WaitOne();
             throw new InvalidTimeZoneException("late");
         }, limit: 1)));
-        loop.CallLater(1.Milliseconds, () =>
+
+        // A turn later, when the task has taken its first step.
+        loop.CallSoon(() => loop.CallSoon(() =>
         {
             begun.Wait();
             loop.Stop();
-        });
+        }));
         loop.RunForever();
         loop.Close();
 

@@ -39,7 +39,7 @@ public class RunInExecutorTests : LoopTest
             var loop = EventLoop.Current;
             var running = 0;
             var most = 0;
-            await Gather(Enumerable.Range(0, 200).Select(_ => (IAwaitable)loop.RunInExecutor(executor, Work)));
+            await Gather(Enumerable.Range(0, 200).Select(_ => loop.RunInExecutor(executor, Work)));
             Assert.InRange(most, 1, 3);
 
             void Work()

@@ -1,13 +1,13 @@
 namespace Meanwhile;
 
 /// <summary>Waits for several futures, without raising what they fail with and without cancelling them.</summary>
-internal sealed class Waiter : IFutureObserver, IWaitOwner
+internal sealed class JointWait : IFutureObserver, IWaitOwner
 {
     private readonly Future[] futures;
     private readonly WaitUntil until;
     private int left;
 
-    internal Waiter(EventLoop loop, Future[] futures, WaitUntil until)
+    internal JointWait(EventLoop loop, Future[] futures, WaitUntil until)
     {
         this.futures = futures;
         this.until = until;
