@@ -104,6 +104,16 @@ internal sealed partial class Script
             case "babort":
                 barrier.Abort();
                 break;
+            case "whichever":
+                await TakeWhichever(id, statement);
+                break;
+            case "intime":
+                var (inTime, time) = (OneWait(statement[2].GetString()!), statement[3].GetInt32().Seconds);
+                Print($"{id}={(inTime is Coroutine<int> valued ? await WaitFor(valued, time) : await InTime(inTime, time))}");
+                break;
+            case "together":
+                await Gather([.. statement[2].EnumerateArray().Select(which => OneWait(which.GetString()!))]);
+                break;
             case "soon":
                 EventLoop.Current.CallSoon(() => Print($"{id}c"));
                 break;
@@ -117,6 +127,56 @@ internal sealed partial class Script
                 await QueueStatement(id, statement);
                 break;
         }
+    }
+
+    private static async Coroutine<string> InTime(IAwaitable wait, TimeSpan time)
+    {
+        await WaitFor(wait, time);
+        return "+";
+    }
+
+    /// <summary>What a task is made of that is one wait and nothing else.</summary>
+    private IAwaitable OneWait(string which) =>
+        (which[0], which[1] - '0') switch
+        {
+            ('g', var number) => queues[number].Get(),
+            ('e', var number) => events[number % 2].Wait(),
+            ('s', _) => bounded.Acquire(),
+            ('l', _) => byHand.Acquire(),
+            _ => barrier.Wait(),
+        };
+
+    private async Coroutine TakeWhichever(int id, JsonElement statement)
+    {
+        LoopTask[] tasks = [.. statement[2].EnumerateArray().Select(which => TaskOf(OneWait(which.GetString()!)))];
+        TimeSpan? timeout = statement[3].ValueKind == JsonValueKind.Null ? null : statement[3].GetInt32().Seconds;
+        var (_, pending) = await Wait(tasks, timeout, WaitUntil.First);
+        foreach (var task in pending)
+        {
+            task.Cancel();
+        }
+
+        if (pending.Count > 0)
+        {
+            await Wait(pending);
+        }
+
+        Print($"{id}=[{string.Join(',', tasks.Select(Outcome))}]");
+
+        static LoopTask TaskOf(IAwaitable wait) =>
+            wait switch
+            {
+                Coroutine<int> valued => CreateTask(valued),
+                Coroutine<AsyncLock.Holder> holding => CreateTask(holding),
+                Coroutine<AsyncSemaphore.Holder> holding => CreateTask(holding),
+                _ => CreateTask((Coroutine)wait),
+            };
+
+        static string Outcome(LoopTask task) =>
+            task.IsCancelled ? "-"
+            : task.Exception is { } failure ? NameOf(failure)
+            : task is LoopTask<int> valued ? $"{valued.Result}"
+            : "+";
     }
 
     private async Coroutine QueueStatement(int id, JsonElement statement)

@@ -142,6 +142,14 @@ class Shared:
         self.flag = self.used = False
         self.barrier = asyncio.Barrier(2)
         self.queues = [asyncio.Queue(1), asyncio.Queue(), asyncio.LifoQueue(2), asyncio.PriorityQueue(2)]
+    def wait_for_one(self, which):
+        """What a task is made of that is one wait and nothing else."""
+        kind, n = which[0], int(which[1])
+        if kind == "g": return self.queues[n].get()
+        if kind == "e": return self.events[n % 2].wait()
+        if kind == "s": return self.semaphores[1].acquire()
+        if kind == "l": return self.gates[1].acquire()
+        return self.barrier.wait()
     def state(self):
         return "".join("+-"[x] for x in [*(g.locked() for g in self.gates), *(not e.is_set() for e in self.events), self.condition.locked(), self.barrier.broken]) \
             + f" {self.semaphores[0]._value}{self.semaphores[1]._value} {self.barrier.n_waiting} " + "".join(str(q.qsize()) for q in self.queues)
@@ -191,6 +199,16 @@ async def shared_stmt(s, x, P, block):
     elif op == "taskdone": x.queues[s[2]].task_done()
     elif op == "join": await x.queues[s[2]].join()
     elif op == "shutdown": x.queues[s[2]].shutdown(s[3])
+    elif op == "whichever":
+        tasks = [asyncio.create_task(x.wait_for_one(w)) for w in s[2]]
+        done, pending = await asyncio.wait(tasks, timeout=s[3], return_when=asyncio.FIRST_COMPLETED)
+        for task in pending: task.cancel()
+        if pending: await asyncio.wait(pending)
+        P(f"{id}=[{','.join('-' if t.cancelled() else name(t.exception()) if t.exception() else str(t.result()) if w[0] in 'gb' else '+' for w, t in zip(s[2], tasks))}]")
+    elif op == "intime":
+        r = await asyncio.wait_for(x.wait_for_one(s[2]), s[3])
+        P(f"{id}={r if s[2][0] in 'gb' else '+'}")
+    elif op == "together": await asyncio.gather(*[x.wait_for_one(w) for w in s[2]])
     elif op == "soon": asyncio.get_running_loop().call_soon(P, f"{id}c")
     elif op == "later": asyncio.get_running_loop().call_later(s[2], P, f"{id}c")
     elif op == "whendone": asyncio.current_task().add_done_callback(lambda task: P(f"{id}d"))
@@ -363,6 +381,10 @@ def gen(r, nb, shared):
         if op in ("cnotify", "cbare"): return [op, id, r.choice([0, 1, 1, 2])]
         if op in ("put", "tryput"): return [op, id, r.randrange(4), r.randrange(100)]
         if op == "later": return [op, id, r.randrange(4)]
+        which = lambda: r.choice("gggeslb") + str(r.randrange(4))
+        if op == "whichever": return [op, id, [which() for _ in range(r.randrange(1, 4))], r.choice([None, 0, 1, 2])]
+        if op == "intime": return [op, id, which(), r.randrange(1, 3)]
+        if op == "together": return [op, id, [which() for _ in range(r.randrange(1, 3))]]
         if op in ("tryget", "taskdone"): return [op, id, r.randrange(4)]
         if op == "shutdown": return [op, id, r.randrange(4), r.random() < .5]
         return [op, id, r.randrange(4)] if op in ("get", "take", "join") else [op, id]
@@ -379,8 +401,8 @@ def gen(r, nb, shared):
 
 ABOUT = ["lock"] * 3 + ["acquire", "acquire", "release", "sem", "sem", "semtake", "semtake", "semgive"] + ["ewait", "ewait", "eset", "eset", "eclear"] \
     + ["cond", "cwait", "cwait", "cwaitfor", "cnotify", "cnotify", "cbare"] + ["bwait"] * 3 + ["breset", "babort"] \
-    + ["put"] * 7 + ["get"] * 2 + ["take"] * 3 + ["tryput", "tryget", "taskdone", "join", "shutdown"] + ["soon", "later", "whendone"]
-WAITS = {"acquire", "semtake", "ewait", "cwait", "cwaitfor", "bwait", "get", "take", "join"}
+    + ["put"] * 7 + ["get"] * 2 + ["take"] * 3 + ["tryput", "tryget", "taskdone", "join", "shutdown"] + ["soon", "later", "whendone"] + ["whichever"] * 4 + ["intime"] * 3 + ["together"] * 2
+WAITS = {"together", "acquire", "semtake", "ewait", "cwait", "cwaitfor", "bwait", "get", "take", "join"}
 
 if __name__ == "__main__":
     seed, count, shared = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3:] == ["shared"]
