@@ -44,6 +44,26 @@ public static partial class Async
         return InOrderOfCompletion(all, timeout);
     }
 
+    /// <summary>Runs coroutines as tasks and gives those in the order in which they finish. As <c>asyncio.as_completed</c>.</summary>
+    /// <param name="coroutines">The coroutines.</param>
+    /// <param name="timeout">How long for all of them; null for as long as it takes. Those not done go on running.</param>
+    /// <param name="file">Filled in by the compiler: where the tasks are created.</param>
+    /// <param name="line">Filled in by the compiler: where the tasks are created.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="coroutines"/> is null.</exception>
+    /// <exception cref="InvalidOperationException">No event loop runs on this thread.</exception>
+    /// <exception cref="TimeoutException">From a step of the iteration: the time was up.</exception>
+    public static IAsyncEnumerable<LoopTask> AsCompleted(
+        IEnumerable<Coroutine> coroutines,
+        TimeSpan? timeout = null,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0
+    )
+    {
+        ArgumentNullException.ThrowIfNull(coroutines);
+        LoopTask[] all = [.. coroutines.Select(coroutine => CreateTask(coroutine, null, false, file, line))];
+        return InOrderOfCompletion(all, timeout);
+    }
+
     private static async IAsyncEnumerable<TFuture> InOrderOfCompletion<TFuture>(TFuture[] tasks, TimeSpan? timeout)
         where TFuture : Future
     {

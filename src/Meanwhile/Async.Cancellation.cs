@@ -3,7 +3,7 @@ namespace Meanwhile;
 public static partial class Async
 {
     /// <summary>Cancels a future and waits until it is done, whatever its outcome.</summary>
-    internal static async Coroutine CancelAndWait(Future future, string? message)
+    internal static async Coroutine EndByCancel(Future future, string? message)
     {
         if (!future.IsDone)
         {
@@ -22,9 +22,9 @@ public static partial class Async
     }
 
     /// <summary>The same, and throws what it failed with: to be cancelled is what was wanted.</summary>
-    internal static async Coroutine CancelAndObserve(Future future, string? message)
+    internal static async Coroutine CancelAndWait(Future future, string? message)
     {
-        await CancelAndWait(future, message);
+        await EndByCancel(future, message);
         if (!future.IsCancelled)
         {
             future.ThrowIfUnsuccessful();

@@ -29,7 +29,28 @@ public static partial class Async
         ArgumentNullException.ThrowIfNull(items);
         ArgumentNullException.ThrowIfNull(each);
         RequireLimit(limit);
-        return MapInOrder(items, each, limit, file, line);
+        return Map(items, each, limit, file, line);
+
+        static async Coroutine<TResult[]> Map(IEnumerable<TItem> items, Func<TItem, Coroutine<TResult>> each, int? limit, string file, int line)
+        {
+            var results = new List<TResult>(items.TryGetNonEnumeratedCount(out var count) ? count : 0);
+            await ForAll(
+                items,
+                async (item, index) =>
+                {
+                    while (results.Count <= index)
+                    {
+                        results.Add(default!);
+                    }
+
+                    results[index] = await each(item);
+                },
+                limit,
+                file,
+                line
+            );
+            return [.. results];
+        }
     }
 
     /// <summary>Does the same work for many items at once, a limited number at a time. When one fails the others are cancelled.</summary>
@@ -53,34 +74,10 @@ public static partial class Async
         ArgumentNullException.ThrowIfNull(items);
         ArgumentNullException.ThrowIfNull(each);
         RequireLimit(limit);
-        return ForAll(items, (item, _) => each(item), limit, file, line);
-    }
+        return Map(items, each, limit, file, line);
 
-    private static async Coroutine<TResult[]> MapInOrder<TItem, TResult>(
-        IEnumerable<TItem> items,
-        Func<TItem, Coroutine<TResult>> each,
-        int? limit,
-        string file,
-        int line
-    )
-    {
-        var results = new List<TResult>(items.TryGetNonEnumeratedCount(out var count) ? count : 0);
-        await ForAll(
-            items,
-            async (item, index) =>
-            {
-                while (results.Count <= index)
-                {
-                    results.Add(default!);
-                }
-
-                results[index] = await each(item);
-            },
-            limit,
-            file,
-            line
-        );
-        return [.. results];
+        static async Coroutine Map(IEnumerable<TItem> items, Func<TItem, Coroutine> each, int? limit, string file, int line) =>
+            await ForAll(items, (item, _) => each(item), limit, file, line);
     }
 
     /// <summary>Workers in a group take the items one by one; there are as many as the limit allows and the items need.</summary>

@@ -37,24 +37,19 @@ public static partial class Async
             ArgumentNullException.ThrowIfNull(task, nameof(tasks));
         }
 
-        return WaitForAny(distinct, timeout, until);
-    }
+        return Wait(distinct, timeout, until);
 
-    private static async Coroutine<(IReadOnlyList<TFuture> Done, IReadOnlyList<TFuture> Pending)> WaitForAny<TFuture>(
-        TFuture[] tasks,
-        TimeSpan? timeout,
-        WaitUntil until
-    )
-        where TFuture : Future
-    {
-        var loop = EventLoop.Current;
-        foreach (var task in tasks)
+        static async Coroutine<(IReadOnlyList<TFuture> Done, IReadOnlyList<TFuture> Pending)> Wait(TFuture[] tasks, TimeSpan? timeout, WaitUntil until)
         {
-            task.RequireLoop();
-        }
+            var loop = EventLoop.Current;
+            foreach (var task in tasks)
+            {
+                task.RequireLoop();
+            }
 
-        await WaitOver(loop, tasks, timeout, until);
-        return (Array.FindAll(tasks, static task => task.IsDone), Array.FindAll(tasks, static task => !task.IsDone));
+            await WaitOver(loop, tasks, timeout, until);
+            return (Array.FindAll(tasks, static task => task.IsDone), Array.FindAll(tasks, static task => !task.IsDone));
+        }
     }
 
     /// <summary>As in CPython it takes turns also when all are done: what is done is told by a callback like any other.</summary>

@@ -44,7 +44,7 @@ public static partial class Async
         var future = Futures.Ensure(awaitable, nameof(WaitFor));
         if (!future.IsDone)
         {
-            await CancelAndWait(future, null);
+            await EndByCancel(future, null);
             if (future.IsCancelled)
             {
                 throw new TimeoutException(

@@ -12,7 +12,7 @@ public partial class LoopTask
     public Coroutine CancelAndWait(string? message = null)
     {
         Loop.RequireOwner(nameof(CancelAndWait));
-        return Async.CancelAndObserve(this, message);
+        return Async.CancelAndWait(this, message);
     }
 
     /// <summary>The task for code that wants a <see cref="Task"/>. It ends as this one does: a cancel is a cancel there.</summary>

@@ -18,11 +18,14 @@ public class ReportTests : LoopTest
             _ = ParallelMap([1], static item => item);
             _ = new AsyncCondition().WaitFor(static () => true);
             _ = Task.CompletedTask.AsCoroutine();
+            _ = Map([1], static async item => item);
+            _ = Wait([LoopTask.Current!]);
+            _ = LoopTask.Current!.CancelAndWait();
 #pragma warning restore MW0001
         });
 
         Assert.Equal(
-            ["AsCoroutine", "ParallelMap", "ToThread", "WaitFor"],
+            ["AsCoroutine", "CancelAndWait", "Map", "ParallelMap", "ToThread", "Wait", "WaitFor"],
             TakeReports().Select(static report => report.Split('\'')[1]).Order(StringComparer.Ordinal)
         );
     }

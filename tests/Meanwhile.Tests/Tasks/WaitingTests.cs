@@ -54,6 +54,20 @@ public class WaitingTests
         });
 
     [Fact]
+    public void Coroutines_without_values_are_run_and_given_as_they_end() =>
+        Assert.Equal(
+            "1 | 2 | 3",
+            Printed.By(async print =>
+            {
+                await foreach (var task in AsCompleted([Sleep(3.Seconds), Sleep(1.Seconds), Sleep(2.Seconds)]))
+                {
+                    await task;
+                    print(EventLoop.Current.Time.TotalSeconds);
+                }
+            })
+        );
+
+    [Fact]
     public void Wait_neither_throws_nor_cancels() =>
         Printed.Run(async () =>
         {
