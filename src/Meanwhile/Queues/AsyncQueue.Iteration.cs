@@ -15,43 +15,42 @@ public partial class AsyncQueue<T>
     // For code that knows no more than the interface, and may come with a token.
     private async IAsyncEnumerable<T> Items([EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        cancellation.ThrowIfCancellationRequested();
-        while (!(IsEmpty && IsShutDown))
+        var iterator = new Iterator(this);
+        while (true)
         {
-            T item;
-            try
+            cancellation.ThrowIfCancellationRequested();
+            bool moved;
+            if (!cancellation.CanBeCanceled)
             {
-                item = cancellation.CanBeCanceled ? await GetUnless(cancellation) : await Get();
+                moved = await iterator.MoveNextAsync();
             }
-            catch (QueueShutDownException)
+            else
+            {
+                var step = Async.CreateTask(iterator.MoveNextAsync());
+                await using (cancellation.UnsafeRegister(static step => CancelSoon((LoopTask)step!), step))
+                {
+                    try
+                    {
+                        moved = await step;
+                    }
+                    catch (CancelledException) when (step.IsCancelled && cancellation.IsCancellationRequested)
+                    {
+                        throw new OperationCanceledException(cancellation);
+                    }
+                }
+            }
+
+            if (!moved)
             {
                 yield break;
             }
 
-            yield return item;
-            cancellation.ThrowIfCancellationRequested();
-        }
-    }
-
-    private async Coroutine<T> GetUnless(CancellationToken cancellation)
-    {
-        // A task of the get alone: where the cancel comes in the turn of the item, the item stays in the queue.
-        var getting = Async.CreateTask(Get());
-        await using (cancellation.UnsafeRegister(static getting => CancelSoon((LoopTask)getting!), getting))
-        {
-            try
-            {
-                return await getting;
-            }
-            catch (CancelledException) when (getting.IsCancelled && cancellation.IsCancellationRequested)
-            {
-                throw new OperationCanceledException(cancellation);
-            }
+            yield return iterator.Current;
         }
     }
 
     // On whatever thread cancels the token. A loop that has closed has nothing left to cancel.
-    private static void CancelSoon(LoopTask getting) => getting.Loop.Inbox.Add(new Handle(getting.Loop, () => getting.Cancel()));
+    private static void CancelSoon(LoopTask step) => step.Loop.Inbox.Add(new Handle(step.Loop, () => step.Cancel()));
 
     /// <summary>Iterates over the items of a queue, by <c>await foreach</c>.</summary>
     public sealed class Iterator

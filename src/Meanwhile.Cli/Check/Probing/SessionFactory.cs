@@ -66,7 +66,7 @@ internal static class SessionFactory
     }
 
     private static string? UserAgent(RequestOptions options) =>
-        options.Headers.Any(header => header.Value is null && header.Name.Equals("User-Agent", StringComparison.OrdinalIgnoreCase)) ? null
+        options.Leaves("User-Agent") ? null
         : options.UserAgent is { } agent ? agent
         : new HttpSessionOptions().UserAgent;
 
