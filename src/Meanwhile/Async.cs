@@ -13,4 +13,7 @@ public static partial class Async
     /// <remarks>When its scope has ended, it goes on to be cancelled with the scope around, or with the task: what was begun with it may still run.</remarks>
     /// <value><see cref="CancellationToken.None"/> outside a task.</value>
     public static CancellationToken CurrentToken => EventLoop.RunningHere?.Strand is { } strand ? Scope.TokenOf(strand) : CancellationToken.None;
+
+    /// <summary>The same token for this library's own calls, which end at a cancel by themselves.</summary>
+    internal static CancellationToken OwnToken => EventLoop.RunningHere?.Strand is { } strand ? Scope.OwnTokenOf(strand) : CancellationToken.None;
 }

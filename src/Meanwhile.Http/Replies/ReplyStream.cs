@@ -35,7 +35,7 @@ internal sealed class ReplyStream(HttpReply reply, Exchange exchange, Stream bod
         }
 
         exchange.ThrowIfAborted();
-        var own = Async.CurrentToken;
+        var own = Async.OwnToken;
         var token = Linked(cancellationToken, own);
         ValueTask<int> reading;
         using (ContextReplaced.ByNone())

@@ -27,7 +27,7 @@ internal sealed class Retries
     internal async Coroutine<HttpReply> Run(RetryCall call, CancellationToken given)
     {
         // A pause is foreign code to the loop: the task's own cancel reaches it through this token.
-        var own = Async.CurrentToken;
+        var own = Async.OwnToken;
         using var both = given.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(own, given) : null;
 
         // Polly's code goes on where it began: on the loop.

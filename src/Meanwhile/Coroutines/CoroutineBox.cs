@@ -125,6 +125,12 @@ internal sealed class CoroutineBox<[DynamicallyAccessedMembers(HoistedAwaiter.Fi
         }
     }
 
+    string IAwaitHost.Name => Name;
+
+    bool IAwaitHost.HasPendingException => HoistedValues.HasException(ref StateMachine);
+
+    bool IAwaitHost.ForgetEnumerator(object enumerator) => HoistedValues.Forget(ref StateMachine, enumerator);
+
     object? IAwaitHost.KeptAwaiter(Type awaiterType) => HoistedAwaiter.Read(ref StateMachine, awaiterType);
 
     bool IAwaitHost.ReplaceAwaiter(Type awaiterType, object awaiter) =>

@@ -3,9 +3,19 @@ namespace Meanwhile;
 /// <summary>A suspended coroutine, seen by the foreign await it is parked on.</summary>
 internal interface IAwaitHost
 {
+    /// <summary>The name of the coroutine, for messages.</summary>
+    string Name { get; }
+
+    /// <summary>Whether an exception waits for the end of a finally block.</summary>
+    bool HasPendingException { get; }
+
     /// <summary>A copy of the awaiter that the state machine keeps, or null where it cannot be told from another.</summary>
     object? KeptAwaiter(Type awaiterType);
 
     /// <summary>Puts another awaiter in the place of the kept one, so that the coroutine goes on with that outcome.</summary>
     bool ReplaceAwaiter(Type awaiterType, object awaiter);
+
+    /// <summary>Makes the coroutine forget the enumerator of a loop, so that it does not dispose of it.</summary>
+    /// <returns>False if it keeps none.</returns>
+    bool ForgetEnumerator(object enumerator);
 }

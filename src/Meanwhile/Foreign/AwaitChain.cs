@@ -19,31 +19,36 @@ internal static class AwaitChain
 
     private static readonly FieldInfo? Waiting = typeof(Task).GetField("m_continuationObject", Fields);
 
-    /// <summary>Whether the end of that wait may be brought about by what goes on there.</summary>
+    private static readonly FieldInfo? Continued = Type.GetType("System.Threading.Tasks.ContinueWithTaskContinuation")?.GetField("m_task", Fields);
+
+    /// <summary>Whether the end of that wait is brought about by what goes on there.</summary>
     /// <param name="goesOn">What goes on: a continuation, a task, or what a task keeps of those who wait for it.</param>
     /// <param name="wait">The wait, which has registered itself with what it waits for.</param>
-    internal static bool MayLeadTo(object? goesOn, IForeignEnd wait)
+    internal static Leading Leads(object? goesOn, IForeignEnd wait)
     {
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
-            return true;
+            return Leading.Perhaps;
         }
 
         return goesOn switch
         {
-            null => false,
+            null => Leading.Nowhere,
 
             // Another wait of ours: whoever is in that one is asked for itself.
-            IForeignEnd reached => reached == wait,
-            Delegate { Target: { } target } => MayLeadTo(target, wait),
-            Task task => Waiting is null || IsIterator(task) || MayLeadTo(Waiting.GetValue(task), wait),
-            List<object?> several => AnyMayLeadTo(several, wait),
-            _ when ActionOf(goesOn) is { } action => MayLeadTo(action, wait),
-            _ => true,
+            IForeignEnd reached => reached == wait ? Leading.There : Leading.Nowhere,
+            Delegate { Target: { } target } => Leads(target, wait),
+            Task { IsCompleted: true } => Leading.Nowhere,
+            Task task when IteratorOf(task, out var iterator) => iterator is not null && wait.IsStepOf(iterator) ? Leading.There : Leading.Perhaps,
+            Task task => Waiting is null ? Leading.Perhaps : Leads(Waiting.GetValue(task), wait),
+            List<object?> several => AnyLeads(several, wait),
+            _ when ActionOf(goesOn) is { } action => Leads(action, wait),
+            _ when Continued?.DeclaringType?.IsInstanceOfType(goesOn) == true => Leads(Continued.GetValue(goesOn), wait),
+            _ => Leading.Perhaps,
         };
     }
 
-    private static bool AnyMayLeadTo(List<object?> several, IForeignEnd wait)
+    private static Leading AnyLeads(List<object?> several, IForeignEnd wait)
     {
         object?[] now;
 
@@ -53,13 +58,31 @@ internal static class AwaitChain
             now = [.. several];
         }
 
-        return Array.Exists(now, each => MayLeadTo(each, wait));
+        var best = Leading.Nowhere;
+        foreach (var each in now)
+        {
+            best = (Leading)Math.Max((int)best, (int)Leads(each, wait));
+        }
+
+        return best;
     }
 
-    /// <summary>An async iterator is driven by a task that nobody waits for; those who wait do so elsewhere.</summary>
-    private static bool IsIterator(Task task) =>
-        task.GetType() is { IsGenericType: true } type
-        && Array.Exists(type.GetGenericArguments(), static argument => typeof(IValueTaskSource<bool>).IsAssignableFrom(argument));
+    /// <summary>An async iterator is driven by a task that nobody waits for; those who wait do so at the iterator itself.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "Where the field is trimmed the answer is that it may lead there.")]
+    private static bool IteratorOf(Task task, out object? iterator)
+    {
+        iterator = null;
+        if (
+            task.GetType() is not { IsGenericType: true } type
+            || !Array.Exists(type.GetGenericArguments(), static argument => typeof(IValueTaskSource<bool>).IsAssignableFrom(argument))
+        )
+        {
+            return false;
+        }
+
+        iterator = type.GetField("StateMachine", BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)?.GetValue(task);
+        return true;
+    }
 
     [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "Where the field is trimmed the answer is that it may lead there.")]
     private static object? ActionOf(object continuation) => continuation.GetType().GetField("m_action", Fields)?.GetValue(continuation);

@@ -84,8 +84,8 @@ internal sealed class Branch : LoopTask
     /// <summary>The coroutine that called the foreign code above this branch is itself awaited by foreign code: through that branch.</summary>
     internal void MoveBelow(Branch awaited) => parent = awaited == this ? parent : awaited;
 
-    /// <summary>Whether the foreign code above it may be what a wait waits for.</summary>
-    internal bool MayLeadTo(IForeignEnd wait) => foreign.MayLeadTo(wait);
+    /// <summary>Whether the foreign code above it is what a wait waits for.</summary>
+    internal Leading Leads(IForeignEnd wait) => foreign.Leads(wait);
 
     internal override string Describe() => $"{Owner.Describe()}, below foreign code";
 
@@ -189,7 +189,7 @@ internal sealed class Branch : LoopTask
         }
 
         // While the foreign code runs it cannot be told.
-        internal bool MayLeadTo(IForeignEnd wait) => continuation is null || AwaitChain.MayLeadTo(continuation, wait);
+        internal Leading Leads(IForeignEnd wait) => continuation is null ? Leading.Perhaps : AwaitChain.Leads(continuation, wait);
 
         internal override void Resume()
         {

@@ -1,17 +1,23 @@
 namespace Meanwhile;
 
 /// <summary>A <see cref="Task"/> as a future of the loop.</summary>
-internal sealed class ForeignFuture<T> : Future<T>
+internal sealed class ForeignFuture<T> : Future<T>, IPatient
 {
     private readonly Task task;
     private readonly LoopTask? owner;
+
+    // The stretch in which it was made, by the code that began the task most often.
+    private readonly long begun;
     private TaskEnd? end;
+    private bool isAsked;
+    private string? reason;
 
     private ForeignFuture(EventLoop loop, Task task)
         : base(loop)
     {
         this.task = task;
         owner = loop.Strand?.Owner;
+        begun = loop.Segment;
     }
 
     internal static ForeignFuture<T> Of(Task task)
@@ -31,15 +37,58 @@ internal sealed class ForeignFuture<T> : Future<T>
 
     internal override bool CancelPending(string? message)
     {
-        // Where coroutines of the task that made it run below foreign code, the cancel reaches those, and the foreign task ends
-        // by it. Otherwise nothing of ours is in there, and nobody waits for it any longer.
-        if (owner is null || !Loop.HasBranchBelow(owner, end!))
+        if (isAsked)
         {
-            end!.Leave();
-            FinishCancelled(new CancelledException(message));
+            return true;
+        }
+
+        if (task.IsCompleted)
+        {
+            // The news is on its way, and nothing is left to be cancelled.
+            return false;
+        }
+
+        // As with an await: what runs below gets the cancel, and what was told of it is waited for; in the long run it is left.
+        var cause = Loop.CancelUnderWay;
+        var isTold = cause is not null && cause.HasTold(owner ?? cause.Asked, begun);
+        if (isTold || (owner is not null && Loop.LeadingBelow(owner, end!) != Leading.Nowhere))
+        {
+            isAsked = true;
+            reason = message;
+            Loop.Patience.WaitUntil(cause?.Deadline() ?? RealTime.After(Loop.AbandonAfter), this, cause);
+        }
+        else
+        {
+            Leave(message);
         }
 
         return true;
+    }
+
+    void IPatient.RunOut(CancelRequest? request)
+    {
+        if (IsDone || task.IsCompleted)
+        {
+            return;
+        }
+
+        if (owner is not null && Loop.LeadingBelow(owner, end!) == Leading.There)
+        {
+            Loop.Patience.WaitUntil(RealTime.After(Loop.AbandonAfter), this, request);
+            return;
+        }
+
+        Loop.Folded.Add(
+            Describe(),
+            () => $"{owner?.DescribeWithPlace() ?? Loop.ToString()} gave up {Describe()}, which did not end within {Loop.AbandonAfter.TotalSeconds:0.###} s of its cancel: let it end when its token is cancelled, or raise LoopOptions.AbandonAfter."
+        );
+        Leave(reason);
+    }
+
+    private void Leave(string? message)
+    {
+        end!.Leave();
+        FinishCancelled(new CancelledException(message));
     }
 
     internal override string Describe() => ForeignName.Of(task);
@@ -60,25 +109,13 @@ internal sealed class ForeignFuture<T> : Future<T>
         }
     }
 
-    private CancelledException Cancellation()
-    {
-        try
+    private CancelledException Cancellation() =>
+        TaskOutcome.FailureOf(task) switch
         {
-#pragma warning disable RS0030 // The task is finished: nothing blocks.
-            task.GetAwaiter().GetResult();
-#pragma warning restore RS0030
-        }
-        catch (CancelledException own)
-        {
-            return own;
-        }
-        catch (OperationCanceledException foreign)
-        {
-            return new CancelledException(null, foreign);
-        }
-
-        return new CancelledException();
-    }
+            CancelledException own => own,
+            { } foreign => new CancelledException(null, foreign),
+            null => new CancelledException(),
+        };
 
 #pragma warning disable RS0030 // The task is finished: nothing blocks.
     private static T Value(Task<T> finished) => finished.Result;

@@ -17,13 +17,19 @@ internal static class ForeignName
 
         // What stands for nothing is no result: so tasks of methods without one are made of those with.
         var name = result is null || !result.IsVisible ? "Task" : $"Task<{Of(result)}>";
-        if (Array.Find(type.GenericTypeArguments, static argument => argument.IsAssignableTo(typeof(IAsyncStateMachine))) is { } method)
+        if (MethodOf(task) is { } method)
         {
-            return $"{name} of {CoroutineName.Parse(method.Name)}";
+            return $"{name} of {method}";
         }
 
         return type.IsVisible || type.IsGenericType ? name : $"{name} ({type.Name})";
     }
+
+    /// <summary>The async method that a task or another source is of, or null.</summary>
+    internal static string? MethodOf(object awaited) =>
+        Array.Find(awaited.GetType().GenericTypeArguments, static argument => argument.IsAssignableTo(typeof(IAsyncStateMachine))) is { } method
+            ? CoroutineName.Parse(method.Name)
+            : null;
 
     /// <summary>What has that awaiter: "ValueTask&lt;Int32&gt;" for one of its own, else "an awaitable with Awaiter".</summary>
     internal static string OfAwaiter(Type awaiter, AwaiterKind kind)
@@ -38,7 +44,7 @@ internal static class ForeignName
     }
 
     /// <summary>The name of a type as in C#: "Dictionary&lt;String, Int32&gt;".</summary>
-    private static string Of(Type type)
+    internal static string Of(Type type)
     {
         var name = type.DeclaringType is { } outer && !type.IsGenericParameter ? $"{Plain(outer)}.{Plain(type)}" : Plain(type);
         return type.IsGenericType ? $"{name}<{string.Join(", ", Array.ConvertAll(type.GenericTypeArguments, Of))}>" : name;

@@ -10,7 +10,7 @@ namespace Meanwhile;
 /// While it registers with the awaiter it is the synchronization context, so that the end comes to it and nowhere else: not
 /// inline on some thread, not through the thread pool and not through the scheduler that the loop may run in.
 /// </remarks>
-internal sealed class ForeignWait : SynchronizationContext, IWaitable, IRunsOutside, IForeignEnd, ITaskEnd
+internal sealed partial class ForeignWait : SynchronizationContext, IWaitable, IRunsOutside, IForeignEnd, ITaskEnd
 {
     /// <summary>What the foreign side calls when it is done.</summary>
     internal readonly Action Callback;
@@ -26,7 +26,12 @@ internal sealed class ForeignWait : SynchronizationContext, IWaitable, IRunsOuts
     // The awaited task: only of the kind Task.
     private Task? task;
     private LoopTask? strand;
-    private CancelRequest? passedBelow;
+
+    // The stretch in which it began.
+    private long begun;
+
+    // Whether a cancel was to come when it began.
+    private bool beganAsked;
     private State state;
 
     private ForeignWait(EventLoop loop)
@@ -39,8 +44,13 @@ internal sealed class ForeignWait : SynchronizationContext, IWaitable, IRunsOuts
     {
         Waiting,
         Done,
+
+        // Nobody waits any longer; the task still has to call back.
         Abandoned,
         Silenced,
+
+        // Nobody waits any longer; the result of the source is to be taken and dropped.
+        Left,
     }
 
     internal AwaiterKind Kind { get; private set; }
@@ -63,6 +73,7 @@ internal sealed class ForeignWait : SynchronizationContext, IWaitable, IRunsOuts
         wait.host = (IAwaitHost)box;
         wait.Kind = kind;
         wait.awaiterType = typeof(TAwaiter);
+        wait.begun = loop.Segment;
         wait.state = State.Waiting;
         return wait;
     }
@@ -83,6 +94,7 @@ internal sealed class ForeignWait : SynchronizationContext, IWaitable, IRunsOuts
 
     void IWaitable.Register(LoopTask parking)
     {
+        beganAsked = parking.Request is not null;
         if (state == State.Done)
         {
             GoOn(parking);
@@ -93,36 +105,7 @@ internal sealed class ForeignWait : SynchronizationContext, IWaitable, IRunsOuts
         }
     }
 
-    void IWaitable.Interrupt(LoopTask parked, CancelRequest request)
-    {
-        if (task is { IsCompleted: true })
-        {
-            // The result is there and on its way: it is not lost, and the cancel meets the next suspension.
-            return;
-        }
-
-        if (loop!.HasBranchBelow(parked, this, request.Origin))
-        {
-            // What is parked below receives the cancel, and the foreign code in between, which is awaited here, ends by it.
-            passedBelow = request;
-            parked.Request = null;
-            return;
-        }
-
-        if (Kind == AwaiterKind.Task && Abandon(request))
-        {
-            // The task calls back some time, perhaps never: until then nothing of this wait must stay alive by it.
-            state = State.Abandoned;
-            strand = null;
-            host = null!;
-            passedBelow = null;
-            loop.LeftWaits.Add(task!, this);
-            parked.Request = null;
-            parked.Wake(WakeKind.AwaitedCancelled);
-        }
-    }
-
-    string IWaitable.Describe(LoopTask parked) => task is null ? ForeignName.OfAwaiter(awaiterType, Kind) : ForeignName.Of(task);
+    string IWaitable.Describe(LoopTask parked) => Describe();
 
     // Run from the inbox: the end was told on another thread.
     void IReadyItem.Run()
@@ -138,29 +121,16 @@ internal sealed class ForeignWait : SynchronizationContext, IWaitable, IRunsOuts
         }
     }
 
-    // The loop has closed: nobody goes on, but a failure is not lost.
-    void IRunsOutside.RunOutside()
-    {
-        if (state == State.Abandoned)
-        {
-            ReportAbandoned();
-        }
-    }
+    // The loop has closed: nobody goes on, but nothing is lost.
+    void IRunsOutside.RunOutside() => EndedLeft();
 
-    // It was abandoned on that loop, and is told last when the task ends.
-    void ITaskEnd.Silence() => state = State.Silenced;
-
-    void ITaskEnd.LetGoOfLoop()
-    {
-        handler = loop!.UnhandledError;
-        loop = null;
-    }
+    private string Describe() => task is null ? ForeignName.OfAwaiter(awaiterType, Kind) : ForeignName.Of(task);
 
     private void Completed()
     {
         if (loop is not { } its)
         {
-            ReportAbandoned();
+            EndedLeft();
         }
         else if (EventLoop.RunningHere == its)
         {
@@ -177,9 +147,12 @@ internal sealed class ForeignWait : SynchronizationContext, IWaitable, IRunsOuts
         switch (state)
         {
             case State.Abandoned:
-                state = State.Done;
                 loop!.LeftWaits.Ended(task!, this);
-                ReportAbandoned();
+                EndedLeft();
+                break;
+            case State.Left:
+                loop!.LeftSources.Remove(this);
+                EndedLeft();
                 break;
             case State.Silenced:
                 break;
@@ -201,9 +174,9 @@ internal sealed class ForeignWait : SynchronizationContext, IWaitable, IRunsOuts
 
     private void GoOn(LoopTask waiting)
     {
-        if ((passedBelow ?? waiting.Request) is { } request && EndedByCancellation(out var token))
+        if (waiting.ComingRequest is { } request)
         {
-            waiting.EndedByForeign(request, token);
+            Settle(waiting, request);
         }
 
         waiting.ContinueInStep();
@@ -218,57 +191,14 @@ internal sealed class ForeignWait : SynchronizationContext, IWaitable, IRunsOuts
     {
         host = null!;
         task = null;
-        passedBelow = null;
+        if (cancel is not null)
+        {
+            cancel = null;
+        }
+
         if (Kind != AwaiterKind.Custom && loop!.ForeignWaits.Count < MostFree)
         {
             loop.ForeignWaits.Push(this);
-        }
-    }
-
-    private bool Abandon(CancelRequest request)
-    {
-        var kept = host.KeptAwaiter(awaiterType);
-        if (kept is null || FailedAwaiter.WouldBeSilent(kept))
-        {
-            return false;
-        }
-
-        FailedAwaiter.Into(kept, Task.FromException(request.ToException()));
-        return host.ReplaceAwaiter(awaiterType, kept);
-    }
-
-    private bool EndedByCancellation(out CancellationToken token)
-    {
-        token = default;
-        if (task is { } ended && OutcomeOf(ended) is OperationCanceledException told)
-        {
-            token = told.CancellationToken;
-            return true;
-        }
-
-        return Kind == AwaiterKind.ValueTask && host.KeptAwaiter(awaiterType) is { } kept && ValueTaskOutcome.IsCanceled(kept);
-    }
-
-    private void ReportAbandoned()
-    {
-        if (OutcomeOf(task!) is { } failure and not OperationCanceledException)
-        {
-            AbandonedTask.ReportFailure(failure, loop, handler);
-        }
-    }
-
-    private static Exception? OutcomeOf(Task finished)
-    {
-        try
-        {
-#pragma warning disable RS0030 // The task is finished: nothing blocks.
-            finished.GetAwaiter().GetResult();
-#pragma warning restore RS0030
-            return null;
-        }
-        catch (Exception failure)
-        {
-            return failure;
         }
     }
 }

@@ -1,4 +1,8 @@
 namespace Meanwhile;
 
 /// <summary>Something of ours that is called back when foreign code ends.</summary>
-internal interface IForeignEnd;
+internal interface IForeignEnd
+{
+    /// <summary>Whether it waits for a step of that async iterator.</summary>
+    bool IsStepOf(object iterator);
+}

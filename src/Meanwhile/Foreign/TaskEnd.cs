@@ -35,6 +35,8 @@ internal sealed class TaskEnd : IRunsOutside, IForeignEnd, ITaskEnd
         return end;
     }
 
+    bool IForeignEnd.IsStepOf(object iterator) => false;
+
     /// <summary>Nobody waits any longer.</summary>
     internal void Leave()
     {

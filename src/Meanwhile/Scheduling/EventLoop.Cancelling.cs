@@ -10,6 +10,12 @@ public sealed partial class EventLoop
     private readonly Stack<LoopTask> cameThrough = [];
     private int cancelDepth;
 
+    /// <summary>The cancel that is being passed on just now: others that are made meanwhile come of it.</summary>
+    internal CancelRequest? CancelUnderWay { get; set; }
+
+    /// <summary>The number of the cancel, with all that comes of it, that is on its way or was last.</summary>
+    internal int CancelRound { get; private set; }
+
     /// <summary>The cancel that is on its way has met a task that it came through.</summary>
     internal bool CancelMetRing { get; set; }
 
@@ -28,7 +34,11 @@ public sealed partial class EventLoop
             return;
         }
 
-        cancelDepth++;
+        if (cancelDepth++ == 0)
+        {
+            CancelRound++;
+        }
+
         try
         {
             task.PassOn(request);

@@ -25,9 +25,11 @@ public sealed partial class EventLoop
 
     private void Poll(long wait)
     {
+        // What the real clock ends comes from outside too, and is no reason to hold another clock back that has something due.
+        var expectsOthers = Workers.Busy > 0 || (wait < 0 && Patience.IsWaiting);
         if (!CanWatchSockets)
         {
-            poller.Poll(wait, Workers.Busy > 0);
+            poller.Poll(wait, expectsOthers);
             return;
         }
 
@@ -35,7 +37,7 @@ public sealed partial class EventLoop
         EnterForeign();
         try
         {
-            poller.Poll(wait, Workers.Busy > 0);
+            poller.Poll(wait, expectsOthers);
         }
         catch (Exception escaped)
         {

@@ -100,6 +100,8 @@ public sealed partial class EventLoop
         Relay.Forget();
         LeftWaits.LetGoOfLoop();
         LeftTaskEnds.LetGoOfLoop();
+        ForeignWait.LetGoOfLoop(LeftSources);
+        Patience.Dispose();
         Workers.Dispose();
         poller.Dispose();
     }

@@ -40,6 +40,9 @@ public sealed partial class EventLoop
     /// <summary>The number of the stretch between two returns to the trampoline that runs now.</summary>
     internal long Segment { get; private set; }
 
+    /// <summary>The number of the last stretch that has begun.</summary>
+    internal long LastSegment => lastSegment;
+
     /// <summary>When the sleep that is being parked is due.</summary>
     internal long ParkingDue { get; private set; }
 
@@ -115,7 +118,7 @@ public sealed partial class EventLoop
         var reason = wakeReason;
         wakeReason = WakeKind.Other;
         cancellation =
-            reason == WakeKind.Cancelled || (reason == WakeKind.Turn && Strand!.Request is not null) ? Strand!.TakeCancellation() : null;
+            reason == WakeKind.Cancelled || (reason == WakeKind.Turn && Strand!.MustThrow) ? Strand!.TakeCancellation() : null;
         return reason is WakeKind.Elapsed or WakeKind.Turn or WakeKind.Cancelled;
     }
 

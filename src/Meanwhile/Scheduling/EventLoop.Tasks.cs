@@ -102,9 +102,21 @@ public sealed partial class EventLoop
     internal Branch[] BranchesOf(LoopTask task) =>
         branches.Count > 0 && branches.TryGetValue(task, out var list) ? [.. list] : [];
 
-    /// <summary>Whether what a wait waits for has a branch below it, one inside that scope if one is given.</summary>
-    internal bool HasBranchBelow(LoopTask strand, IForeignEnd wait, Scope? within = null) =>
-        branches.Count > 0
-        && branches.TryGetValue(strand.Owner, out var list)
-        && list.Exists(branch => branch.IsBelow(strand) && (within?.Holds(branch.Scope) ?? true) && branch.MayLeadTo(wait));
+    /// <summary>Whether a branch below a strand brings about the end of that wait, one inside that scope if one is given.</summary>
+    internal Leading LeadingBelow(LoopTask strand, IForeignEnd wait, Scope? within = null)
+    {
+        var best = Leading.Nowhere;
+        if (branches.Count > 0 && branches.TryGetValue(strand.Owner, out var list))
+        {
+            foreach (var branch in list)
+            {
+                if (best != Leading.There && branch.IsBelow(strand) && (within?.Holds(branch.Scope) ?? true))
+                {
+                    best = (Leading)Math.Max((int)best, (int)branch.Leads(wait));
+                }
+            }
+        }
+
+        return best;
+    }
 }

@@ -19,6 +19,7 @@ public sealed partial class EventLoop
     /// </summary>
     internal void WindUp()
     {
+        using var watch = EndingWatch.Begin(this, $"Shutting down {this}");
         Settle(static loop => loop.HasReady, MostSettlingTurns);
         var asked = new HashSet<Branch>();
         for (var round = 0; TaskCount > 0 || Workers.Busy > 0 || NewBranches(asked).Length > 0; round++)

@@ -41,6 +41,10 @@ public sealed partial class EventLoop : IDisposable
         ArgumentNullException.ThrowIfNull(options.TimeProvider, "options.TimeProvider");
         ArgumentOutOfRangeException.ThrowIfLessThan(options.SlowStepThreshold, TimeSpan.Zero, "options.SlowStepThreshold");
         ArgumentOutOfRangeException.ThrowIfLessThan(options.WorkerThreads, 1, "options.WorkerThreads");
+        RequirePositive(options.AbandonAfter, "options.AbandonAfter");
+        RequirePositive(options.WindUpReport, "options.WindUpReport");
+        AbandonAfter = options.AbandonAfter;
+        WindUpReport = options.WindUpReport;
         Name = options.Name ?? $"loop-{Interlocked.Increment(ref loops)}";
         Debug = options.Debug;
         SlowStepThreshold = options.SlowStepThreshold;
@@ -51,6 +55,9 @@ public sealed partial class EventLoop : IDisposable
         poller = options.Poller ?? (clock as IPollerSource)?.CreatePoller() ?? NewPoller(clock);
         CanWatchSockets = poller is ISocketPoller;
         callbackContext = new LoopContext(this);
+        Patience = new Patience(this);
+        Folded = new FoldedReports(this);
+        Unthrowables = new Unthrowables(this);
         Inbox = new Inbox(poller);
         Timers = new TimerQueue(this);
         Sleeps = Pool<SleepSource>();
@@ -115,12 +122,35 @@ public sealed partial class EventLoop : IDisposable
     /// <summary>Those of futures that were cancelled, for the next future of the same task.</summary>
     internal LeftEnds<TaskEnd> LeftTaskEnds { get; } = new();
 
+    /// <summary>Those whose source still has to give a result, which nobody wants any longer.</summary>
+    internal HashSet<ForeignWait> LeftSources { get; } = [];
+
+    /// <summary>How long an await of .NET's own that was asked to end is waited for.</summary>
+    internal TimeSpan AbandonAfter { get; }
+
+    /// <summary>After how long a run that is to end says what it waits for.</summary>
+    internal TimeSpan WindUpReport { get; }
+
+    internal Patience Patience { get; }
+
+    internal FoldedReports Folded { get; }
+
+    internal Unthrowables Unthrowables { get; }
+
     internal CreationPlaces Places { get; } = new();
 
     internal WorkerThreads Workers { get; }
 
     /// <inheritdoc/>
     public override string ToString() => $"event loop '{Name}'";
+
+    private static void RequirePositive(TimeSpan time, string what)
+    {
+        if (time != Timeout.InfiniteTimeSpan)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(time, TimeSpan.Zero, what);
+        }
+    }
 
     /// <summary>Refuses a call that comes from outside while the loop runs.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

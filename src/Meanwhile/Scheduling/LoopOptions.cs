@@ -32,6 +32,22 @@ public sealed class LoopOptions
     /// <summary>The most threads that <c>ToThread</c> uses at once. Default: the processors plus 4, at most 32, as in CPython.</summary>
     public int WorkerThreads { get; init; } = Math.Min(32, Environment.ProcessorCount + 4);
 
+    /// <summary>
+    /// How long an await of a <see cref="Task"/> or <see cref="ValueTask"/> that was asked to end is waited for before it is abandoned,
+    /// always in real time, whatever the loop's clock; <see cref="Timeout.InfiniteTimeSpan"/> for as long as it takes. Default: 2 s.
+    /// </summary>
+    /// <remarks>
+    /// It counts from the moment the cancel meets the await, for those that were told of it by <see cref="Async.CurrentToken"/>; one that
+    /// was not told ends at once. What is abandoned goes on beside the program, its result is lost, and that is reported.
+    /// </remarks>
+    public TimeSpan AbandonAfter { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>
+    /// After how long a run that winds up, or was asked to end by Ctrl-C, reports what it still waits for, in real time; then again every
+    /// minute. <see cref="Timeout.InfiniteTimeSpan"/> for never. Default: 5 s.
+    /// </summary>
+    public TimeSpan WindUpReport { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>Chooses the order of a turn, for tests that explore schedules.</summary>
     internal IPickingPolicy? PickingPolicy { get; init; }
 

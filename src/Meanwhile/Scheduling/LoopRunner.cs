@@ -142,7 +142,7 @@ public sealed class LoopRunner : IDisposable
         }
 
         var interrupts = 0;
-        var interrupt = new Interrupt(main);
+        using var interrupt = new Interrupt(main);
         using (
             PosixSignalRegistration.Create(
                 PosixSignal.SIGINT,
@@ -181,12 +181,19 @@ public sealed class LoopRunner : IDisposable
         }
     }
 
-    private sealed class Interrupt(LoopTask main) : IReadyItem
+    private sealed class Interrupt(LoopTask main) : IReadyItem, IDisposable
     {
         private const string Message = "The run was interrupted (Ctrl-C).";
+        private EndingWatch? watch;
         private bool isTaken;
 
-        public void Run() => isTaken = main.Cancel("interrupted");
+        public void Run()
+        {
+            isTaken = main.Cancel("interrupted");
+            watch = EndingWatch.Begin(main.Loop, $"Ending {main} after Ctrl-C");
+        }
+
+        public void Dispose() => watch?.Dispose();
 
         internal void ThrowIfItEndsTheRun()
         {

@@ -18,6 +18,12 @@ internal sealed class Scope
     private CancellationTokenSource? source;
     private CancellationToken spent;
 
+    // The stretch in which the token was last asked for by code that may hand it on; zero for never.
+    private long lastAsked;
+
+    // The last stretch that had begun when the token was cancelled while something was registered with it.
+    private long toldUntil;
+
     // The sources of scopes that lay inside and have ended: foreign code begun there may still hold their tokens.
     private EndedSources? ended;
 
@@ -35,8 +41,39 @@ internal sealed class Scope
     /// <summary>Whether a deadline, which is still to come, ends it.</summary>
     internal bool HasDeadline { private get; set; }
 
-    /// <summary>The token of the innermost scope of the strand; made when it is asked for.</summary>
-    internal static CancellationToken TokenOf(LoopTask strand) => (strand.Scope ?? RootOf(strand)).Token(strand);
+    /// <summary>The token of the innermost scope of the strand, for code that may hand it on; made when it is asked for.</summary>
+    internal static CancellationToken TokenOf(LoopTask strand)
+    {
+        var scope = strand.Scope ?? RootOf(strand);
+        scope.lastAsked = strand.Loop.Segment;
+        return scope.Token(strand);
+    }
+
+    /// <summary>The same for this library itself, whose awaits are known: nobody is told by that.</summary>
+    internal static CancellationToken OwnTokenOf(LoopTask strand) => (strand.Scope ?? RootOf(strand)).Token(strand);
+
+    /// <summary>Whether an await may have heard of a cancel by the ambient tokens that this has cancelled.</summary>
+    /// <param name="innermost">The scope of the code that awaits.</param>
+    /// <param name="limit">The outermost scope that was asked to end; null for the whole task.</param>
+    /// <param name="begun">The stretch in which the await began.</param>
+    /// <param name="byAsking">Whether it counts that the token was asked for in that stretch or since, and not only that something was registered with it.</param>
+    internal static bool HasTold(Scope? innermost, Scope? limit, long begun, bool byAsking)
+    {
+        for (var scope = innermost; scope is not null; scope = scope.outer)
+        {
+            if (scope.toldUntil >= begun || (byAsking && scope.lastAsked >= begun))
+            {
+                return true;
+            }
+
+            if (scope == limit)
+            {
+                break;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Cancels the tokens of all scopes of a task inside one scope; null for all.</summary>
     internal static void CancelTokens(LoopTask task, Scope? limit)
@@ -165,7 +202,7 @@ internal sealed class Scope
         var strand = task.Loop.Strand!;
         if (strand.Request is null)
         {
-            var renewed = new CancelRequest(task.OwnCancelRequests > 0 ? null : origin, null);
+            var renewed = new CancelRequest(task, task.OwnCancelRequests > 0 ? null : origin, null);
             strand.Request = renewed;
             CancelChain(strand, renewed.Origin);
         }
@@ -288,7 +325,7 @@ internal sealed class Scope
 
     private void CancelToken()
     {
-        if (source is not null)
+        if (source is { IsCancellationRequested: false })
         {
             Cancel(source);
         }
@@ -302,6 +339,11 @@ internal sealed class Scope
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "It is reported.")]
     private void Cancel(CancellationTokenSource cancelled)
     {
+        if (TokenRegistrations.Any(cancelled, unknown: lastAsked > 0))
+        {
+            toldUntil = task.Loop.LastSegment;
+        }
+
         using (ContextReplaced.ByNone())
         {
             try

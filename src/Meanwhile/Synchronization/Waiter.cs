@@ -59,7 +59,7 @@ internal abstract class Waiter<T> : CoroutineSource<T>, IWaitable
                 return;
             }
 
-            if (Loop.Strand!.Request is not null)
+            if (Loop.Strand!.MustThrow)
             {
                 PassOn();
                 Fail(Loop.Strand.TakeCancellation());

@@ -1,31 +1,108 @@
 namespace Meanwhile;
 
 /// <summary>One request to cancel what runs in a scope, on its way to the await where it will be thrown.</summary>
+/// <param name="asked">Who was asked: the task, not a branch of it.</param>
 /// <param name="origin">The scope that asked, or null for the task as a whole.</param>
 /// <param name="message">The reason given, or null.</param>
-/// <param name="covered">Of a request to the task as a whole: what is to come once that one is taken back, or null.</param>
-/// <param name="times">How often the task as a whole was asked since it last heard of it.</param>
-internal sealed class CancelRequest(Scope? origin, string? message, CancelRequest? covered = null, int times = 1)
+/// <param name="cause">The request to another task in whose course this one was made, or null.</param>
+internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? message, CancelRequest? cause = null)
 {
+    // Of one made of two: they count as thrown with it.
+    private CancelRequest? earlier;
+    private CancelRequest? later;
+    private bool wasThrown;
+
+    // By the real clock; zero while nothing of .NET's own has met it.
+    private long deadline;
+    private long heldUntil;
+
+    internal LoopTask Asked { get; } = asked;
+
     internal Scope? Origin { get; } = origin;
 
     internal string? Message { get; } = message;
 
-    /// <summary>The request of a scope that was to come too, and is not taken back with this one.</summary>
-    internal CancelRequest? Covered { get; } = covered;
+    internal CancelRequest? Cause { get; } = cause;
+
+    /// <summary>Of a request to the task as a whole: that of a scope which was to come too, and is not taken back with this one.</summary>
+    internal CancelRequest? Covered { get; private init; }
 
     /// <summary>How often the task as a whole was asked since it last heard of it; of no meaning for a scope.</summary>
-    internal int Times { get; } = times;
+    internal int Times { get; private init; } = 1;
+
+    /// <summary>How many awaits that can be given no exception have met it; -1 once that was reported.</summary>
+    internal int Unthrowable { get; set; }
+
+    /// <summary>Whether it was thrown somewhere, be it below foreign code.</summary>
+    internal bool WasThrown => wasThrown || (later is { WasThrown: true } && earlier!.WasThrown);
+
+    /// <summary>Whether clean-up after a failure goes on before it is thrown.</summary>
+    internal bool IsHeld => heldUntil > 0 && RealTime.Now < heldUntil;
 
     /// <summary>Of the scopes that ask, the outermost: what ends more, ends the rest too.</summary>
     private CancelRequest? OfScope => Origin is null ? Covered : this;
 
-    /// <summary>What is to come when another request comes on top: the one to the whole task, if one of them is.</summary>
-    internal CancelRequest And(CancelRequest later)
+    /// <summary>Whether that request is this one or a part of it.</summary>
+    internal bool Includes(CancelRequest part) => this == part || Covered == part || earlier?.Includes(part) == true || later?.Includes(part) == true;
+
+    /// <summary>Whether an await may have heard of it by an ambient token: one of its own task's, or of a task whose cancel caused this one.</summary>
+    /// <param name="parked">Who awaits.</param>
+    /// <param name="begun">The stretch in which the await began.</param>
+    internal bool HasTold(LoopTask parked, long begun)
     {
-        var scopes = Outermost(OfScope, later.OfScope);
+        if (Scope.HasTold(parked.Scope, Origin, begun, byAsking: true) || HasToldAsked(begun, byAsking: true) || Covered?.HasTold(parked, begun) == true)
+        {
+            return true;
+        }
+
+        for (var above = Cause; above is not null; above = above.Cause)
+        {
+            if (above.HasToldAsked(begun, byAsking: false))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Until when an await of .NET's own that was told of it is waited for; counted from when the first one met it.</summary>
+    internal long Deadline()
+    {
+        if (deadline == 0)
+        {
+            deadline = RealTime.After(Asked.Loop.AbandonAfter);
+        }
+
+        return deadline;
+    }
+
+    /// <summary>An await ended by a failure although the code was asked to end: its clean-up comes first. Once only, or what tries again and again would never end.</summary>
+    /// <returns>Until when.</returns>
+    internal long Hold()
+    {
+        if (heldUntil == 0)
+        {
+            heldUntil = RealTime.After(Asked.Loop.AbandonAfter);
+            deadline = Math.Max(Deadline(), heldUntil);
+        }
+
+        return heldUntil;
+    }
+
+    internal void MarkThrown()
+    {
+        wasThrown = true;
+        earlier?.MarkThrown();
+        later?.MarkThrown();
+    }
+
+    /// <summary>What is to come when another request comes on top: the one to the whole task, if one of them is.</summary>
+    internal CancelRequest And(CancelRequest next)
+    {
+        var scopes = Outermost(OfScope, next.OfScope);
         var whole =
-            later.Origin is null ? later
+            next.Origin is null ? next
             : Origin is null ? this
             : null;
         if (whole is null)
@@ -33,17 +110,46 @@ internal sealed class CancelRequest(Scope? origin, string? message, CancelReques
             return scopes!;
         }
 
-        var times = Origin is null && later.Origin is null ? Times + later.Times : whole.Times;
-        return whole.Covered == scopes && whole.Times == times ? whole : new CancelRequest(null, whole.Message, scopes, times);
+        var times = Origin is null && next.Origin is null ? Times + next.Times : whole.Times;
+        return whole.Covered == scopes && whole.Times == times
+            ? whole
+            : new CancelRequest(whole.Asked, null, whole.Message, whole.Cause)
+            {
+                Covered = scopes,
+                Times = times,
+                earlier = this,
+                later = next,
+                deadline = deadline,
+            };
     }
 
     /// <summary>What is left to come of it when a scope ends that has asked too.</summary>
     internal CancelRequest? Without(Scope ended) =>
         Origin == ended ? null
-        : Covered is not null && Covered.Origin == ended ? new CancelRequest(null, Message, covered: null, Times)
+        : Covered is not null && Covered.Origin == ended
+            ? new CancelRequest(Asked, null, Message, Cause)
+            {
+                Times = Times,
+                earlier = earlier,
+                later = later,
+                deadline = deadline,
+                heldUntil = heldUntil,
+            }
         : this;
 
-    internal CancelledException ToException() => new(Message);
+    internal CancelledException ToException(Exception? dropped = null) => new(Message, dropped);
+
+    private bool HasToldAsked(long begun, bool byAsking)
+    {
+        if (IsMeant(Asked) && Scope.HasTold(Asked.Scope, Origin, begun, byAsking))
+        {
+            return true;
+        }
+
+        return !byAsking && Array.Exists(Asked.Loop.BranchesOf(Asked), branch => IsMeant(branch) && Scope.HasTold(branch.Scope, Origin, begun, byAsking));
+    }
+
+    private bool IsMeant(LoopTask strand) => Origin is null || Origin.Holds(strand.Scope);
 
     private static CancelRequest? Outermost(CancelRequest? earlier, CancelRequest? later) =>
         earlier is null ? later

@@ -90,8 +90,21 @@ public partial class Future : IWaitable
     {
         // As in CPython the cancel is passed to what is awaited; the awaiting task goes on when that is done.
         Loop.CancelMetRing = false;
-        if (Cancel(request.Message))
+        var cause = Loop.CancelUnderWay;
+        Loop.CancelUnderWay = request;
+        bool isPassedOn;
+        try
         {
+            isPassedOn = Cancel(request.Message);
+        }
+        finally
+        {
+            Loop.CancelUnderWay = cause;
+        }
+
+        if (isPassedOn)
+        {
+            request.MarkThrown();
             parked.Request = null;
         }
         else if (Loop.CancelMetRing)

@@ -122,6 +122,11 @@ public partial class Future : SynchronizationContext, IAwaitable, IRunsOutside
         return true;
     }
 
+    /// <summary>A cancel is about to come to it by way of the one that awaits it: the ambient tokens of tasks tell first.</summary>
+    /// <param name="cause">The cancel of the one that awaits it.</param>
+    /// <param name="depth">How many tasks lie between this and the one that was asked first.</param>
+    internal virtual void TellAhead(CancelRequest cause, int depth) { }
+
     /// <summary>Refuses an outcome from outside where the future has one of its own, or needs a value.</summary>
     private protected virtual void RequireSettable(string what) { }
 

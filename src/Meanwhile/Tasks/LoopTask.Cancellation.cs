@@ -1,7 +1,10 @@
 namespace Meanwhile;
 
-public partial class LoopTask
+public partial class LoopTask : IPatient
 {
+    // How many tasks that await each other are told before anything is thrown. Those further down are told when their turn comes.
+    internal const int MostToldAhead = 256;
+
     /// <summary>
     /// Asks the task to end: <see cref="CancelledException"/> is thrown at the await where it is parked, or at its next
     /// suspension. What it awaits is cancelled too, if it is a future or a task.
@@ -31,7 +34,7 @@ public partial class LoopTask
         }
 
         Details.OwnRequests++;
-        Interrupt(new CancelRequest(null, message));
+        Interrupt(AheadRequest ?? new CancelRequest(Owner, null, message, Loop.CancelUnderWay));
         return true;
     }
 
@@ -58,19 +61,13 @@ public partial class LoopTask
     internal void CancelScope(Scope scope, string? message)
     {
         Details.ScopeRequests++;
-        Interrupt(new CancelRequest(scope, message));
+        Interrupt(new CancelRequest(Owner, scope, message, Loop.CancelUnderWay));
     }
 
     /// <summary>The loop winds up: foreign code below this task, which has ended, is told to end.</summary>
     internal void CancelBranches()
     {
-        var request = new CancelRequest(null, null);
-        foreach (var branch in Loop.BranchesOf(this))
-        {
-            branch.Receive(request);
-        }
-
-        Scope.CancelTokens(this, null);
+        Loop.PassCancel(this, new CancelRequest(this, null, null));
     }
 
     /// <summary>A scope ends and takes its request back, delivered or not.</summary>
@@ -98,9 +95,37 @@ public partial class LoopTask
     /// <summary>A foreign await has ended by a cancel.</summary>
     internal void EndedByForeign(CancelRequest request, CancellationToken token)
     {
-        Request = null;
+        Delivered(request);
         Details.CancelledByForeign = new ForeignCancellation(request, token);
     }
+
+    /// <summary>The cancel is thrown at the await that the strand is parked on, or was used up there.</summary>
+    internal void Delivered(CancelRequest request)
+    {
+        request.MarkThrown();
+        if (Request == request)
+        {
+            Request = null;
+        }
+        else
+        {
+            // It is still on its way to here, behind the token that ended the await.
+            Details.Spent = request;
+        }
+    }
+
+    /// <summary>A cancel that is to be thrown, or is on its way to here and has cancelled the token already.</summary>
+    internal CancelRequest? ComingRequest =>
+        details is null ? null
+        : details.Request is { } pending ? pending
+        : Owner.AheadRequest is { } ahead && ahead != details.Spent && IsMeant(ahead) ? ahead
+        : null;
+
+    /// <summary>Whether a cancel waits to be thrown at the next suspension, and no clean-up goes before it.</summary>
+    internal bool MustThrow => Request is { IsHeld: false };
+
+    /// <summary>The request that goes round just now and of which the ambient tokens tell already.</summary>
+    private CancelRequest? AheadRequest => details is { Ahead: { } ahead } && details.AheadRound == Loop.CancelRound && Loop.CancelUnderWay is not null ? ahead : null;
 
     /// <summary>
     /// The exception by which a cancel goes on that foreign code has told of: above the scope whose token it names nobody
@@ -115,6 +140,7 @@ public partial class LoopTask
 
         var request = Request ?? details?.CancelledByForeign?.Request;
         Request = null;
+        request?.MarkThrown();
         return new CancelledException(request?.Message, exception);
     }
 
@@ -133,12 +159,15 @@ public partial class LoopTask
     internal void PassOn(CancelRequest request)
     {
         Details.IsOnItsWay = true;
+        var cause = Loop.CancelUnderWay;
+        Loop.CancelUnderWay = request;
         try
         {
             Pass(request);
         }
         finally
         {
+            Loop.CancelUnderWay = cause;
             if (Loop.HasDeferredCancels)
             {
                 Loop.NoteCameThrough(this);
@@ -155,19 +184,62 @@ public partial class LoopTask
 
     private void Pass(CancelRequest request)
     {
+        Tell(request);
+
         // What is parked below foreign code comes first, so that the code above can tell that its end is on the way.
         foreach (var branch in Loop.BranchesOf(this))
         {
             branch.Receive(request);
         }
 
-        Receive(request);
+        if (!IsDone)
+        {
+            Receive(request);
+        }
+    }
+
+    /// <summary>The ambient tokens tell of the cancel before anything is thrown: those of the tasks that it will reach through this one first.</summary>
+    private void Tell(CancelRequest request, int depth = 0)
+    {
+        Details.Ahead = request;
+        Details.AheadRound = Loop.CancelRound;
+        if (depth < MostToldAhead)
+        {
+            foreach (var branch in Loop.BranchesOf(this))
+            {
+                branch.TellAwaited(request, depth);
+            }
+
+            TellAwaited(request, depth);
+        }
+
         Scope.CancelTokens(this, request.Origin);
     }
 
-    private void Receive(CancelRequest request)
+    private void TellAwaited(CancelRequest request, int depth)
     {
-        if ((request.Origin is { } scope && !scope.Holds(Scope)) || Woken == WakeKind.AwaitedCancelled)
+        if (IsMeant(request))
+        {
+            (parkedOn as Future)?.TellAhead(request, depth + 1);
+        }
+    }
+
+    internal sealed override void TellAhead(CancelRequest cause, int depth)
+    {
+        if (IsDone || (details is { Ahead: not null } && details.AheadRound == Loop.CancelRound))
+        {
+            return;
+        }
+
+        Tell(new CancelRequest(this, null, cause.Message, cause), depth);
+    }
+
+    private bool IsMeant(CancelRequest request) => request.Origin is not { } scope || scope.Holds(Scope);
+
+    /// <summary>Gives the cancel to what the strand is parked on, or keeps it for the next suspension.</summary>
+    internal void Receive(CancelRequest request)
+    {
+        if (!IsMeant(request) || Woken == WakeKind.AwaitedCancelled || (details is { Spent: { } spent } && spent == request))
         {
             return;
         }
@@ -178,17 +250,57 @@ public partial class LoopTask
             return;
         }
 
-        var pending = Request?.And(request) ?? request;
+        var pending = Request is not { } before || before.WasThrown ? request : before.Includes(request) ? before : before.And(request);
         Request = pending;
-        if (parkedOn is { } on)
+        if (parkedOn is not null)
         {
-            on.Interrupt(this, pending);
+            Press(pending);
         }
         else if (Woken == WakeKind.HeldBack)
         {
             // It waits for a place in its group, and ends by the cancel without one.
             Woken = WakeKind.HeldBackCancelled;
             Loop.Ready.Enqueue(this);
+        }
+    }
+
+    /// <summary>The wait that the strand is parked on meets the cancel.</summary>
+    private void Press(CancelRequest request) => parkedOn!.Interrupt(this, request);
+
+    /// <summary>The strand is parked anew with a cancel to come.</summary>
+    private void MeetRequest(CancelRequest request)
+    {
+        if (request.IsHeld)
+        {
+            Loop.Patience.WaitUntil(request.Hold(), this, request);
+            return;
+        }
+
+        PassBelow(request);
+        if (parkedOn is not null)
+        {
+            Press(request);
+        }
+    }
+
+    /// <summary>Branches that foreign code opened since the request came have not heard of it.</summary>
+    internal void PassBelow(CancelRequest request)
+    {
+        foreach (var branch in Loop.BranchesOf(Owner))
+        {
+            if (branch.IsBelow(this))
+            {
+                branch.Receive(request);
+            }
+        }
+    }
+
+    // The time for clean-up is over.
+    void IPatient.RunOut(CancelRequest? request)
+    {
+        if (request is not null && Request == request && parkedOn is not null)
+        {
+            MeetRequest(request);
         }
     }
 }

@@ -135,18 +135,9 @@ public partial class LoopTask : IReadyItem, ITimerTarget
         Woken = WakeKind.Other;
         ForgetForeignCancellation();
         waitable.Register(this);
-        if (Request is { } request && parkedOn is { } on)
+        if (Request is { } request && parkedOn is not null)
         {
-            // Branches that foreign code opened since the request came have not heard of it.
-            foreach (var branch in Loop.BranchesOf(Owner))
-            {
-                if (branch.IsBelow(this))
-                {
-                    branch.Receive(request);
-                }
-            }
-
-            on.Interrupt(this, request);
+            MeetRequest(request);
         }
     }
 
@@ -184,6 +175,7 @@ public partial class LoopTask : IReadyItem, ITimerTarget
         if (Request is { } request)
         {
             Request = null;
+            request.MarkThrown();
             ((CoroutineSource)leaf!).Abandon();
             leaf = null;
             FinishCancelled(request.ToException());
@@ -225,6 +217,7 @@ public partial class LoopTask : IReadyItem, ITimerTarget
     {
         var request = Request;
         Request = null;
+        request?.MarkThrown();
         return request?.ToException() ?? new CancelledException();
     }
 }

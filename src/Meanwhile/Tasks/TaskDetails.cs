@@ -15,6 +15,15 @@ internal sealed class TaskDetails
     /// <summary>A cancel that has not yet been thrown.</summary>
     internal CancelRequest? Request { get; set; }
 
+    /// <summary>A cancel that is on its way to the task, or was in that round, and of which its tokens tell before it is thrown.</summary>
+    internal CancelRequest? Ahead { get; set; }
+
+    /// <summary>The round of cancelling that <see cref="Ahead"/> belongs to.</summary>
+    internal int AheadRound { get; set; }
+
+    /// <summary>A cancel that ended an await by way of a token before it had come to here.</summary>
+    internal CancelRequest? Spent { get; set; }
+
     /// <summary>Requests made to the task as a whole and not taken back.</summary>
     internal int OwnRequests { get; set; }
 

@@ -12,6 +12,7 @@ internal sealed class GatherFuture<TResult> : Future<TResult>, IFutureObserver, 
     private int unfinished;
     private string? cancelMessage;
     private bool cancelRequested;
+    private int toldInRound;
 
     private GatherFuture(EventLoop loop, Future[] places, Func<Future[], TResult> collect, bool keepFailures)
         : base(loop)
@@ -54,6 +55,21 @@ internal sealed class GatherFuture<TResult> : Future<TResult>, IFutureObserver, 
     internal override bool CancelPending(string? message)
     {
         return new GatherCancel(message).Pass(this);
+    }
+
+    internal override void TellAhead(CancelRequest cause, int depth)
+    {
+        // One may stand in many places.
+        if (toldInRound == Loop.CancelRound || depth >= LoopTask.MostToldAhead)
+        {
+            return;
+        }
+
+        toldInRound = Loop.CancelRound;
+        foreach (var place in places)
+        {
+            place.TellAhead(cause, depth + 1);
+        }
     }
 
     IReadOnlyList<Future> IGathering.Children => places;

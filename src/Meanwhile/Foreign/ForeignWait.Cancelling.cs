@@ -1,0 +1,299 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Tasks.Sources;
+
+namespace Meanwhile;
+
+// A cancel meets an await of .NET's own. The tokens have been cancelled before; the table in docs/cancellation.md says it for users.
+internal sealed partial class ForeignWait : IPatient
+{
+    // What a cancel has to do with the wait; null while there is none.
+    private Cancelling? cancel;
+
+    /// <summary>How a wait ends that a cancel has met.</summary>
+    private enum Course : byte
+    {
+        /// <summary>By the news that the awaited thing has ended, which is on its way.</summary>
+        HasEnded,
+
+        /// <summary>By what is parked below, which gets the cancel.</summary>
+        Below,
+
+        /// <summary>By its own end: it was told, or cannot be left. In the long run it is abandoned.</summary>
+        Awaited,
+
+        /// <summary>By its own end, however long that takes: it can be given no exception.</summary>
+        Unthrowable,
+    }
+
+    void IWaitable.Interrupt(LoopTask parked, CancelRequest request)
+    {
+        if (cancel is { Course: Course.Unthrowable })
+        {
+            // A second request changes nothing, and the await counts once.
+            return;
+        }
+
+        var isFirst = cancel is null;
+        cancel ??= new Cancelling(host, awaiterType);
+        var wasBelow = cancel.Course == Course.Below;
+        cancel.Course = CourseFor(parked, request);
+        switch (cancel.Course)
+        {
+            case Course.HasEnded:
+                return;
+            case Course.Unthrowable:
+                loop!.Unthrowables.Met(parked, request, Describe());
+                return;
+            case Course.Awaited when !wasBelow && !MustBeAwaited(parked, request):
+                Abandon(parked, request);
+                return;
+        }
+
+        // Its time runs from the first cancel on.
+        var due = request.Deadline();
+        if (isFirst || cancel.Due == 0)
+        {
+            cancel.Due = due;
+        }
+
+        if (cancel.Due <= RealTime.Now)
+        {
+            RunOutOf(parked, request);
+        }
+        else
+        {
+            loop!.Patience.WaitUntil(cancel.Due, this, request);
+        }
+    }
+
+    bool IForeignEnd.IsStepOf(object iterator) => ReferenceEquals(cancel?.Awaited ?? new Cancelling(host, awaiterType).Awaited, iterator);
+
+    void IPatient.RunOut(CancelRequest? request)
+    {
+        if (state == State.Waiting && strand is { Request: { } pending } parked && cancel is not null && (pending == request || pending.Includes(request!)))
+        {
+            RunOutOf(parked, pending);
+        }
+    }
+
+    private Course CourseFor(LoopTask parked, CancelRequest request)
+    {
+        if (HasEnded())
+        {
+            // The result is there and on its way: it is not lost, and the cancel meets the next suspension.
+            return Course.HasEnded;
+        }
+
+        if (loop!.LeadingBelow(parked, this, request.Origin) != Leading.Nowhere)
+        {
+            return Course.Below;
+        }
+
+        return cancel!.Awaiter is null || cancel.Kept is null ? Course.Unthrowable : Course.Awaited;
+    }
+
+    private bool HasEnded() => task?.IsCompleted ?? (cancel is { Awaiter: { } known, Kept: { } kept } && known.IsCompleted(kept));
+
+    /// <summary>
+    /// Whether the wait goes on although the code was asked to end: a result may be taken only once and not early, what was told of the
+    /// cancel is to end by itself, and so is clean-up.
+    /// </summary>
+    private bool MustBeAwaited(LoopTask parked, CancelRequest request) =>
+        cancel!.Awaited is not Task || request.HasTold(parked, begun) || IsDisposal();
+
+    /// <summary>What disposes is clean-up, and an exception thrown into it would replace the one that led there.</summary>
+    private bool IsDisposal() => cancel!.IsDisposal ??= cancel.AwaitsDisposal || (Kind == AwaiterKind.ValueTask && host.HasPendingException);
+
+    /// <summary>The time is up.</summary>
+    private void RunOutOf(LoopTask parked, CancelRequest request)
+    {
+        if (HasEnded())
+        {
+            cancel!.Course = Course.HasEnded;
+            return;
+        }
+
+        var leading = loop!.LeadingBelow(parked, this, request.Origin);
+        if (leading != Leading.Nowhere && cancel!.Course != Course.Below && !request.WasThrown)
+        {
+            // Opened since: the cancel goes there first.
+            cancel.Course = Course.Below;
+            parked.PassBelow(request);
+            WaitOn(request);
+        }
+        else if (leading == Leading.There)
+        {
+            // Code of ours, which got the cancel and cleans up, or declines it.
+            WaitOn(request);
+        }
+        else if (cancel!.Awaiter is null || cancel.Kept is null)
+        {
+            cancel.Course = Course.Unthrowable;
+            loop.Unthrowables.Met(parked, request, Describe());
+        }
+        else if (cancel.IsIteratorStep && !cancel.IsExtended)
+        {
+            // It is left last: what it waits for itself may just have been.
+            cancel.IsExtended = true;
+            WaitOn(request, half: true);
+        }
+        else
+        {
+            ReportAbandoning(parked, request);
+            if (IsDisposal() && cancel.Awaiter.Completed(cancel.Kept) is { } completed)
+            {
+                Leave(parked, completed, WakeKind.Other);
+            }
+            else
+            {
+                Abandon(parked, request);
+            }
+        }
+    }
+
+    private void WaitOn(CancelRequest request, bool half = false)
+    {
+        cancel!.Due = RealTime.After(half && loop!.AbandonAfter != Timeout.InfiniteTimeSpan ? loop.AbandonAfter / 2 : loop!.AbandonAfter);
+        loop.Patience.WaitUntil(cancel.Due, this, request);
+    }
+
+    /// <summary>Throws the cancel at the await, though what is awaited goes on.</summary>
+    private void Abandon(LoopTask parked, CancelRequest request)
+    {
+        parked.Delivered(request);
+        if (cancel!.IsIteratorStep)
+        {
+            // It still runs: the code that is left must not try to dispose of it.
+            cancel.IsForgotten = host.ForgetEnumerator(cancel.Awaited!);
+        }
+
+        Leave(parked, cancel.Awaiter!.Failed(host.KeptAwaiter(awaiterType)!, request.ToException()), WakeKind.AwaitedCancelled);
+    }
+
+    /// <summary>The coroutine goes on with another awaiter, and the result of this one is not wanted any more.</summary>
+    private void Leave(LoopTask parked, object replacement, WakeKind how)
+    {
+        host.ReplaceAwaiter(awaiterType, replacement);
+        parked.Wake(how);
+        strand = null;
+        leftBy = parked.Owner.DescribeWithPlace();
+        if (cancel!.Awaited is Task awaited)
+        {
+            // The task calls back some time, perhaps never: until then nothing of this wait must stay alive by it.
+            state = State.Abandoned;
+            task = awaited;
+            cancel = null;
+            loop!.LeftWaits.Add(awaited, this);
+        }
+        else
+        {
+            state = State.Left;
+            loop!.LeftSources.Add(this);
+        }
+
+        host = null!;
+    }
+
+    /// <summary>The awaited thing has ended, and a cancel is to come or on its way.</summary>
+    private void Settle(LoopTask waiting, CancelRequest request)
+    {
+        var its = cancel ?? new Cancelling(host, awaiterType);
+        if (its is not { Awaiter: { } awaiter, Kept: { } kept })
+        {
+            UseUpIfThrownBelow(waiting, request);
+            return;
+        }
+
+        if (awaiter.IsSilent(kept))
+        {
+            return;
+        }
+
+        if (awaiter.IsCanceled(kept))
+        {
+            waiting.EndedByForeign(request, TokenOf(its.Awaited as Task));
+        }
+        else if (awaiter.IsFaulted(kept))
+        {
+            if (!UseUpIfThrownBelow(waiting, request) && waiting.Request == request)
+            {
+                request.Hold();
+            }
+        }
+        else if (typeof(Task).IsAssignableFrom(awaiter.ResultType) && cancel is { Course: not Course.HasEnded })
+        {
+            // One of several that were waited for: nothing was granted, and whoever gave it was told of the cancel or would not hear of it.
+            Throw(waiting, request, its, null);
+        }
+        else if (cancel is { Course: Course.Below })
+        {
+            UseUpIfThrownBelow(waiting, request);
+        }
+        else if (its.Awaited is not Task && beganAsked)
+        {
+            // Code that goes on and on with such awaits would never hear of the cancel otherwise.
+            var failure = awaiter.Take(kept, out var dropped);
+            ReportDropped(dropped, its, waiting.Owner.DescribeWithPlace());
+            Throw(waiting, request, its, failure);
+        }
+    }
+
+    // What is parked below has got the cancel, and the code in between has turned it into what it likes.
+    private bool UseUpIfThrownBelow(LoopTask waiting, CancelRequest request)
+    {
+        if (cancel is not { Course: Course.Below } || !request.WasThrown)
+        {
+            return false;
+        }
+
+        waiting.Delivered(request);
+        return true;
+    }
+
+    private void Throw(LoopTask waiting, CancelRequest request, Cancelling its, Exception? dropped)
+    {
+        host.ReplaceAwaiter(awaiterType, its.Awaiter!.Failed(host.KeptAwaiter(awaiterType)!, request.ToException(dropped)));
+        waiting.Delivered(request);
+    }
+
+    private static CancellationToken TokenOf(Task? ended) =>
+        ended is not null && TaskOutcome.FailureOf(ended) is OperationCanceledException told ? told.CancellationToken : default;
+
+    /// <summary>What is known of an await once a cancel has met it.</summary>
+    private sealed class Cancelling
+    {
+        internal Cancelling(IAwaitHost host, Type awaiterType)
+        {
+            Awaiter = ForeignAwaiter.Of(awaiterType);
+            Kept = Awaiter is null ? null : host.KeptAwaiter(awaiterType);
+            Awaited = Kept is null ? null : Awaiter!.Awaited(Kept);
+        }
+
+        internal ForeignAwaiter? Awaiter { get; }
+
+        /// <summary>A copy of the awaiter that the coroutine keeps.</summary>
+        internal object? Kept { get; }
+
+        /// <summary>The task or the source that is awaited.</summary>
+        internal object? Awaited { get; }
+
+        internal Course Course { get; set; }
+
+        /// <summary>When it is abandoned, by the real clock.</summary>
+        internal long Due { get; set; }
+
+        internal bool? IsDisposal { get; set; }
+
+        internal bool IsExtended { get; set; }
+
+        /// <summary>Whether nobody else disposes of the iterator.</summary>
+        internal bool IsForgotten { get; set; }
+
+        /// <summary>Whether it is a step of an async iterator written in C#, which is its own source.</summary>
+        internal bool IsIteratorStep => Awaiter!.ResultType == typeof(bool) && Awaited is IAsyncStateMachine and IAsyncDisposable and IValueTaskSource<bool>;
+
+        internal bool AwaitsDisposal =>
+            Awaiter!.ResultType is null
+            && (Awaited is IAsyncStateMachine and IAsyncDisposable || (Awaited is not null && ForeignName.MethodOf(Awaited)?.EndsWith(nameof(IAsyncDisposable.DisposeAsync), StringComparison.Ordinal) == true));
+    }
+}

@@ -1,0 +1,141 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Meanwhile;
+
+// What becomes of an await that was given up: its result comes some time, and nobody wants it any more.
+internal sealed partial class ForeignWait
+{
+    private string leftBy = "";
+
+    /// <summary>The loop has closed: sources that may live on for long must not keep it.</summary>
+    internal static void LetGoOfLoop(HashSet<ForeignWait> left)
+    {
+        foreach (var wait in left)
+        {
+            ((ITaskEnd)wait).LetGoOfLoop();
+        }
+
+        left.Clear();
+    }
+
+    // It was abandoned on that loop, and is told last when the task ends.
+    void ITaskEnd.Silence() => state = State.Silenced;
+
+    void ITaskEnd.LetGoOfLoop()
+    {
+        handler = loop!.UnhandledError;
+        loop = null;
+    }
+
+    /// <summary>What was given up has ended, on the loop or after that has closed.</summary>
+    private void EndedLeft()
+    {
+        switch (state)
+        {
+            case State.Abandoned:
+                state = State.Done;
+                if (TaskOutcome.FailureOf(task!) is { } failure and not OperationCanceledException)
+                {
+                    AbandonedTask.ReportFailure(failure, loop, handler);
+                }
+
+                break;
+            case State.Left:
+                state = State.Done;
+                TakeAndDrop(cancel!);
+                cancel = null;
+                break;
+        }
+    }
+
+    private void TakeAndDrop(Cancelling its)
+    {
+        using (ContextReplaced.ByNone())
+        {
+            if (its.Awaiter!.Take(its.Kept!, out var dropped) is { } failure)
+            {
+                if (failure is not OperationCanceledException)
+                {
+                    AbandonedTask.ReportFailure(failure, loop, handler);
+                }
+            }
+            else
+            {
+                ReportDropped(dropped, its, leftBy);
+            }
+
+            if (its.IsForgotten)
+            {
+                Dispose((IAsyncDisposable)its.Awaited!);
+            }
+        }
+    }
+
+    // Its step has ended by now, so it can be; in a turn of its own, since what tells the end may be in the middle of another one's.
+    private void Dispose(IAsyncDisposable iterator)
+    {
+        if (loop is { } its)
+        {
+            its.CallSoon(() => _ = ReportFailureOf(iterator));
+        }
+        else
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(_ => _ = ReportFailureOf(iterator), null);
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "It is reported.")]
+    private async Task ReportFailureOf(IAsyncDisposable iterator)
+    {
+        try
+        {
+            await iterator.DisposeAsync();
+        }
+        catch (Exception failure)
+        {
+            AbandonedTask.ReportFailure(failure, loop, handler);
+        }
+    }
+
+    /// <summary>A result that was granted and nobody gets. Not of those that carry nothing but that it is over.</summary>
+    private void ReportDropped(object? dropped, Cancelling its, string by)
+    {
+        if (its.Awaiter!.ResultType is not { } type || type == typeof(bool))
+        {
+            return;
+        }
+
+        Report(new LoopError($"{by} was cancelled while it awaited {Describe()}, and what came then was dropped: {Bounded(dropped)}. Pass CurrentToken to what is awaited, so that it ends without a result."));
+    }
+
+    private void Report(LoopError error)
+    {
+        if (loop is { } its)
+        {
+            its.Report(error);
+        }
+        else
+        {
+            EventLoop.Report(error, handler);
+        }
+    }
+
+    // Of a value only the type is told: it may be long, or secret.
+    private static string Bounded(object? value) => value is null ? "null" : $"a {ForeignName.Of(value.GetType())}";
+
+    private void ReportAbandoning(LoopTask parked, CancelRequest request)
+    {
+        var what = Describe();
+        var its = cancel!;
+        var callee = its.Awaited is null ? null : ForeignName.MethodOf(its.Awaited);
+        var isTold = request.HasTold(parked, begun) || its.Course == Course.Below;
+        var mend =
+            isTold ? $"{callee ?? "What is awaited"} was told by CurrentToken, or through a coroutine below it, and has not ended: let it end when its token is cancelled, or raise LoopOptions.AbandonAfter"
+            : its.Awaited is Task ? $"{callee ?? "What is awaited"} has not ended: pass CurrentToken to it, or raise LoopOptions.AbandonAfter"
+            : "Its result can be taken only once, and only when it is there: pass CurrentToken to what is awaited";
+        loop!.Folded.Add(
+            $"{host.Name}|{what}|{mend}",
+            () => $"{parked.Owner.DescribeWithPlace()} was cancelled while '{host.Name}' awaited {what}, which did not end within {loop.AbandonAfter.TotalSeconds:0.###} s and was left behind. {mend}."
+        );
+    }
+}

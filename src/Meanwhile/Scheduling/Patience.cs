@@ -1,0 +1,84 @@
+namespace Meanwhile;
+
+/// <summary>
+/// What the loop waits for so long and no longer, by the real clock. One timer of the system serves all; there is none until the
+/// first is needed.
+/// </summary>
+internal sealed class Patience(EventLoop loop) : IReadyItem, IDisposable
+{
+    private readonly PriorityQueue<(IPatient Who, CancelRequest? Request), (long Due, long Sequence)> waiting = new();
+    private long lastSequence;
+    private long armedFor = long.MaxValue;
+    private ITimer? timer;
+
+    /// <summary>Whether something is waited for.</summary>
+    internal bool IsWaiting => waiting.Count > 0;
+
+    /// <summary>Calls back at that time.</summary>
+    internal void WaitUntil(long due, IPatient who, CancelRequest? request)
+    {
+        if (due == long.MaxValue)
+        {
+            return;
+        }
+
+        waiting.Enqueue((who, request), (due, ++lastSequence));
+        if (due < armedFor)
+        {
+            Arm(due);
+        }
+    }
+
+    // Run from the inbox, where the timer has put it.
+    void IReadyItem.Run()
+    {
+        armedFor = long.MaxValue;
+        var now = RealTime.Now;
+        while (waiting.TryPeek(out var next, out var place) && place.Due <= now)
+        {
+            waiting.Dequeue();
+            next.Who.RunOut(next.Request);
+        }
+
+        if (waiting.TryPeek(out _, out var first))
+        {
+            Arm(first.Due);
+        }
+        else
+        {
+            waiting.TrimExcess();
+        }
+    }
+
+    public void Dispose()
+    {
+        waiting.Clear();
+        timer?.Dispose();
+    }
+
+    private void Arm(long due)
+    {
+        armedFor = due;
+
+        // A millisecond more, since a timer may come a little early.
+        var time = RealTime.Until(due) + TimeSpan.FromMilliseconds(1);
+        if (timer is not null)
+        {
+            timer.Change(time, Timeout.InfiniteTimeSpan);
+            return;
+        }
+
+        // It must keep nothing of the code that happens to need it first.
+        using (ExecutionContext.IsFlowSuppressed() ? default(AsyncFlowControl?) : ExecutionContext.SuppressFlow())
+        {
+            timer = TimeProvider.System.CreateTimer(
+                static self => ((Patience)self!).Tell(),
+                this,
+                time,
+                Timeout.InfiniteTimeSpan
+            );
+        }
+    }
+
+    private void Tell() => loop.Inbox.Add(this);
+}
