@@ -61,7 +61,7 @@ internal abstract class CoroutineSource<T> : CoroutineSource
 
         // Of something that it began by hand nobody hears any more: the failure counts.
         Loop!.TakeParking();
-        HandOn(failure);
+        HandOn(Loop.LeftSteps.FailureOf(this, failure));
     }
 
     private void HandOn(Exception? failure)

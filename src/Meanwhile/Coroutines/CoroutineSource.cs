@@ -29,6 +29,9 @@ internal abstract class CoroutineSource : Resumable
     /// <summary>The word of a fresh coroutine: what the <see cref="Coroutine"/> value keeps.</summary>
     internal long Token => Word;
 
+    /// <summary>Its version alone.</summary>
+    internal long Life => Word & ~PhaseMask;
+
     /// <summary>The name of the coroutine method, for messages.</summary>
     internal abstract string Name { get; }
 

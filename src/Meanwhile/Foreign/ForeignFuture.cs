@@ -65,13 +65,10 @@ internal sealed class ForeignFuture<T> : Future<T>, IPatient
         return true;
     }
 
+    bool IPatient.Waits(CancelRequest? request) => !IsDone && !task.IsCompleted;
+
     void IPatient.RunOut(CancelRequest? request)
     {
-        if (IsDone || task.IsCompleted)
-        {
-            return;
-        }
-
         if (owner is not null && Loop.LeadingBelow(owner, end!) == Leading.There)
         {
             Loop.Patience.WaitUntil(RealTime.After(Loop.AbandonAfter), this, request);

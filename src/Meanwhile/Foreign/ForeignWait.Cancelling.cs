@@ -68,13 +68,10 @@ internal sealed partial class ForeignWait : IPatient
 
     bool IForeignEnd.IsStepOf(object iterator) => ReferenceEquals(cancel?.Awaited ?? new Cancelling(host, awaiterType).Awaited, iterator);
 
-    void IPatient.RunOut(CancelRequest? request)
-    {
-        if (state == State.Waiting && strand is { Request: { } pending } parked && cancel is not null && (pending == request || pending.Includes(request!)))
-        {
-            RunOutOf(parked, pending);
-        }
-    }
+    bool IPatient.Waits(CancelRequest? request) =>
+        state == State.Waiting && cancel is { Course: not Course.Unthrowable } && strand is { Request: { } pending } && pending.Includes(request!);
+
+    void IPatient.RunOut(CancelRequest? request) => RunOutOf(strand!, strand!.Request!);
 
     private Course CourseFor(LoopTask parked, CancelRequest request)
     {
@@ -161,13 +158,23 @@ internal sealed partial class ForeignWait : IPatient
     private void Abandon(LoopTask parked, CancelRequest request)
     {
         parked.Delivered(request);
+        var cancellation = request.ToException();
         if (cancel!.IsIteratorStep)
         {
-            // It still runs: the code that is left must not try to dispose of it.
-            cancel.IsForgotten = host.ForgetEnumerator(cancel.Awaited!);
+            ForgetIterator(cancel, cancellation);
         }
 
-        Leave(parked, cancel.Awaiter!.Failed(host.KeptAwaiter(awaiterType)!, request.ToException()), WakeKind.AwaitedCancelled);
+        Leave(parked, cancel.Awaiter!.Failed(host.KeptAwaiter(awaiterType)!, cancellation), WakeKind.AwaitedCancelled);
+    }
+
+    // It still runs: the code that leaves the loop over it must not dispose of it, and where it tries that is not what the code ends by.
+    private void ForgetIterator(Cancelling its, CancelledException cancellation)
+    {
+        its.IsForgotten = host.ForgetEnumerator(its.Awaited!);
+        if (!its.IsForgotten)
+        {
+            loop!.LeftSteps.Add((CoroutineSource)host, cancellation, () => its.IsForgotten = true);
+        }
     }
 
     /// <summary>The coroutine goes on with another awaiter, and the result of this one is not wanted any more.</summary>
@@ -215,9 +222,9 @@ internal sealed partial class ForeignWait : IPatient
         }
         else if (awaiter.IsFaulted(kept))
         {
-            if (!UseUpIfThrownBelow(waiting, request) && waiting.Request == request)
+            if (!UseUpIfThrownBelow(waiting, request))
             {
-                request.Hold();
+                waiting.Hold(request);
             }
         }
         else if (typeof(Task).IsAssignableFrom(awaiter.ResultType) && cancel is { Course: not Course.HasEnded })

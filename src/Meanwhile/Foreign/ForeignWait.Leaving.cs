@@ -121,7 +121,7 @@ internal sealed partial class ForeignWait
     }
 
     // Of a value only the type is told: it may be long, or secret.
-    private static string Bounded(object? value) => value is null ? "null" : $"a {ForeignName.Of(value.GetType())}";
+    private static string Bounded(object? value) => value is null ? "null" : $"a value of {ForeignName.Of(value.GetType())}";
 
     private void ReportAbandoning(LoopTask parked, CancelRequest request)
     {

@@ -45,12 +45,8 @@ internal sealed class Unthrowables(EventLoop loop)
 
     private sealed class Watch(Unthrowables owner, LoopTask parked, string what) : IPatient
     {
-        public void RunOut(CancelRequest? request)
-        {
-            if (request is { Unthrowable: > 0 } && parked.Request is { } pending && pending.Includes(request))
-            {
-                owner.Report(parked, request, what, "within a second");
-            }
-        }
+        public bool Waits(CancelRequest? request) => request!.Unthrowable > 0 && parked.Request is { } pending && pending.Includes(request);
+
+        public void RunOut(CancelRequest? request) => owner.Report(parked, request!, what, "within a second");
     }
 }

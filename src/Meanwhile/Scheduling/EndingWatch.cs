@@ -31,13 +31,10 @@ internal sealed class EndingWatch : IPatient, IDisposable
 
     public void Dispose() => isOver = true;
 
+    bool IPatient.Waits(CancelRequest? request) => !isOver;
+
     void IPatient.RunOut(CancelRequest? request)
     {
-        if (isOver)
-        {
-            return;
-        }
-
         var threads = loop.Workers.Busy switch
         {
             0 => "",

@@ -125,6 +125,8 @@ public sealed partial class EventLoop : IDisposable
     /// <summary>Those whose source still has to give a result, which nobody wants any longer.</summary>
     internal HashSet<ForeignWait> LeftSources { get; } = [];
 
+    internal LeftSteps LeftSteps { get; } = new();
+
     /// <summary>How long an await of .NET's own that was asked to end is waited for.</summary>
     internal TimeSpan AbandonAfter { get; }
 

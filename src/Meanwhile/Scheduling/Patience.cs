@@ -7,7 +7,10 @@ namespace Meanwhile;
 internal sealed class Patience(EventLoop loop) : IReadyItem, IDisposable
 {
     private readonly PriorityQueue<(IPatient Who, CancelRequest? Request), (long Due, long Sequence)> waiting = new();
+    private const int Fewest = 64;
+
     private long lastSequence;
+    private int pruneAt = Fewest;
     private long armedFor = long.MaxValue;
     private ITimer? timer;
 
@@ -20,6 +23,11 @@ internal sealed class Patience(EventLoop loop) : IReadyItem, IDisposable
         if (due == long.MaxValue)
         {
             return;
+        }
+
+        if (waiting.Count >= pruneAt)
+        {
+            Prune();
         }
 
         waiting.Enqueue((who, request), (due, ++lastSequence));
@@ -37,7 +45,10 @@ internal sealed class Patience(EventLoop loop) : IReadyItem, IDisposable
         while (waiting.TryPeek(out var next, out var place) && place.Due <= now)
         {
             waiting.Dequeue();
-            next.Who.RunOut(next.Request);
+            if (next.Who.Waits(next.Request))
+            {
+                next.Who.RunOut(next.Request);
+            }
         }
 
         if (waiting.TryPeek(out _, out var first))
@@ -54,6 +65,15 @@ internal sealed class Patience(EventLoop loop) : IReadyItem, IDisposable
     {
         waiting.Clear();
         timer?.Dispose();
+    }
+
+    // Most end long before their time, and must not be kept for so long.
+    private void Prune()
+    {
+        var left = waiting.UnorderedItems.Where(static each => each.Element.Who.Waits(each.Element.Request)).ToArray();
+        waiting.Clear();
+        waiting.EnqueueRange(left);
+        pruneAt = Math.Max(Fewest, left.Length * 2);
     }
 
     private void Arm(long due)

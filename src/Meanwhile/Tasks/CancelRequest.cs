@@ -77,17 +77,19 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
         return deadline;
     }
 
-    /// <summary>An await ended by a failure although the code was asked to end: its clean-up comes first. Once only, or what tries again and again would never end.</summary>
-    /// <returns>Until when.</returns>
-    internal long Hold()
+    /// <summary>Clean-up after a failure comes before it is thrown. Once only, or what tries again and again would never end.</summary>
+    /// <returns>False if it was held before.</returns>
+    internal bool TryHold(out long until)
     {
-        if (heldUntil == 0)
+        until = heldUntil;
+        if (heldUntil > 0)
         {
-            heldUntil = RealTime.After(Asked.Loop.AbandonAfter);
-            deadline = Math.Max(Deadline(), heldUntil);
+            return false;
         }
 
-        return heldUntil;
+        heldUntil = until = RealTime.After(Asked.Loop.AbandonAfter);
+        deadline = Math.Max(Deadline(), heldUntil);
+        return true;
     }
 
     internal void MarkThrown()

@@ -272,7 +272,6 @@ public partial class LoopTask : IPatient
     {
         if (request.IsHeld)
         {
-            Loop.Patience.WaitUntil(request.Hold(), this, request);
             return;
         }
 
@@ -295,12 +294,17 @@ public partial class LoopTask : IPatient
         }
     }
 
-    // The time for clean-up is over.
-    void IPatient.RunOut(CancelRequest? request)
+    /// <summary>An await has failed though the code was asked to end: its clean-up goes on for a while before that is thrown.</summary>
+    internal void Hold(CancelRequest request)
     {
-        if (request is not null && Request == request && parkedOn is not null)
+        if (request.TryHold(out var until))
         {
-            MeetRequest(request);
+            Loop.Patience.WaitUntil(until, this, request);
         }
     }
+
+    bool IPatient.Waits(CancelRequest? request) => Request == request && parkedOn is not null;
+
+    // The time for clean-up is over.
+    void IPatient.RunOut(CancelRequest? request) => MeetRequest(request!);
 }

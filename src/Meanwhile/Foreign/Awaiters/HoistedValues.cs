@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 
 namespace Meanwhile;
 
@@ -20,28 +21,65 @@ internal static class HoistedValues
         return false;
     }
 
-    /// <summary>Clears the field in which a loop keeps that enumerator: the loop then leaves it as it is.</summary>
+    /// <summary>Makes a loop forget its enumerator, which it then leaves as it is.</summary>
     /// <returns>False if there is none.</returns>
     internal static bool Forget<[DynamicallyAccessedMembers(HoistedAwaiter.Fields)] TStateMachine>(ref TStateMachine machine, object enumerator)
     {
         foreach (var field in OwnFields<TStateMachine>())
         {
-            if (!field.FieldType.IsValueType && ReferenceEquals(Read(ref machine, field), enumerator))
+            var value = Read(ref machine, field);
+            if (ReferenceEquals(value, enumerator))
             {
-                if (typeof(TStateMachine).IsValueType)
-                {
-                    field.SetValueDirect(__makeref(machine), null!);
-                }
-                else
-                {
-                    field.SetValue(machine, null);
-                }
+                Write(ref machine, field, null);
+                return true;
+            }
 
+            if (value is not null && IsConfigured(field.FieldType) && ForgetInside(value, enumerator))
+            {
+                Write(ref machine, field, value);
                 return true;
             }
         }
 
         return false;
+    }
+
+    private static bool IsConfigured(Type type) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ConfiguredCancelableAsyncEnumerable<>.Enumerator);
+
+    /// <summary>That of <c>WithCancellation</c> and <c>ConfigureAwait</c> is a struct around another one, and disposes of that in any case.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "Where the field is trimmed the answer is no.")]
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "Where there is no code for the type the answer is no.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2055", Justification = "The type has no members that are found by their names.")]
+    private static bool ForgetInside(object configured, object enumerator)
+    {
+        var inner = configured.GetType().GetField("_enumerator", BindingFlags.Instance | BindingFlags.NonPublic);
+        if (inner is null || !ReferenceEquals(inner.GetValue(configured), enumerator))
+        {
+            return false;
+        }
+
+        try
+        {
+            inner.SetValue(configured, Activator.CreateInstance(typeof(NoItems<>).MakeGenericType(configured.GetType().GenericTypeArguments)));
+            return true;
+        }
+        catch (Exception missing) when (missing is NotSupportedException or MissingMemberException or TypeLoadException)
+        {
+            return false;
+        }
+    }
+
+    private static void Write<TStateMachine>(ref TStateMachine machine, FieldInfo field, object? value)
+    {
+        if (typeof(TStateMachine).IsValueType)
+        {
+            field.SetValueDirect(__makeref(machine), value!);
+        }
+        else
+        {
+            field.SetValue(machine, value);
+        }
     }
 
     private static object? Read<TStateMachine>(ref TStateMachine machine, FieldInfo field) =>
