@@ -22,6 +22,9 @@ public abstract class LoopTest : IAsyncDisposable
             TimeProvider = Clock,
             OnError = Report,
             HandleInterrupt = false,
+
+            // A slow machine is no fault.
+            WindUpReport = Timeout.InfiniteTimeSpan,
         };
 
     public ValueTask DisposeAsync()

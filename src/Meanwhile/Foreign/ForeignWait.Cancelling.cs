@@ -227,7 +227,7 @@ internal sealed partial class ForeignWait : IPatient
                 waiting.Hold(request);
             }
         }
-        else if (typeof(Task).IsAssignableFrom(awaiter.ResultType) && cancel is { Course: not Course.HasEnded })
+        else if (typeof(Task).IsAssignableFrom(awaiter.ResultType) && cancel is not { Course: Course.HasEnded })
         {
             // One of several that were waited for: nothing was granted, and whoever gave it was told of the cancel or would not hear of it.
             Throw(waiting, request, its, null);

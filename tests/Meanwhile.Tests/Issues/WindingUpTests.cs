@@ -255,7 +255,7 @@ public class WindingUpTests : LoopTest
                     Array.ForEach(threads, static thread => thread.Start());
                     await taken;
                 },
-                new LoopOptions { HandleInterrupt = false, OnError = Report }
+                new LoopOptions { HandleInterrupt = false, OnError = Report, WindUpReport = Timeout.InfiniteTimeSpan }
             );
             Array.ForEach(threads, static thread => thread.Join());
         });
