@@ -222,8 +222,9 @@ internal sealed partial class ForeignWait : IPatient
         }
         else if (awaiter.IsFaulted(kept))
         {
-            if (!UseUpIfThrownBelow(waiting, request))
+            if (!UseUpIfThrownBelow(waiting, request) && cancel is null or { Course: Course.Awaited })
             {
+                // It failed since it was told to end, as far as anybody knows.
                 waiting.Hold(request);
             }
         }
