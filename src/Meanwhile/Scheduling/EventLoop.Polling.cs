@@ -25,11 +25,9 @@ public sealed partial class EventLoop
 
     private void Poll(long wait)
     {
-        // What the real clock ends comes from outside too, and is no reason to hold another clock back that has something due.
-        var expectsOthers = Workers.Busy > 0 || (wait < 0 && Patience.IsWaiting);
         if (!CanWatchSockets)
         {
-            poller.Poll(wait, expectsOthers);
+            poller.Poll(wait, Workers.Busy > 0);
             return;
         }
 
@@ -37,7 +35,7 @@ public sealed partial class EventLoop
         EnterForeign();
         try
         {
-            poller.Poll(wait, expectsOthers);
+            poller.Poll(wait, Workers.Busy > 0);
         }
         catch (Exception escaped)
         {

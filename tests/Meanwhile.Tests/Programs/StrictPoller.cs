@@ -35,7 +35,7 @@ internal sealed class StrictPoller(VirtualTime clock) : IPoller
 
             clock.Advance(TimeSpan.FromTicks(ticks));
         }
-        else if (!(outsideWork || ExpectsOthers) || !signal.WaitOne(Patience))
+        else if (!(outsideWork || ExpectsOthers || EventLoop.RunningHere is { Patience.IsWaiting: true }) || !signal.WaitOne(Patience))
         {
             throw new DeadlockException();
         }
