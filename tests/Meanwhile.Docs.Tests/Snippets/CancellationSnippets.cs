@@ -87,7 +87,36 @@ public sealed class CancellationSnippets : Snippet
         }
         // end snippet
 
-        Printed("finished: False", "the library stopped");
+        Printed("the library stopped", "finished: False");
+    }
+
+    [Fact]
+    public void Clean_up_in_order()
+    {
+        Connection.Printer = Console;
+
+        // begin snippet: clean-up-in-order
+        Run(async () =>
+        {
+            using var connection = new Connection();
+            await MoveOnAfter(1.Seconds, async _ => await Transaction(connection, CurrentToken));
+        });
+
+        async Task Transaction(Connection connection, CancellationToken token)
+        {
+            try
+            {
+                await connection.Execute("…", token);     // ends when the time is up
+            }
+            catch (OperationCanceledException)
+            {
+                await connection.Execute("rollback", CancellationToken.None);
+                throw;
+            }
+        }
+        // end snippet
+
+        Printed("rollback", "closed");
     }
 
     [Fact]
@@ -135,5 +164,18 @@ public sealed class CancellationSnippets : Snippet
         // end snippet
 
         Printed("gave up waiting; done: False", "saved");
+    }
+
+    private sealed class Connection : IDisposable
+    {
+        internal static TextWriter Printer { get; set; } = TextWriter.Null;
+
+        public async Task Execute(string command, CancellationToken token)
+        {
+            await Task.Delay(command == "rollback" ? TimeSpan.FromMilliseconds(1) : Timeout.InfiniteTimeSpan, token);
+            Printer.WriteLine(command);
+        }
+
+        public void Dispose() => Printer.WriteLine("closed");
     }
 }
