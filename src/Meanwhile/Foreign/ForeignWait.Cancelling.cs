@@ -99,7 +99,7 @@ internal sealed partial class ForeignWait : IPatient
         cancel!.Awaited is not Task || request.HasTold(parked, begun) || IsDisposal();
 
     /// <summary>What disposes is clean-up, and an exception thrown into it would replace the one that led there.</summary>
-    private bool IsDisposal() => cancel!.IsDisposal ??= cancel.AwaitsDisposal || (Kind == AwaiterKind.ValueTask && host.HasPendingException);
+    private bool IsDisposal() => cancel!.IsDisposal ??= cancel.Awaiter!.ResultType is null && (cancel.AwaitsDisposal || (Kind == AwaiterKind.ValueTask && host.HasPendingException));
 
     /// <summary>The time is up.</summary>
     private void RunOutOf(LoopTask parked, CancelRequest request)
@@ -301,7 +301,7 @@ internal sealed partial class ForeignWait : IPatient
         internal bool IsIteratorStep => Awaiter!.ResultType == typeof(bool) && Awaited is IAsyncStateMachine and IAsyncDisposable and IValueTaskSource<bool>;
 
         internal bool AwaitsDisposal =>
-            Awaiter!.ResultType is null
-            && (Awaited is IAsyncStateMachine and IAsyncDisposable || (Awaited is not null && ForeignName.MethodOf(Awaited)?.EndsWith(nameof(IAsyncDisposable.DisposeAsync), StringComparison.Ordinal) == true));
+            Awaited is IAsyncStateMachine and IAsyncDisposable
+            || (Awaited is not null && ForeignName.MethodOf(Awaited)?.EndsWith(nameof(IAsyncDisposable.DisposeAsync), StringComparison.Ordinal) == true);
     }
 }

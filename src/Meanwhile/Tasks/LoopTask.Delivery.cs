@@ -1,0 +1,198 @@
+namespace Meanwhile;
+
+// The delivery of a cancel. It was counted and made a request (Cancel, CancelScope), and goes its way:
+//
+// 1. The ambient tokens tell of it: those of the tasks that it will reach through this one first, then those of this one, the innermost
+//    scope first. What ends by that alone ends with its clean-up before anything is thrown.
+// 2. What is parked below foreign code gets it, then the task's own await. What a wait makes of it is the wait's to say
+//    (IWaitable.Interrupt): one of this library ends, a future passes it on, and one of .NET's own follows the rules in ForeignWait.
+// 3. Where nothing is parked, or a result was there first, it waits for the next suspension (MeetRequest).
+public partial class LoopTask : IPatient
+{
+    // How many tasks that await each other are told before anything is thrown. Those further down are told when their turn comes.
+    internal const int MostToldAhead = 256;
+
+    /// <summary>The cancel is thrown at the await that the strand is parked on, or was used up there.</summary>
+    internal void Delivered(CancelRequest request)
+    {
+        request.MarkThrown();
+        if (Request == request)
+        {
+            Request = null;
+        }
+        else
+        {
+            // It is still on its way to here, behind the token that ended the await.
+            Details.Spent = request;
+        }
+    }
+
+    /// <summary>A cancel that is to be thrown, or is on its way to here and has cancelled the token already.</summary>
+    internal CancelRequest? ComingRequest =>
+        details is null ? null
+        : details.Request is { } pending ? pending
+        : Owner.AheadRequest is { } ahead && ahead != details.Spent && IsMeant(ahead) ? ahead
+        : null;
+
+    /// <summary>Whether a cancel waits to be thrown at the next suspension, and no clean-up goes before it.</summary>
+    internal bool MustThrow => Request is { IsHeld: false };
+
+    /// <summary>The request that goes round just now and of which the ambient tokens tell already.</summary>
+    private CancelRequest? AheadRequest => details is { Ahead: { } ahead } && details.AheadRound == Loop.CancelRound && Loop.CancelUnderWay is not null ? ahead : null;
+
+    private void Interrupt(CancelRequest request) => Loop.PassCancel(this, request);
+
+    /// <summary>Gives the cancel to what is parked in this task.</summary>
+    internal void PassOn(CancelRequest request)
+    {
+        Details.IsOnItsWay = true;
+        var cause = Loop.CancelUnderWay;
+        Loop.CancelUnderWay = request;
+        try
+        {
+            Pass(request);
+        }
+        finally
+        {
+            Loop.CancelUnderWay = cause;
+            Details.Ahead = null;
+            if (Loop.HasDeferredCancels)
+            {
+                Loop.NoteCameThrough(this);
+            }
+            else
+            {
+                EndPassingOn();
+            }
+        }
+    }
+
+    /// <summary>The cancel that was passed on has come to its end.</summary>
+    internal void EndPassingOn() => Details.IsOnItsWay = false;
+
+    private void Pass(CancelRequest request)
+    {
+        Tell(request);
+
+        // What is parked below foreign code comes first, so that the code above can tell that its end is on the way.
+        foreach (var branch in Loop.BranchesOf(this))
+        {
+            branch.Receive(request);
+        }
+
+        if (!IsDone)
+        {
+            Receive(request);
+        }
+    }
+
+    /// <summary>The ambient tokens tell of the cancel before anything is thrown: those of the tasks that it will reach through this one first.</summary>
+    private void Tell(CancelRequest request, int depth = 0)
+    {
+        Details.Ahead = request;
+        Details.AheadRound = Loop.CancelRound;
+        if (depth < MostToldAhead)
+        {
+            foreach (var branch in Loop.BranchesOf(this))
+            {
+                branch.TellAwaited(request, depth);
+            }
+
+            TellAwaited(request, depth);
+        }
+
+        Scope.CancelTokens(this, request.Origin);
+    }
+
+    private void TellAwaited(CancelRequest request, int depth)
+    {
+        if (IsMeant(request))
+        {
+            (parkedOn as Future)?.TellAhead(request, depth + 1);
+        }
+    }
+
+    internal sealed override void TellAhead(CancelRequest cause, int depth)
+    {
+        if (IsDone || (details is { Ahead: not null } && details.AheadRound == Loop.CancelRound))
+        {
+            return;
+        }
+
+        Tell(new CancelRequest(this, null, cause.Message, cause), depth);
+    }
+
+    private bool IsMeant(CancelRequest request) => request.Origin is not { } scope || scope.Holds(Scope);
+
+    /// <summary>Gives the cancel to what the strand is parked on, or keeps it for the next suspension.</summary>
+    internal void Receive(CancelRequest request)
+    {
+        if (!IsMeant(request) || Woken == WakeKind.AwaitedCancelled || (details is { Spent: { } spent } && spent == request))
+        {
+            return;
+        }
+
+        // The wait has ended by a cancel of the whole task already, which will be thrown: as in CPython its reason stays.
+        if (Woken == WakeKind.Cancelled && request.Origin is null && Request is { Origin: null })
+        {
+            return;
+        }
+
+        var pending = Request is not { } before || before.WasThrown ? request : before.Includes(request) ? before : before.And(request);
+        Request = pending;
+        if (parkedOn is not null)
+        {
+            Press(pending);
+        }
+        else if (Woken == WakeKind.HeldBack)
+        {
+            // It waits for a place in its group, and ends by the cancel without one.
+            Woken = WakeKind.HeldBackCancelled;
+            Loop.Ready.Enqueue(this);
+        }
+    }
+
+    /// <summary>The wait that the strand is parked on meets the cancel.</summary>
+    private void Press(CancelRequest request) => parkedOn!.Interrupt(this, request);
+
+    /// <summary>The strand is parked anew with a cancel to come.</summary>
+    private void MeetRequest(CancelRequest request)
+    {
+        if (request.IsHeld)
+        {
+            return;
+        }
+
+        PassBelow(request);
+        if (parkedOn is not null)
+        {
+            Press(request);
+        }
+    }
+
+    /// <summary>Branches that foreign code opened since the request came have not heard of it.</summary>
+    internal void PassBelow(CancelRequest request)
+    {
+        foreach (var branch in Loop.BranchesOf(Owner))
+        {
+            if (branch.IsBelow(this))
+            {
+                branch.Receive(request);
+            }
+        }
+    }
+
+    /// <summary>An await has failed though the code was asked to end: its clean-up goes on for a while before that is thrown.</summary>
+    internal void Hold(CancelRequest request)
+    {
+        if (request.TryHold(out var until))
+        {
+            Loop.Patience.WaitUntil(until, this, request);
+        }
+    }
+
+    bool IPatient.Waits(CancelRequest? request) => Request == request && parkedOn is not null;
+
+    // The time for clean-up is over.
+    void IPatient.RunOut(CancelRequest? request) => MeetRequest(request!);
+}
