@@ -216,33 +216,35 @@ internal sealed partial class ForeignWait : IPatient
             return;
         }
 
+        var isFaulted = awaiter.IsFaulted(kept);
         if (awaiter.IsCanceled(kept))
         {
             waiting.EndedByForeign(request, TokenOf(its.Awaited as Task));
         }
-        else if (awaiter.IsFaulted(kept))
-        {
-            if (!UseUpIfThrownBelow(waiting, request) && cancel is null or { Course: Course.Awaited })
-            {
-                // It failed since it was told to end, as far as anybody knows.
-                waiting.Hold(request);
-            }
-        }
-        else if (typeof(Task).IsAssignableFrom(awaiter.ResultType) && cancel is not { Course: Course.HasEnded })
+        else if (!isFaulted && typeof(Task).IsAssignableFrom(awaiter.ResultType) && cancel is not { Course: Course.HasEnded })
         {
             // One of several that were waited for: nothing was granted, and whoever gave it was told of the cancel or would not hear of it.
             Throw(waiting, request, its, null);
         }
-        else if (cancel is { Course: Course.Below })
+        else if (UseUpIfThrownBelow(waiting, request))
         {
-            UseUpIfThrownBelow(waiting, request);
+            return;
         }
-        else if (its.Awaited is not Task && beganAsked)
+        else if (beganAsked && its.Awaited is not Task)
         {
             // Code that goes on and on with such awaits would never hear of the cancel otherwise.
             var failure = awaiter.Take(kept, out var dropped);
-            ReportDropped(dropped, its, waiting.Owner.DescribeWithPlace());
+            if (failure is null)
+            {
+                ReportDropped(dropped, its, waiting.Owner.DescribeWithPlace());
+            }
+
             Throw(waiting, request, its, failure);
+        }
+        else if (isFaulted && (cancel is null or { Course: Course.Awaited }))
+        {
+            // It failed since it was told to end, as far as anybody knows.
+            waiting.Hold(request);
         }
     }
 

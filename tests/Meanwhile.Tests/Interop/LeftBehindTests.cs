@@ -1,0 +1,432 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+
+namespace Meanwhile.Tests.Interop;
+
+/// <summary>What becomes of an await that a cancel could not end at once, and what is said of it.</summary>
+public class LeftBehindTests : LoopTest
+{
+    private readonly TaskCompletionSource never = new();
+
+    protected override LoopOptions Options =>
+        new()
+        {
+            TimeProvider = Clock,
+            OnError = Report,
+            HandleInterrupt = false,
+            WindUpReport = Timeout.InfiniteTimeSpan,
+            AbandonAfter = TimeSpan.FromMilliseconds(20),
+        };
+
+    [Fact]
+    public void Callee_that_was_told_and_does_not_end_is_left_with_a_report_that_names_task_await_callee_and_mend()
+    {
+        Run(async () => await Cancelled(CreateTask(Deaf(), name: "worker")));
+
+        var report = Assert.Single(TakeReports());
+        Assert.Contains("task 'worker' created at", report, StringComparison.Ordinal);
+        Assert.Contains("'Deaf' awaited Task of Download", report, StringComparison.Ordinal);
+        Assert.Contains("within 0.02 s", report, StringComparison.Ordinal);
+        Assert.Contains("Download was told by CurrentToken", report, StringComparison.Ordinal);
+        Assert.Contains("LoopOptions.AbandonAfter", report, StringComparison.Ordinal);
+
+        async Coroutine Deaf() => await Download(CurrentToken);
+
+        async Task Download(CancellationToken token) => await never.Task.ConfigureAwait(token.CanBeCanceled);
+    }
+
+    [Fact]
+    public void Alike_reports_of_one_moment_are_one_with_their_number()
+    {
+        Run(async () =>
+        {
+            var tasks = Enumerable.Range(0, 50).Select(_ => CreateTask(Deaf())).ToArray();
+            await Yield();
+            Array.ForEach(tasks, static task => task.Cancel());
+            await Wait(tasks);
+            Assert.All(tasks, static task => Assert.True(task.IsCancelled));
+        });
+
+        // A slow machine may need more than one moment.
+        var reports = TakeReports();
+        var more = reports.Sum(static report => report.LastIndexOf('(') is var at and > 0 ? int.Parse(report[(at + 1)..].Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture) : 0);
+        Assert.InRange(reports.Count, 1, 49);
+        Assert.Equal(50, reports.Count + more);
+
+        async Coroutine Deaf()
+        {
+            _ = CurrentToken;
+            await never.Task;
+        }
+    }
+
+    [Fact]
+    public void Time_runs_from_the_first_cancel_on()
+    {
+        Run(async () =>
+        {
+            var first = CreateTask(Deaf("first"));
+            var second = CreateTask(Deaf("second"));
+            await Yield();
+            first.Cancel();
+            await Task.Delay(10);
+            first.Cancel();
+            second.Cancel();
+            await Wait([first, second]);
+        });
+
+        Log.Is("first | second");
+        Assert.NotEmpty(TakeReports());
+
+        async Coroutine Deaf(string name)
+        {
+            _ = CurrentToken;
+            try
+            {
+                await never.Task;
+            }
+            finally
+            {
+                Log.Add(name);
+            }
+        }
+    }
+
+    [Fact]
+    public void Clean_up_after_a_failure_of_what_was_told_goes_on_before_the_cancel_is_thrown()
+    {
+        Run(async () =>
+        {
+            var task = CreateTask(Work());
+            await Cancelled(task);
+        });
+
+        Log.Is("rolled back | saved | token True | await ended by CancelledException");
+
+        async Coroutine Work()
+        {
+            try
+            {
+                await Command(CurrentToken);
+            }
+            catch (IOException)
+            {
+                await Task.Run(() => { });
+                Log.Add("rolled back");
+                await Yield();
+                await Sleep(1.Hours);
+                Log.Add("saved");
+                Log.Add($"token {CurrentToken.IsCancellationRequested}");
+                try
+                {
+                    await new Future();
+                }
+                catch (Exception cancellation)
+                {
+                    Log.Add($"await ended by {cancellation.GetType().Name}");
+                    throw;
+                }
+            }
+        }
+
+        static async Task Command(CancellationToken token)
+        {
+            try
+            {
+                await Task.Delay(Timeout.InfiniteTimeSpan, token);
+            }
+            catch (OperationCanceledException)
+            {
+                throw new IOException();
+            }
+        }
+    }
+
+    [Fact]
+    public void Code_that_tries_again_and_again_with_a_token_is_ended_all_the_same()
+    {
+        Run(async () => await Cancelled(CreateTask(Work())));
+
+        // The last try was under way, most likely.
+        TakeReports();
+
+        async Coroutine Work()
+        {
+            while (true)
+            {
+                try
+                {
+                    await Fail(CurrentToken);
+                }
+                catch (IOException)
+                {
+                    Log.Add("again");
+                }
+            }
+        }
+
+        static async Task Fail(CancellationToken token)
+        {
+            await Task.Delay(1, CancellationToken.None);
+            throw new IOException($"{token.CanBeCanceled}");
+        }
+    }
+
+    [Fact]
+    public void Item_of_a_read_that_began_after_the_cancel_is_dropped_and_told_of()
+    {
+        var channel = Channel.CreateUnbounded<string>();
+        Run(async () =>
+        {
+            var task = CreateTask(Read());
+            await Yield();
+            task.Cancel();
+            channel.Writer.TryWrite("first");
+            await Yield();
+            await Yield();
+            channel.Writer.TryWrite("second");
+            await Wait([task]);
+            Assert.True(task.IsCancelled);
+        });
+
+        Log.Is("first");
+        Assert.Contains("what came then was dropped: a value of String", Assert.Single(TakeReports()), StringComparison.Ordinal);
+
+        async Coroutine Read()
+        {
+            while (true)
+            {
+                Log.Add(await channel.Reader.ReadAsync());
+            }
+        }
+    }
+
+    [Fact]
+    public void Failure_of_a_read_that_began_after_the_cancel_is_inside_the_cancellation()
+    {
+        var channel = Channel.CreateUnbounded<int>();
+        Run(async () =>
+        {
+            var task = CreateTask(Read());
+            await Yield();
+            task.Cancel();
+            channel.Writer.TryWrite(1);
+            await Yield();
+            await Yield();
+            channel.Writer.Complete(new FormatException());
+            var seen = await AwaitForeignTests.Caught(async () => await task);
+            Assert.IsType<FormatException>(Assert.IsType<CancelledException>(seen).GetBaseException());
+        });
+
+        async Coroutine Read()
+        {
+            while (true)
+            {
+                await channel.Reader.ReadAsync();
+            }
+        }
+    }
+
+    [Fact]
+    public void Item_that_comes_after_its_read_was_left_is_told_of()
+    {
+        var channel = Channel.CreateUnbounded<string>();
+        Run(async () =>
+        {
+            var task = CreateTask(Read());
+            await Cancelled(task);
+            Assert.StartsWith("task 'Task-2'", Assert.Single(TakeReports()), StringComparison.Ordinal);
+            channel.Writer.TryWrite("late");
+            await Yield();
+        });
+
+        Assert.Contains("a value of String", Assert.Single(TakeReports()), StringComparison.Ordinal);
+        Assert.False(channel.Reader.TryRead(out _));
+
+        async Coroutine Read() => await channel.Reader.ReadAsync();
+    }
+
+    [Theory, InlineData(0), InlineData(1), InlineData(2)]
+    public void Iterator_left_in_the_middle_of_a_step_hides_no_cancel_and_cleans_up_when_the_step_has_ended(int kind)
+    {
+        var cleanedUp = new TaskCompletionSource();
+        Run(async () =>
+        {
+            var task = CreateTask(Read());
+            await Cancelled(task);
+            Log.Add("left");
+            never.SetResult();
+            await cleanedUp.Task;
+        });
+
+        Log.Is("caught CancelledException | left | clean-up");
+        Assert.Contains("awaited ValueTask<Boolean>", Assert.Single(TakeReports()), StringComparison.Ordinal);
+
+        async Coroutine Read()
+        {
+            try
+            {
+                switch (kind)
+                {
+                    case 0:
+                        await foreach (var item in Items())
+                        {
+                            Log.Add($"{item}");
+                        }
+
+                        break;
+                    case 1:
+                        await foreach (var item in Items().WithCancellation(CancellationToken.None))
+                        {
+                            Log.Add($"{item}");
+                        }
+
+                        break;
+                    default:
+                        await foreach (var item in Items().ConfigureAwait(false))
+                        {
+                            Log.Add($"{item}");
+                        }
+
+                        break;
+                }
+            }
+            catch (Exception seen)
+            {
+                Log.Add($"caught {seen.GetType().Name}");
+                throw;
+            }
+        }
+
+        async IAsyncEnumerable<int> Items([EnumeratorCancellation] CancellationToken token = default)
+        {
+            try
+            {
+                await never.Task;
+                yield return token.CanBeCanceled ? 1 : 2;
+            }
+            finally
+            {
+                Log.Add("clean-up");
+                cleanedUp.SetResult();
+            }
+        }
+    }
+
+    [Fact]
+    public void Failure_of_a_body_is_not_replaced_by_a_cancel_that_meets_its_DisposeAsync()
+    {
+        Run(async () =>
+        {
+            var task = CreateTask(Work());
+            await Yield();
+            await Yield();
+            task.Cancel();
+            never.SetResult();
+            var seen = await AwaitForeignTests.Caught(async () => await task);
+            Assert.IsType<FormatException>(seen);
+        });
+
+        Log.Is("disposed");
+
+        async Coroutine Work()
+        {
+            await using var resource = new Resource(async () =>
+            {
+                await never.Task;
+                Log.Add("disposed");
+            });
+            throw new FormatException();
+        }
+    }
+
+    [Fact]
+    public void DisposeAsync_that_does_not_end_is_left_and_the_failure_of_the_body_goes_on()
+    {
+        Run(async () =>
+        {
+            var task = CreateTask(Work());
+            await Yield();
+            await Yield();
+            task.Cancel();
+            var seen = await AwaitForeignTests.Caught(async () => await task);
+            Assert.IsType<FormatException>(seen);
+        });
+
+        Assert.Contains("awaited ValueTask, which did not end", Assert.Single(TakeReports()), StringComparison.Ordinal);
+
+        async Coroutine Work()
+        {
+            await using var resource = new Resource(() => never.Task);
+            throw new FormatException();
+        }
+    }
+
+    [Fact]
+    public void Cancel_that_met_a_DisposeAsync_is_thrown_at_the_next_suspension()
+    {
+        Run(async () =>
+        {
+            var task = CreateTask(Work());
+            await Yield();
+            await Yield();
+            task.Cancel();
+            never.SetResult();
+            await AwaitForeignTests.Caught(async () => await task);
+            Assert.True(task.IsCancelled);
+        });
+
+        Log.Is("after");
+
+        async Coroutine Work()
+        {
+            await using (new Resource(() => never.Task))
+            {
+                await Yield();
+            }
+
+            Log.Add("after");
+            await Sleep(1.Hours);
+            Log.Add("not here");
+        }
+    }
+
+    [Fact]
+    public void Code_that_awaits_on_and_on_what_can_be_given_no_exception_is_told_of()
+    {
+        Run(async () =>
+        {
+            var task = CreateTask(Spin());
+            await Yield();
+            task.Cancel();
+            await Wait([task]);
+            Assert.True(task.IsCancelled);
+        });
+
+        var report = Assert.Single(TakeReports());
+        Assert.Contains("was asked to end and has not in 1,000 awaits", report, StringComparison.Ordinal);
+        Assert.Contains("YieldAwaitable", report, StringComparison.Ordinal);
+
+        static async Coroutine Spin()
+        {
+            for (var i = 0; i < 1200; i++)
+            {
+                await Task.Yield();
+            }
+        }
+    }
+
+    private static async Coroutine Cancelled(LoopTask task)
+    {
+        await Yield();
+        await Yield();
+        task.Cancel();
+        await Wait([task]);
+        Assert.True(task.IsCancelled, task.ToString());
+    }
+
+    private sealed class Resource(Func<Task> dispose) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync() => await dispose();
+    }
+}
