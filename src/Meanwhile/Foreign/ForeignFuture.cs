@@ -55,7 +55,7 @@ internal sealed class ForeignFuture<T> : Future<T>, IPatient
         {
             isAsked = true;
             reason = message;
-            Loop.Patience.WaitUntil(cause?.Deadline() ?? RealTime.After(Loop.AbandonAfter), this, cause);
+            Loop.Patience.WaitUntil(cause?.Deadline() ?? Loop.RealTime.After(Loop.AbandonAfter), this, cause);
         }
         else
         {
@@ -71,7 +71,7 @@ internal sealed class ForeignFuture<T> : Future<T>, IPatient
     {
         if (owner is not null && Loop.LeadingBelow(owner, end!) == Leading.There)
         {
-            Loop.Patience.WaitUntil(RealTime.After(Loop.AbandonAfter), this, request);
+            Loop.Patience.WaitUntil(Loop.RealTime.After(Loop.AbandonAfter), this, request);
             return;
         }
 

@@ -56,7 +56,7 @@ internal sealed partial class ForeignWait : IPatient
             cancel.Due = due;
         }
 
-        if (cancel.Due <= RealTime.Now)
+        if (cancel.Due <= loop!.RealTime.Now)
         {
             RunOutOf(parked, request);
         }
@@ -150,7 +150,7 @@ internal sealed partial class ForeignWait : IPatient
 
     private void WaitOn(CancelRequest request, bool half = false)
     {
-        cancel!.Due = RealTime.After(half && loop!.AbandonAfter != Timeout.InfiniteTimeSpan ? loop.AbandonAfter / 2 : loop!.AbandonAfter);
+        cancel!.Due = loop!.RealTime.After(half && loop!.AbandonAfter != Timeout.InfiniteTimeSpan ? loop.AbandonAfter / 2 : loop!.AbandonAfter);
         loop.Patience.WaitUntil(cancel.Due, this, request);
     }
 

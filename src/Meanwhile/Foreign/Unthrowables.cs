@@ -24,7 +24,7 @@ internal sealed class Unthrowables(EventLoop loop)
         request.Unthrowable++;
         if (request.Unthrowable == 1)
         {
-            loop.Patience.WaitUntil(RealTime.After(Longest), new Watch(this, parked, what), request);
+            loop.Patience.WaitUntil(loop.RealTime.After(Longest), new Watch(this, parked, what), request);
         }
         else if (request.Unthrowable == Most)
         {

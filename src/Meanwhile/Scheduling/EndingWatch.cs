@@ -7,13 +7,14 @@ internal sealed class EndingWatch : IPatient, IDisposable
 
     private readonly EventLoop loop;
     private readonly string what;
-    private readonly long begun = RealTime.Now;
+    private readonly long begun;
     private bool isOver;
 
     private EndingWatch(EventLoop loop, string what)
     {
         this.loop = loop;
         this.what = what;
+        begun = loop.RealTime.Now;
     }
 
     /// <param name="loop">The loop, on whose thread this is called or which stands still.</param>
@@ -23,7 +24,7 @@ internal sealed class EndingWatch : IPatient, IDisposable
         var watch = new EndingWatch(loop, what);
         if (loop.WindUpReport != Timeout.InfiniteTimeSpan)
         {
-            loop.Patience.WaitUntil(RealTime.After(loop.WindUpReport), watch, null);
+            loop.Patience.WaitUntil(loop.RealTime.After(loop.WindUpReport), watch, null);
         }
 
         return watch;
@@ -41,7 +42,7 @@ internal sealed class EndingWatch : IPatient, IDisposable
             1 => ", and for 1 piece of work on its threads",
             var busy => $", and for {busy} pieces of work on its threads",
         };
-        loop.Report(new LoopError($"{what} has taken {RealTime.Since(begun).TotalSeconds:0} s so far. It waits for these tasks{threads}:{Environment.NewLine}{TaskTree.Capture(loop)}"));
-        loop.Patience.WaitUntil(RealTime.After(Again), this, null);
+        loop.Report(new LoopError($"{what} has taken {loop.RealTime.Since(begun).TotalSeconds:0} s so far. It waits for these tasks{threads}:{Environment.NewLine}{TaskTree.Capture(loop)}"));
+        loop.Patience.WaitUntil(loop.RealTime.After(Again), this, null);
     }
 }

@@ -55,6 +55,7 @@ public sealed partial class EventLoop : IDisposable
         poller = options.Poller ?? (clock as IPollerSource)?.CreatePoller() ?? NewPoller(clock);
         CanWatchSockets = poller is ISocketPoller;
         callbackContext = new LoopContext(this);
+        RealTime = new RealTime(options.RealClock);
         Patience = new Patience(this);
         Folded = new FoldedReports(this);
         Unthrowables = new Unthrowables(this);
@@ -132,6 +133,8 @@ public sealed partial class EventLoop : IDisposable
 
     /// <summary>After how long a run that is to end says what it waits for.</summary>
     internal TimeSpan WindUpReport { get; }
+
+    internal RealTime RealTime { get; }
 
     internal Patience Patience { get; }
 

@@ -51,6 +51,9 @@ public sealed class LoopOptions
     /// <summary>Chooses the order of a turn, for tests that explore schedules.</summary>
     internal IPickingPolicy? PickingPolicy { get; init; }
 
+    /// <summary>The real clock, for tests of what it ends.</summary>
+    internal TimeProvider RealClock { get; init; } = TimeProvider.System;
+
     /// <summary>Waits in place of the default poller.</summary>
     internal IPoller? Poller { get; init; }
 }

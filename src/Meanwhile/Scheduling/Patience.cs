@@ -41,7 +41,7 @@ internal sealed class Patience(EventLoop loop) : IReadyItem, IDisposable
     void IReadyItem.Run()
     {
         armedFor = long.MaxValue;
-        var now = RealTime.Now;
+        var now = loop.RealTime.Now;
         while (waiting.TryPeek(out var next, out var place) && place.Due <= now)
         {
             waiting.Dequeue();
@@ -81,23 +81,14 @@ internal sealed class Patience(EventLoop loop) : IReadyItem, IDisposable
         armedFor = due;
 
         // A millisecond more, since a timer may come a little early.
-        var time = RealTime.Until(due) + TimeSpan.FromMilliseconds(1);
+        var time = loop.RealTime.Until(due) + TimeSpan.FromMilliseconds(1);
         if (timer is not null)
         {
             timer.Change(time, Timeout.InfiniteTimeSpan);
             return;
         }
 
-        // It must keep nothing of the code that happens to need it first.
-        using (ExecutionContext.IsFlowSuppressed() ? default(AsyncFlowControl?) : ExecutionContext.SuppressFlow())
-        {
-            timer = TimeProvider.System.CreateTimer(
-                static self => ((Patience)self!).Tell(),
-                this,
-                time,
-                Timeout.InfiniteTimeSpan
-            );
-        }
+        timer = loop.RealTime.Timer(static self => ((Patience)self!).Tell(), this, time);
     }
 
     private void Tell() => loop.Inbox.Add(this);

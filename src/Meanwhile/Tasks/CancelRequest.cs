@@ -37,7 +37,7 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
     internal bool WasThrown => wasThrown || (later is { WasThrown: true } && earlier!.WasThrown);
 
     /// <summary>Whether clean-up after a failure goes on before it is thrown.</summary>
-    internal bool IsHeld => heldUntil > 0 && RealTime.Now < heldUntil;
+    internal bool IsHeld => heldUntil > 0 && Asked.Loop.RealTime.Now < heldUntil;
 
     /// <summary>Of the scopes that ask, the outermost: what ends more, ends the rest too.</summary>
     private CancelRequest? OfScope => Origin is null ? Covered : this;
@@ -71,7 +71,7 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
     {
         if (deadline == 0)
         {
-            deadline = RealTime.After(Asked.Loop.AbandonAfter);
+            deadline = Asked.Loop.RealTime.After(Asked.Loop.AbandonAfter);
         }
 
         return deadline;
@@ -87,7 +87,7 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
             return false;
         }
 
-        heldUntil = until = RealTime.After(Asked.Loop.AbandonAfter);
+        heldUntil = until = Asked.Loop.RealTime.After(Asked.Loop.AbandonAfter);
         deadline = Math.Max(Deadline(), heldUntil);
         return true;
     }
