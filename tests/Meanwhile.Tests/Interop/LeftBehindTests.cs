@@ -121,7 +121,7 @@ public class LeftBehindTests : LoopTest
             }
             catch (IOException)
             {
-                await Task.Run(() => { });
+                await Task.Delay(1.Seconds, Clock, CancellationToken.None);
                 Log.Add("rolled back");
                 await Yield();
                 await Sleep(1.Hours);
