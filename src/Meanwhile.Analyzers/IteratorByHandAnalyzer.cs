@@ -32,8 +32,7 @@ public sealed class IteratorByHandAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            // The analyzer travels with the library, but may reach projects that use it only through others.
-            if (start.Compilation.GetTypeByMetadataName("Meanwhile.Coroutine") is not null)
+            if (MeanwhileTypes.AreKnownTo(start.Compilation))
             {
                 start.RegisterOperationAction(Analyze, OperationKind.Invocation);
             }

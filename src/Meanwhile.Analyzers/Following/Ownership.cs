@@ -13,13 +13,13 @@ internal static class Ownership
     /// <param name="followed">The local variables that it has been followed into: they may be assigned to each other in a circle.</param>
     private static bool IsTaken(IOperation value, HashSet<ILocalSymbol> followed)
     {
-        switch (Outermost(value).Parent)
+        switch (Expressions.Outermost(value).Parent)
         {
             case IExpressionStatementOperation or IPropertyReferenceOperation or ISimpleAssignmentOperation { Target: IDiscardOperation }:
                 return false;
-            case IConditionalAccessOperation access when access.Operation == Outermost(value):
+            case IConditionalAccessOperation access when access.Operation == Expressions.Outermost(value):
                 return access.WhenNotNull.DescendantsAndSelf().Any(IsDisposal);
-            case IInvocationOperation member when member.Instance == Outermost(value):
+            case IInvocationOperation member when member.Instance == Expressions.Outermost(value):
                 return IsDisposal(member);
             case ISimpleAssignmentOperation { Target: ILocalReferenceOperation target }:
                 return IsTakenFrom(target.Local, value, followed);
@@ -52,26 +52,6 @@ internal static class Ownership
     }
 
     private static bool IsAssigned(ILocalReferenceOperation use) => use.Parent is ISimpleAssignmentOperation assignment && assignment.Target == use;
-
-    // A value is the same in parentheses, converted, or chosen of several.
-    private static IOperation Outermost(IOperation value)
-    {
-        while (
-            value.Parent
-                is IConversionOperation
-                    or IParenthesizedOperation
-                    or IConditionalOperation
-                    or ICoalesceOperation
-                    or ISwitchExpressionArmOperation
-                    or ISwitchExpressionOperation
-            || (value.Parent is IConditionalAccessOperation access && access.WhenNotNull == value)
-        )
-        {
-            value = value.Parent!;
-        }
-
-        return value;
-    }
 
     private static bool IsDisposal(IOperation operation) => operation is IInvocationOperation { TargetMethod.Name: "DisposeAsync" };
 
