@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -8,96 +9,12 @@ namespace Meanwhile.Analyzers.Tests;
 /// <summary>Compiles a source as a user's build would, analyzers included.</summary>
 internal static class Compiled
 {
-    // Types of the library's names, so that these tests need nothing of its runtime.
-    private const string Stubs = """
-        namespace Meanwhile
-        {
-            using System;
-            using System.Runtime.CompilerServices;
-
-            [AsyncMethodBuilder(typeof(Builder))]
-            public readonly struct Coroutine
-            {
-                public Awaiter GetAwaiter() => default;
-            }
-
-            [AsyncMethodBuilder(typeof(Builder<>))]
-            public readonly struct Coroutine<T>
-            {
-                public Awaiter<T> GetAwaiter() => default;
-            }
-
-            public class Future
-            {
-                public Awaiter GetAwaiter() => default;
-            }
-
-            public class LoopTask : Future
-            {
-            }
-
-            public class LoopTask<T> : LoopTask
-            {
-                public new Awaiter<T> GetAwaiter() => default;
-            }
-
-            public sealed class TaskGroup
-            {
-                public LoopTask CreateTask(Coroutine coroutine) => new();
-                public LoopTask<T> CreateTask<T>(Coroutine<T> coroutine) => new();
-            }
-
-            public static class Async
-            {
-                public static LoopTask CreateTask(Coroutine coroutine) => new();
-                public static LoopTask<T> CreateTask<T>(Coroutine<T> coroutine) => new();
-                public static Coroutine Sleep(TimeSpan delay) => default;
-                public static Coroutine<int> Count() => default;
-            }
-
-            public readonly struct Awaiter : INotifyCompletion
-            {
-                public bool IsCompleted => true;
-                public void GetResult() { }
-                public void OnCompleted(Action continuation) { }
-            }
-
-            public readonly struct Awaiter<T> : INotifyCompletion
-            {
-                public bool IsCompleted => true;
-                public T GetResult() => default!;
-                public void OnCompleted(Action continuation) { }
-            }
-
-            public struct Builder
-            {
-                public Coroutine Task => default;
-                public static Builder Create() => default;
-                public void Start<TMachine>(ref TMachine machine) where TMachine : IAsyncStateMachine { }
-                public void SetResult() { }
-                public void SetException(Exception exception) { }
-                public void SetStateMachine(IAsyncStateMachine machine) { }
-                public void AwaitOnCompleted<TAwaiter, TMachine>(ref TAwaiter awaiter, ref TMachine machine)
-                    where TAwaiter : INotifyCompletion where TMachine : IAsyncStateMachine { }
-                public void AwaitUnsafeOnCompleted<TAwaiter, TMachine>(ref TAwaiter awaiter, ref TMachine machine)
-                    where TAwaiter : ICriticalNotifyCompletion where TMachine : IAsyncStateMachine { }
-            }
-
-            public struct Builder<T>
-            {
-                public Coroutine<T> Task => default;
-                public static Builder<T> Create() => default;
-                public void Start<TMachine>(ref TMachine machine) where TMachine : IAsyncStateMachine { }
-                public void SetResult(T result) { }
-                public void SetException(Exception exception) { }
-                public void SetStateMachine(IAsyncStateMachine machine) { }
-                public void AwaitOnCompleted<TAwaiter, TMachine>(ref TAwaiter awaiter, ref TMachine machine)
-                    where TAwaiter : INotifyCompletion where TMachine : IAsyncStateMachine { }
-                public void AwaitUnsafeOnCompleted<TAwaiter, TMachine>(ref TAwaiter awaiter, ref TMachine machine)
-                    where TAwaiter : ICriticalNotifyCompletion where TMachine : IAsyncStateMachine { }
-            }
-        }
-        """;
+    private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
+    [
+        .. typeof(DroppedCoroutineAnalyzer).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)))
+            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
+    ];
 
     private static readonly CSharpParseOptions Language = new(LanguageVersion.Latest);
 
@@ -109,7 +26,13 @@ internal static class Compiled
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
-    private static readonly MetadataReference Library = CompileLibrary();
+    private static readonly CSharpCompilationOptions Options = new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
+
+    // What it has read of the references serves all compilations that are made of it.
+    private static readonly CSharpCompilation WithoutSource = CSharpCompilation.Create(
+        "Sample",
+        references: [.. Framework, Library("Meanwhile", Stubs.Meanwhile), Library("Checks", Stubs.Checks)],
+        options: Options);
 
     /// <summary>
     /// Compiles those members of a class with the analyzers, and gives what a build would print: compiler and analyzer
@@ -119,7 +42,10 @@ internal static class Compiled
     {
         var source = $$"""
             using System;
+            using System.Collections.Concurrent;
             using System.Collections.Generic;
+            using System.Linq;
+            using System.Text;
             using System.Threading;
             using System.Threading.Tasks;
             using Meanwhile;
@@ -132,32 +58,23 @@ internal static class Compiled
                 private readonly TaskGroup group = new();
                 private readonly Program? other;
                 private readonly Func<Coroutine> work = () => default;
+                private readonly string[] urls = [];
 
                 private static async Coroutine F() => await Sleep(TimeSpan.Zero);
                 private static async Coroutine<int> G() => 1;
                 private static Coroutine Plain() => default;
+                private static async Coroutine Get(string url) => await Sleep(TimeSpan.Zero);
                 private Coroutine Mine() => default;
                 private Coroutine<int> MineToo() => default;
 
                 {{members}}
             }
             """;
-        var options = new CSharpCompilationOptions(
-            OutputKind.DynamicallyLinkedLibrary,
-            nullableContextOptions: NullableContextOptions.Enable,
-            generalDiagnosticOption: warningsAsErrors ? ReportDiagnostic.Error : ReportDiagnostic.Default);
-        var compilation = CSharpCompilation.Create("Sample", [Parse(source)], [.. Framework, Library], options);
+        var options = Options.WithGeneralDiagnosticOption(warningsAsErrors ? ReportDiagnostic.Error : ReportDiagnostic.Default);
+        var compilation = WithoutSource.AddSyntaxTrees(Parse(source)).WithOptions(options);
         Assert.Empty(compilation.GetDiagnostics(Cancelled).Where(found => found.DefaultSeverity == DiagnosticSeverity.Error));
 
-        var analyzed = compilation.WithAnalyzers(
-            [new DroppedCoroutineAnalyzer(), new IteratorByHandAnalyzer(), new HotTaskSuppressor()],
-            new CompilationWithAnalyzersOptions(
-                new AnalyzerOptions([]),
-                onAnalyzerException: null,
-                concurrentAnalysis: true,
-                logAnalyzerExecutionTime: false,
-                reportSuppressedDiagnostics: false));
-        var found = await analyzed.GetAllDiagnosticsAsync(Cancelled);
+        var found = await Analyzed(compilation).GetAllDiagnosticsAsync(Cancelled);
         return [.. found.Where(one => one.Severity >= DiagnosticSeverity.Warning).OrderBy(one => one.Location.SourceSpan.Start)];
     }
 
@@ -165,17 +82,35 @@ internal static class Compiled
     internal static async Task<string> Ids(string members) =>
         string.Join(' ', (await Members(members)).Select(found => found.Id));
 
+    /// <summary>What analyzers threw at a source, which need not compile.</summary>
+    internal static async Task<ImmutableArray<Exception>> Failures(string source)
+    {
+        var failures = new ConcurrentBag<Exception>();
+        await Analyzed(WithoutSource.AddSyntaxTrees(Parse(source)), (failure, _, _) => failures.Add(failure)).GetAnalyzerDiagnosticsAsync(Cancelled);
+        return [.. failures];
+    }
+
+    private static CompilationWithAnalyzers Analyzed(CSharpCompilation compilation, Action<Exception, DiagnosticAnalyzer, Diagnostic>? onException = null) =>
+        compilation.WithAnalyzers(
+            Analyzers,
+            new CompilationWithAnalyzersOptions(
+                new AnalyzerOptions([]),
+                onAnalyzerException: onException,
+                concurrentAnalysis: true,
+                logAnalyzerExecutionTime: false,
+                reportSuppressedDiagnostics: false));
+
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     private static SyntaxTree Parse(string source) => CSharpSyntaxTree.ParseText(source, Language);
 
-    private static PortableExecutableReference CompileLibrary()
+    private static PortableExecutableReference Library(string name, string source)
     {
         var compilation = CSharpCompilation.Create(
-            "Meanwhile",
-            [Parse(Stubs)],
+            name,
+            [Parse(source)],
             Framework,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+            Options);
         using var image = new MemoryStream();
         var emitted = compilation.Emit(image);
         Assert.True(emitted.Success, string.Join(Environment.NewLine, emitted.Diagnostics));
