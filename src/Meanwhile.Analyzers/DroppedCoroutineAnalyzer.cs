@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -6,8 +7,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Meanwhile.Analyzers;
 
 /// <summary>
-/// MW0001: a <c>Coroutine</c> whose value is dropped never runs. Reports the places where the compiler's own CS4014 is silent,
-/// and only those.
+/// MW0001: a <c>Coroutine</c> that is dropped never runs. Reports the places where the compiler's own CS4014 is silent, and only
+/// those. MW0006: the same of one that is put in a collection which is dropped.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DroppedCoroutineAnalyzer : DiagnosticAnalyzer
@@ -15,14 +16,23 @@ public sealed class DroppedCoroutineAnalyzer : DiagnosticAnalyzer
     private static readonly DiagnosticDescriptor NeverAwaited = new(
         id: "MW0001",
         title: "A coroutine is never awaited",
-        messageFormat: "coroutine '{0}' is never awaited: it will not run",
+        messageFormat: "{0} is never awaited: it will not run",
         category: "Usage",
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description: "Calling a method that returns a Coroutine runs nothing. Await the coroutine, or hand it to CreateTask or a task group.");
 
+    private static readonly DiagnosticDescriptor NeverGathered = new(
+        id: "MW0006",
+        title: "Coroutines are collected and never awaited",
+        messageFormat: "coroutine '{0}' goes into {1}, and nobody awaits what is in there: it will not run",
+        category: "Usage",
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "Putting a coroutine in a collection runs nothing. Give the collection to Gather, or make a task of each in a task group.");
+
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(NeverAwaited);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(NeverAwaited, NeverGathered);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -30,79 +40,116 @@ public sealed class DroppedCoroutineAnalyzer : DiagnosticAnalyzer
         _ = context ?? throw new ArgumentNullException(nameof(context));
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterOperationAction(AnalyzeStatement, OperationKind.ExpressionStatement);
-        context.RegisterOperationAction(AnalyzeDiscard, OperationKind.SimpleAssignment);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (MeanwhileTypes.AreKnownTo(start.Compilation))
+            {
+                start.RegisterOperationBlockStartAction(AnalyzeMember);
+            }
+        });
     }
 
-    private static void AnalyzeStatement(OperationAnalysisContext context)
+    private static void AnalyzeMember(OperationBlockStartAnalysisContext member)
     {
-        var dropped = ((IExpressionStatementOperation)context.Operation).Operation;
-        if (dropped is IInvocationOperation call && IsReportedByCompiler(call, context.ContainingSymbol))
+        var references = new References(member.OperationBlocks);
+        var collections = new ConcurrentDictionary<SyntaxNode, bool>();
+        member.RegisterOperationAction(context => AnalyzeCall(context, references, collections), OperationKind.Invocation);
+        member.RegisterOperationAction(context => AnalyzeAwait(context, references), OperationKind.Await);
+        member.RegisterOperationAction(context => AnalyzeFunction(context, references, collections), OperationKind.DelegateCreation);
+    }
+
+    private static void AnalyzeCall(OperationAnalysisContext context, References references, ConcurrentDictionary<SyntaxNode, bool> collections)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (MadeCoroutine.NameOf(call) is not { } name)
         {
             return;
         }
 
-        Report(context, dropped);
-    }
-
-    private static void AnalyzeDiscard(OperationAnalysisContext context)
-    {
-        var assignment = (ISimpleAssignmentOperation)context.Operation;
-        if (assignment.Target is IDiscardOperation)
+        var trail = new Trail(references);
+        if (IsDroppedAtOnce(call))
         {
-            Report(context, assignment.Value);
-        }
-    }
-
-    private static void Report(OperationAnalysisContext context, IOperation dropped)
-    {
-        foreach (var value in ValuesOf(dropped))
-        {
-            if (MeanwhileTypes.IsCoroutine(value.Type) && NameOf(value) is { } name)
+            if (call.Parent is not IExpressionStatementOperation || !IsReportedByCompiler(call, context.ContainingSymbol))
             {
-                context.ReportDiagnostic(Diagnostic.Create(NeverAwaited, value.Syntax.GetLocation(), name));
+                context.ReportDiagnostic(Diagnostic.Create(NeverAwaited, call.Syntax.GetLocation(), $"coroutine '{name}'"));
             }
         }
+        else if (MadeCoroutine.IsNew(call) && !IsCalledForItsFailure(call) && trail.LeadsNowhere(call))
+        {
+            Report(context, trail, call, name, collections);
+        }
     }
 
-    // What a dropped expression may evaluate to: one call, or one for each branch.
-    private static IEnumerable<IOperation> ValuesOf(IOperation dropped) => dropped switch
+    // A method itself where a function is wanted that makes a coroutine of each item.
+    private static void AnalyzeFunction(OperationAnalysisContext context, References references, ConcurrentDictionary<SyntaxNode, bool> collections)
     {
-        IConversionOperation conversion => ValuesOf(conversion.Operand),
-        IParenthesizedOperation parenthesized => ValuesOf(parenthesized.Operand),
-        IConditionalAccessOperation access => ValuesOf(access.WhenNotNull),
-        IConditionalOperation { WhenFalse: { } otherwise } choice => ValuesOf(choice.WhenTrue).Concat(ValuesOf(otherwise)),
-        ISwitchExpressionOperation choice => choice.Arms.SelectMany(arm => ValuesOf(arm.Value)),
-        ICoalesceOperation choice => ValuesOf(choice.Value).Concat(ValuesOf(choice.WhenNull)),
-        _ => new[] { dropped },
-    };
+        var function = (IDelegateCreationOperation)context.Operation;
+        var trail = new Trail(references);
+        if (function.Target is IMethodReferenceOperation method && MadeCoroutine.IsNew(method) && trail.IsMadeForNobody(function))
+        {
+            Report(context, trail, method, method.Method.Name, collections);
+        }
+    }
 
-    // A discarded variable may have been awaited elsewhere; a call is new, and dropped here.
-    private static string? NameOf(IOperation value) => value switch
+    // Code that knows nothing of coroutines gives back what it was given, or what a function made that it was given.
+    private static void AnalyzeAwait(OperationAnalysisContext context, References references)
     {
-        IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: { } called } => called.Syntax.ToString(),
-        IInvocationOperation call => call.TargetMethod.Name,
-        _ => null,
-    };
+        var awaited = (IAwaitOperation)context.Operation;
+        var given = awaited.Type switch
+        {
+            IArrayTypeSymbol { ElementType: var each } when MeanwhileTypes.IsCoroutine(each) => "each coroutine that",
+            var one when MeanwhileTypes.IsCoroutine(one) => "the coroutine that",
+            _ => null,
+        };
+        if (
+            given is null
+            || CallIn(awaited.Operation) is not { TargetMethod.TypeArguments: var types } call
+            || !types.Any(MeanwhileTypes.IsCoroutine)
+            || call.DescendantsAndSelf().Any(static part => ThreadStart.NameOf(part) is not null)
+            || !new Trail(references).LeadsNowhere(awaited)
+        )
+        {
+            return;
+        }
+
+        context.ReportDiagnostic(Diagnostic.Create(NeverAwaited, awaited.Syntax.GetLocation(), $"{given} '{call.TargetMethod.Name}' gives"));
+    }
+
+    private static void Report(OperationAnalysisContext context, Trail trail, IOperation made, string name, ConcurrentDictionary<SyntaxNode, bool> collections)
+    {
+        var place = made.Syntax.GetLocation();
+        if (trail.Collection is not { } collection)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(NeverAwaited, place, $"coroutine '{name}'"));
+        }
+        else if (collections.TryAdd(collection, true))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(NeverGathered, place, name, trail.CollectionName is { } local ? $"'{local}'" : "a collection"));
+        }
+    }
+
+    // "task.ConfigureAwait(false)" gives what the task gives.
+    private static IInvocationOperation? CallIn(IOperation awaited) =>
+        awaited is IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: { } task } ? CallIn(task) : awaited as IInvocationOperation;
+
+    private static bool IsDroppedAtOnce(IOperation value) =>
+        Expressions.Outermost(value).Parent is IExpressionStatementOperation or ISimpleAssignmentOperation { Target: IDiscardOperation };
+
+    // "() => Find(null).ToString()": a function that does nothing but call what may throw is how tests ask whether it does.
+    private static bool IsCalledForItsFailure(IInvocationOperation call) =>
+        Expressions.Outermost(call).Parent is IInvocationOperation { Instance: not null } member
+        && Expressions.Outermost(member).Parent is IReturnOperation { IsImplicit: true } or IExpressionStatementOperation { IsImplicit: true }
+        && Expressions.FunctionAround(call) is IAnonymousFunctionOperation
+        && !MadeCoroutine.IsAsync(call);
 
     // The compiler reports a dropped call of an async method of the same compilation anywhere, and in an async method every call
     // that could be awaited.
     private static bool IsReportedByCompiler(IInvocationOperation call, ISymbol container) =>
-        call.TargetMethod.IsAsync || IsInAsyncFunction(call, container);
-
-    private static bool IsInAsyncFunction(IOperation operation, ISymbol container)
-    {
-        for (var parent = operation.Parent; parent is not null; parent = parent.Parent)
+        call.TargetMethod.IsAsync
+        || Expressions.FunctionAround(call) switch
         {
-            switch (parent)
-            {
-                case IAnonymousFunctionOperation lambda:
-                    return lambda.Symbol.IsAsync;
-                case ILocalFunctionOperation function:
-                    return function.Symbol.IsAsync;
-            }
-        }
-
-        return container is IMethodSymbol { IsAsync: true };
-    }
+            IAnonymousFunctionOperation lambda => lambda.Symbol.IsAsync,
+            ILocalFunctionOperation function => function.Symbol.IsAsync,
+            _ => container is IMethodSymbol { IsAsync: true },
+        };
 }

@@ -61,13 +61,18 @@ public sealed class CoroutineSnippets : Snippet
     [Fact]
     public void Never_awaited()
     {
+        var hasChanges = false;
+
         // begin snippet: never-awaited
         var options = new LoopOptions { OnError = error => Console.WriteLine(error.Message) };
         Async.Run(
             async () =>
             {
-                var forgotten = Save();
-                await Yield();
+                var saving = Save();
+                if (hasChanges)
+                {
+                    await saving;                         // on this way alone
+                }
             },
             options);
 

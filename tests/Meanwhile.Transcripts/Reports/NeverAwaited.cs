@@ -10,7 +10,9 @@ internal sealed class NeverAwaited : Twin
 
     protected override async Coroutine Main()
     {
+#pragma warning disable MW0001 // What becomes of one that is never awaited is what the program shows.
         var forgotten = Save();
+#pragma warning restore MW0001
         await Yield();
         Say("main ends", forgotten != default);
     }
