@@ -157,6 +157,24 @@ public sealed partial class EventLoop : IDisposable
         }
     }
 
+    /// <summary>
+    /// Keeps a loop that nobody runs from being run or closed while code outside of it uses what belongs to it. A closed loop
+    /// needs no keeping.
+    /// </summary>
+    /// <returns>What is held, for the caller to give back.</returns>
+    /// <exception cref="InvalidOperationException">It runs.</exception>
+    internal Lock Hold(object what, string call)
+    {
+        taking.Enter();
+        if (pumped != 0 && !IsClosed)
+        {
+            taking.Exit();
+            throw Errors.WrongThread(this, $"{call} of {what}");
+        }
+
+        return taking;
+    }
+
     internal void RequireOpen()
     {
         if (IsClosed)
