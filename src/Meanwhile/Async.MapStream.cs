@@ -10,7 +10,10 @@ public static partial class Async
     /// </summary>
     /// <typeparam name="TItem">The type of the items.</typeparam>
     /// <typeparam name="TResult">What the work gives.</typeparam>
-    /// <param name="items">The items, taken one by one.</param>
+    /// <param name="items">
+    /// The items. A collection is copied when the iteration begins, so that the work may change it; any other sequence is taken one by
+    /// one, and what it is made from must not change meanwhile.
+    /// </param>
     /// <param name="each">The work on one item.</param>
     /// <param name="limit">How many are under way or finished and not yet taken, at most.</param>
     /// <param name="file">Filled in by the compiler: where the tasks are created.</param>
@@ -32,7 +35,8 @@ public static partial class Async
         static async IAsyncEnumerable<TItem> OneByOne(IEnumerable<TItem> items)
 #pragma warning restore CS1998
         {
-            foreach (var item in items)
+            using var source = new ItemSource<TItem>(items, takesAll: false);
+            while (source.TryTake(out var item))
             {
                 yield return item;
             }

@@ -66,6 +66,9 @@ internal static partial class ChildPrograms
                         }
                     });
                     break;
+                case "drops-coroutines":
+                    DropCoroutines();
+                    break;
                 default:
                     return RunWithSignals(name);
             }
@@ -77,5 +80,27 @@ internal static partial class ChildPrograms
             Say(interrupted.Message);
             return 130;
         }
+    }
+    private static void DropCoroutines()
+    {
+#pragma warning disable MW0001, CS4014 // That is the case in question.
+        _ = DroppedByMain();
+        var awaited = Awaited();
+        Async.Run(async () =>
+        {
+            for (var i = 0; i < 3; i++)
+            {
+                await Task.Run(static () => DroppedOnThePool());
+            }
+
+            await awaited;
+        });
+#pragma warning restore MW0001, CS4014
+
+        static async Coroutine DroppedByMain() { }
+
+        static async Coroutine DroppedOnThePool() { }
+
+        static async Coroutine Awaited() { }
     }
 }

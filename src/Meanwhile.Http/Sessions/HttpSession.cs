@@ -5,7 +5,7 @@ namespace Meanwhile;
 /// its time is up, and gives its connection up. As aiohttp's <c>ClientSession</c>. Make one for a program and use it for all requests.
 /// </summary>
 /// <remarks>
-/// It belongs to the loop that it is first used on. Redirects are followed, and there is no jar for cookies.
+/// It belongs to the loop that makes it, or made where none runs, to the first that uses it. Redirects are followed, and there is no jar for cookies.
 /// </remarks>
 public sealed partial class HttpSession : IAsyncDisposable, IDisposable
 {
@@ -61,19 +61,20 @@ public sealed partial class HttpSession : IAsyncDisposable, IDisposable
             return;
         }
 
-        if (loop is null)
+        if (loop != here)
         {
             Belong(here);
-        }
-        else if (loop != here)
-        {
-            throw Errors.OtherLoop("HttpSession", loop, here);
         }
     }
 
     private void Belong(EventLoop here)
     {
-        loop = here;
+        // Two loops on two threads may come for it at once: one gets it.
+        if (Interlocked.CompareExchange(ref loop, here, null) is { } its)
+        {
+            throw Errors.OtherLoop("HttpSession", its, here);
+        }
+
         connector.Loop = here;
     }
 }

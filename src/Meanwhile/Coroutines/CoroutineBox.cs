@@ -21,7 +21,7 @@ internal sealed class CoroutineBox<[DynamicallyAccessedMembers(HoistedAwaiter.Fi
     internal static CoroutineBox<TStateMachine, T> Rent()
     {
         var loop = EventLoop.RunningHere;
-        return loop is null ? new CoroutineBox<TStateMachine, T>() : loop.Pool<CoroutineBox<TStateMachine, T>>().Rent();
+        return loop is null ? OfNoLoop<CoroutineBox<TStateMachine, T>>() : loop.Pool<CoroutineBox<TStateMachine, T>>().Rent();
     }
 
     internal override void Begin(long token)

@@ -22,7 +22,7 @@ internal abstract class CoroutineSource : Resumable
 
     /// <summary>
     /// While it is in flight: who goes on when it finishes, behind a <see cref="ContextFrame"/> where it has a context of its
-    /// own. Once finished: the failure, or null.
+    /// own. Once finished: the failure, or null. Of one that was made outside any loop, before a loop takes it over: its <see cref="Stray"/>.
     /// </summary>
     protected object? Link;
 
@@ -60,6 +60,10 @@ internal abstract class CoroutineSource : Resumable
             }
         }
     }
+
+    /// <summary>One that is made where no loop runs, and belongs to none yet.</summary>
+    internal static TSource OfNoLoop<TSource>()
+        where TSource : CoroutineSource, new() => new() { Link = StrayTally.Of<TSource>().Made() };
 
     /// <summary>Starts the coroutine inside the current task; it may finish at once.</summary>
     /// <exception cref="InvalidOperationException">It was awaited before, no loop runs on this thread, or it belongs to another loop.</exception>
@@ -124,6 +128,12 @@ internal abstract class CoroutineSource : Resumable
         var its = Interlocked.CompareExchange(ref Loop, running, null);
         if (its is null)
         {
+            if (Link is Stray stray)
+            {
+                stray.Adopted();
+                Link = null;
+            }
+
             Adopted(running);
         }
         else if (its != running)

@@ -10,7 +10,7 @@ internal sealed class ReadySource<T> : CoroutineSource<T>
     internal static ReadySource<T> Rent(T result, Exception? failure)
     {
         var loop = EventLoop.RunningHere;
-        var source = loop is null ? new ReadySource<T>() : loop.Pool<ReadySource<T>>().Rent();
+        var source = loop is null ? OfNoLoop<ReadySource<T>>() : loop.Pool<ReadySource<T>>().Rent();
         source.Result = result;
         source.prepared = failure;
         return source;

@@ -66,7 +66,11 @@ internal sealed partial class ParallelRun<TItem, TResult, TWork>
                         return;
                     }
 
-                    results[at] = work.Do(items[at], stop);
+                    using (ContextKept.Here())
+                    {
+                        results[at] = work.Do(items[at], stop);
+                    }
+
                     if (++unreported >= reportStep)
                     {
                         Tell(unreported);

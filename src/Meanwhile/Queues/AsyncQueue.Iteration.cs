@@ -76,6 +76,8 @@ public partial class AsyncQueue<T>
                 return false;
             }
 
+            // What was taken before is done with, however long the wait for the next is.
+            current = default;
             try
             {
                 current = await queue.Get();

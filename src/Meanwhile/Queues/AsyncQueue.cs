@@ -7,8 +7,8 @@ namespace Meanwhile;
 /// waits while it is empty. As <c>asyncio.Queue</c>, and <c>await foreach</c> besides.
 /// </summary>
 /// <remarks>
-/// It may be made anywhere; it belongs to the loop that first uses it. Give it a size: without one, who puts faster than others
-/// get fills the memory.
+/// It belongs to the loop that makes it, or made where no loop runs, to the first that uses it. Give it a size: without one, who
+/// puts faster than others get fills the memory.
 /// </remarks>
 /// <typeparam name="T">The type of the items.</typeparam>
 public partial class AsyncQueue<T> : IAsyncEnumerable<T>
@@ -18,7 +18,7 @@ public partial class AsyncQueue<T> : IAsyncEnumerable<T>
     private readonly WaitLine<VoidResult> putters = new();
     private readonly AsyncEvent allDone;
     private readonly string? name;
-    private LoopBinding binding;
+    private LoopBinding binding = LoopBinding.Here;
     private int unfinished;
 
     /// <summary>Makes one.</summary>
@@ -86,19 +86,21 @@ public partial class AsyncQueue<T> : IAsyncEnumerable<T>
     /// <exception cref="InvalidOperationException">It belongs to another loop, or the call comes from outside its running loop.</exception>
     public bool TryPut(T item)
     {
-        binding.Use(this, nameof(TryPut));
-        if (IsShutDown)
+        using (binding.Use(this, nameof(TryPut)))
         {
-            throw ShutDownError("put into");
-        }
+            if (IsShutDown)
+            {
+                throw ShutDownError("put into");
+            }
 
-        if (IsFull)
-        {
-            return false;
-        }
+            if (IsFull)
+            {
+                return false;
+            }
 
-        Add(item);
-        return true;
+            Add(item);
+            return true;
+        }
     }
 
     /// <summary>Takes an item out if there is one. As asyncio's <c>get_nowait</c>.</summary>
@@ -108,33 +110,37 @@ public partial class AsyncQueue<T> : IAsyncEnumerable<T>
     /// <exception cref="InvalidOperationException">It belongs to another loop, or the call comes from outside its running loop.</exception>
     public bool TryGet([MaybeNullWhen(false)] out T item)
     {
-        binding.Use(this, nameof(TryGet));
-        if (!IsEmpty)
+        using (binding.Use(this, nameof(TryGet)))
         {
-            item = Take();
-            return true;
-        }
+            if (!IsEmpty)
+            {
+                item = Take();
+                return true;
+            }
 
-        if (IsShutDown)
-        {
-            throw ShutDownError("got from");
-        }
+            if (IsShutDown)
+            {
+                throw ShutDownError("got from");
+            }
 
-        item = default;
-        return false;
+            item = default;
+            return false;
+        }
     }
 
     /// <summary>Tells that the work on one of the items that were taken is done; <see cref="Join"/> waits for as many as were put.</summary>
     /// <exception cref="InvalidOperationException">It was called more often than items were put, or from outside the running loop.</exception>
     public void TaskDone()
     {
-        binding.Use(this, nameof(TaskDone));
-        if (unfinished == 0)
+        using (binding.Use(this, nameof(TaskDone)))
         {
-            throw new InvalidOperationException($"TaskDone was called too many times: every item that was put into {this} is accounted for. Call it once for each Get.");
-        }
+            if (unfinished == 0)
+            {
+                throw new InvalidOperationException($"TaskDone was called too many times: every item that was put into {this} is accounted for. Call it once for each Get.");
+            }
 
-        Finished(1);
+            Finished(1);
+        }
     }
 
     /// <summary>Waits until the work on every item that was put is done, by <see cref="TaskDone"/>.</summary>
@@ -154,17 +160,19 @@ public partial class AsyncQueue<T> : IAsyncEnumerable<T>
     /// <exception cref="InvalidOperationException">It belongs to another loop, or the call comes from outside its running loop.</exception>
     public void Shutdown(bool immediate = false)
     {
-        binding.Use(this, nameof(Shutdown));
-        IsShutDown = true;
-        if (immediate)
+        using (binding.Use(this, nameof(Shutdown)))
         {
-            var dropped = items.Count;
-            items.Clear();
-            Finished(Math.Min(dropped, unfinished));
-        }
+            IsShutDown = true;
+            if (immediate)
+            {
+                var dropped = items.Count;
+                items.Clear();
+                Finished(Math.Min(dropped, unfinished));
+            }
 
-        getters.WakeMany(int.MaxValue);
-        putters.WakeMany(int.MaxValue);
+            getters.WakeMany(int.MaxValue);
+            putters.WakeMany(int.MaxValue);
+        }
     }
 
     /// <inheritdoc/>

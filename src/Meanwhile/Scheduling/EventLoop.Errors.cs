@@ -58,7 +58,13 @@ public sealed partial class EventLoop
             text = $"{error.Message}{Environment.NewLine}{error.Exception?.GetType()} (its text could not be made: {failure.GetType()})";
         }
 
-        Console.Error.WriteLine($"meanwhile: {text}");
+        try
+        {
+            Console.Error.WriteLine($"meanwhile: {text}");
+        }
+#pragma warning disable RCS1075 // Nobody can be told. On the finalizer's thread it would end the process, and in a turn the loop.
+        catch (Exception) { }
+#pragma warning restore RCS1075
     }
 
     private sealed class ErrorReport(EventLoop loop, LoopError error) : IRunsOutside

@@ -55,8 +55,7 @@ public sealed partial class EventLoop
         {
             if (pool is { Outstanding: > 0 and var forgotten })
             {
-                var times = forgotten == 1 ? "" : $" ({forgotten} times)";
-                Report(new LoopError($"coroutine '{pool.Name}' was never awaited{times}{pool.Places()}"));
+                Report(LoopError.NeverAwaited(pool.Name, forgotten, pool.Places()));
             }
         }
     }

@@ -97,7 +97,6 @@ public sealed partial class EventLoop
 
         ReportNeverAwaited();
         Unobserved.ReportAll();
-        Relay.Forget();
         LeftWaits.LetGoOfLoop();
         LeftTaskEnds.LetGoOfLoop();
         ForeignWait.LetGoOfLoop(LeftSources);
@@ -249,6 +248,12 @@ public sealed partial class EventLoop
 
     private void RunOnce()
     {
+        // Of the stretch in which they were opened; by now they may have ended.
+        if (fresh is { Count: > 0 })
+        {
+            fresh.Clear();
+        }
+
         Inbox.MoveTo(Ready);
         if (Ready.Count == 0 && !stopping)
         {
@@ -288,6 +293,7 @@ public sealed partial class EventLoop
         var wait = due < 0 ? -1 : Math.Max(0, due - Ticks);
         if (wait != 0)
         {
+            ForgetLastStep();
             if (++idleTurns % 64 == 0)
             {
                 TrimPools();

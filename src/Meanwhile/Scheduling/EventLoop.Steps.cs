@@ -273,6 +273,16 @@ public sealed partial class EventLoop
         }
     }
 
+    /// <summary>
+    /// The loop is about to wait. A step leaves its traces where the next one finds them, which is cheaper than to wipe them out each
+    /// time; if none follows, they would keep alive what has ended.
+    /// </summary>
+    private void ForgetLastStep()
+    {
+        (running, parkingLeaf, parkingOn) = (null, null, null);
+        Install(null);
+    }
+
     private void PutContextsBack()
     {
         contextsChanged = false;

@@ -25,8 +25,6 @@ public sealed partial class EventLoop : IDisposable
     private readonly LoopContext callbackContext;
     private readonly IPickingPolicy? policy;
     private readonly IPoller poller;
-    private readonly TimeProvider clock;
-    private readonly long started;
 
     /// <summary>Makes a loop with the default options.</summary>
     public EventLoop()
@@ -88,19 +86,11 @@ public sealed partial class EventLoop : IDisposable
     /// <summary>Whether it was closed.</summary>
     public bool IsClosed { get; private set; }
 
-    /// <summary>The loop's clock: the time since it was made. It never goes back.</summary>
-    public TimeSpan Time => TimeSpan.FromTicks(Ticks);
-
-    /// <summary>The clock that the loop was given.</summary>
-    public TimeProvider TimeProvider => clock;
-
     internal static EventLoop? RunningHere
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => runningHere;
     }
-
-    internal long Ticks => clock.GetElapsedTime(started).Ticks;
 
     internal ReadyQueue Ready { get; } = new();
 
@@ -165,6 +155,24 @@ public sealed partial class EventLoop : IDisposable
         {
             throw Errors.WrongThread(this, what);
         }
+    }
+
+    /// <summary>
+    /// Keeps a loop that nobody runs from being run or closed while code outside of it uses what belongs to it. A closed loop
+    /// needs no keeping.
+    /// </summary>
+    /// <returns>What is held, for the caller to give back.</returns>
+    /// <exception cref="InvalidOperationException">It runs.</exception>
+    internal Lock Hold(object what, string call)
+    {
+        taking.Enter();
+        if (pumped != 0 && !IsClosed)
+        {
+            taking.Exit();
+            throw Errors.WrongThread(this, $"{call} of {what}");
+        }
+
+        return taking;
     }
 
     internal void RequireOpen()

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 
 namespace Meanwhile;
@@ -6,33 +7,38 @@ namespace Meanwhile;
 /// Rethrows one exception level after level of awaits. Keeping the whole trace costs a copy of it at each level, which is
 /// quadratic: so of very deep chains the first and the last 64 levels are kept, and those in between left out.
 /// </summary>
+/// <remarks>Nobody tells it that an exception was caught for good: it holds the last one weakly.</remarks>
 internal sealed class FailureRelay
 {
     private const int Kept = 64;
 
-    private Exception? travelling;
+    private readonly WeakReference<Exception?> travelling = new(null);
+
+    // The trace of its first levels, of the few that travel that far. It lives as long as the exception does.
+    private ConditionalWeakTable<Exception, ExceptionDispatchInfo>? firsts;
     private long level;
     private long left;
-    private ExceptionDispatchInfo? first;
 
     /// <summary>The exception and the trace with which its next await sees it. The caller throws it: each frame less is felt a million levels deep.</summary>
     internal ExceptionDispatchInfo Next(Exception failure, EventLoop loop)
     {
-        if (!ReferenceEquals(failure, travelling))
+        if (!travelling.TryGetTarget(out var last) || !ReferenceEquals(failure, last))
         {
-            travelling = failure;
+            travelling.SetTarget(failure);
             level = 0;
             left = 0;
-            first = null;
         }
 
         level++;
         if (level == Kept)
         {
-            first = ExceptionDispatchInfo.Capture(failure);
+            var first = ExceptionDispatchInfo.Capture(failure);
+            (firsts ??= []).AddOrUpdate(failure, first);
             left = loop.AwaitsAbove();
+            return first;
         }
-        else if (level > Kept)
+
+        if (level > Kept)
         {
             left--;
             if (left < 0)
@@ -40,19 +46,12 @@ internal sealed class FailureRelay
                 left = loop.AwaitsAbove();
             }
 
-            if (left >= Kept)
+            if (left >= Kept && firsts!.TryGetValue(failure, out var first))
             {
-                return first!;
+                return first;
             }
         }
 
         return ExceptionDispatchInfo.Capture(failure);
-    }
-
-    /// <summary>Lets go of the last exception.</summary>
-    internal void Forget()
-    {
-        travelling = null;
-        first = null;
     }
 }

@@ -4,7 +4,7 @@ namespace Meanwhile;
 public class Handle : IReadyItem
 {
     private readonly EventLoop loop;
-    private readonly ExecutionContext? context;
+    private ExecutionContext? context;
     private Action? callback;
 
     internal Handle(EventLoop loop, Action callback)
@@ -27,7 +27,7 @@ public class Handle : IReadyItem
         if (callback is not null)
         {
             IsCancelled = true;
-            callback = null;
+            Forget();
             Cancelled();
         }
     }
@@ -43,9 +43,17 @@ public class Handle : IReadyItem
             return;
         }
 
-        callback = null;
-        loop.RunCallback(called, context);
+        var itsContext = context;
+        Forget();
+        loop.RunCallback(called, itsContext);
     }
 
     private protected virtual void Cancelled() { }
+
+    // The handle may stay with the program, or with the loop until a cancelled timer's time has come.
+    private void Forget()
+    {
+        callback = null;
+        context = null;
+    }
 }

@@ -20,6 +20,13 @@ public sealed class LoopError
     /// <summary>The exception, where there is one.</summary>
     public Exception? Exception { get; }
 
+    /// <summary>Coroutines of a method were made and dropped.</summary>
+    /// <param name="name">The method's name.</param>
+    /// <param name="times">How many.</param>
+    /// <param name="places">Where they were made, if that is known.</param>
+    internal static LoopError NeverAwaited(string name, int times, string places = "") =>
+        new($"coroutine '{name}' was never awaited{(times == 1 ? "" : $" ({times} times)")}{places}");
+
     /// <inheritdoc/>
     public override string ToString() => Exception is null ? Message : $"{Message}{Environment.NewLine}{Exception}";
 }

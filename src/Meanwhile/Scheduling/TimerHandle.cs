@@ -17,6 +17,8 @@ public sealed class TimerHandle : Handle, ITimerTarget
 
     bool ITimerTarget.IsArmed(int expected) => sequence == expected;
 
+    int ITimerTarget.TimerPlace { get; set; }
+
     void ITimerTarget.Fire()
     {
         sequence = 0;
@@ -28,7 +30,7 @@ public sealed class TimerHandle : Handle, ITimerTarget
         if (sequence != 0)
         {
             sequence = 0;
-            Loop.Timers.Cancelled();
+            Loop.Timers.Cancelled(this);
         }
     }
 }

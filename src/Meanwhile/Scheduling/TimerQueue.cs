@@ -51,15 +51,20 @@ internal sealed class TimerQueue(EventLoop loop) : IWaitable
         }
 
         // A place in the loop's own table is named by its complement.
-        var slot = target is LoopTask and not Branch ? ~((LoopTask)target).Slot : others.Add(target);
-        var entry = new Entry(due, lastSequence, slot);
+        var place = target is LoopTask and not Branch ? target.TimerPlace : target.TimerPlace = others.Add(target);
+        var entry = new Entry(due, lastSequence, place);
         SiftUp(heap.Add(entry), entry);
         return lastSequence;
     }
 
-    /// <summary>A target has given up its timer.</summary>
-    internal void Cancelled()
+    /// <summary>A target has given up its timer. What is left of that until its time does not keep the target alive.</summary>
+    internal void Cancelled(ITimerTarget target)
     {
+        if (target.TimerPlace >= 0)
+        {
+            others.Remove(target.TimerPlace);
+        }
+
         cancelled++;
         if (cancelled >= SmallestRebuild && cancelled > heap.Count / 4 * 3)
         {
@@ -73,15 +78,20 @@ internal sealed class TimerQueue(EventLoop loop) : IWaitable
         while (heap.Count > 0 && heap[0].Due <= now)
         {
             var target = LiveTarget(in heap[0]);
+            var place = heap[0].Place;
             RemoveFirst();
             if (target is null)
             {
                 cancelled--;
+                continue;
             }
-            else
+
+            if (place >= 0)
             {
-                target.Fire();
+                others.Remove(place);
             }
+
+            target.Fire();
         }
     }
 
@@ -116,30 +126,21 @@ internal sealed class TimerQueue(EventLoop loop) : IWaitable
     /// <summary>A sleep in a few words.</summary>
     /// <param name="due">When it ends.</param>
     internal string DescribeSleep(long due) =>
-        string.Create(CultureInfo.InvariantCulture, $"sleep, {TimeSpan.FromTicks(Math.Max(0, due - loop.Ticks)).TotalSeconds:0.###} s left");
+        string.Create(CultureInfo.InvariantCulture, $"sleep, {TimeSpan.FromTicks(Math.Max(0, due - loop.Time.Ticks)).TotalSeconds:0.###} s left");
 
-    /// <summary>Whom the timer wakes; null if it was cancelled. The place of a task that has ended may be another's by now.</summary>
+    /// <summary>Whom the timer wakes; null if it was cancelled. The place of one that has ended may be another's by now.</summary>
     private ITimerTarget? LiveTarget(in Entry entry)
     {
-        var target = entry.Slot < 0 ? loop.TaskAt(~entry.Slot) : others[entry.Slot];
+        var target = entry.Place < 0 ? loop.TaskAt(~entry.Place) : others[entry.Place];
         return target is not null && target.IsArmed(entry.Sequence) ? target : null;
     }
 
     private void RemoveFirst()
     {
-        Release(in heap[0]);
         var last = heap.RemoveLast();
         if (heap.Count > 0)
         {
             SiftDown(0, last);
-        }
-    }
-
-    private void Release(in Entry entry)
-    {
-        if (entry.Slot >= 0)
-        {
-            others.Remove(entry.Slot);
         }
     }
 
@@ -149,11 +150,7 @@ internal sealed class TimerQueue(EventLoop loop) : IWaitable
         for (var i = 0; i < heap.Count; i++)
         {
             ref readonly var entry = ref heap[i];
-            if (LiveTarget(in entry) is null)
-            {
-                Release(in entry);
-            }
-            else
+            if (LiveTarget(in entry) is not null)
             {
                 heap[live++] = entry;
             }
@@ -223,13 +220,13 @@ internal sealed class TimerQueue(EventLoop loop) : IWaitable
         entries[index] = entry;
     }
 
-    private readonly struct Entry(long due, int sequence, int slot)
+    private readonly struct Entry(long due, int sequence, int place)
     {
         internal long Due { get; } = due;
 
         internal int Sequence { get; } = sequence;
 
-        internal int Slot { get; } = slot;
+        internal int Place { get; } = place;
 
         // The difference of two sequence numbers keeps its sign when the counter wraps.
         internal bool IsBefore(in Entry other) => Due != other.Due ? Due < other.Due : Sequence - other.Sequence < 0;

@@ -122,14 +122,19 @@ public sealed partial class TaskGroup
             allDone.SetResult();
         }
 
-        if (child.IsCancelled || child.Exception is not { } failure)
+        if (child.IsCancelled)
         {
+            if (needsAll && !aborting)
+            {
+                lost = child;
+                AbortAll();
+            }
+
             return;
         }
 
-        if (failure is OperationCanceledException told && Scope.Issued(scope, told.CancellationToken))
+        if (child.Exception is not { } failure || IsToldByScope(failure))
         {
-            // It was given the token of the code around it, and ended by that: no failure of its own.
             return;
         }
 
@@ -140,13 +145,22 @@ public sealed partial class TaskGroup
 
         if (!aborting)
         {
-            Abort(null);
-            if (!bodyEnded)
-            {
-                scope.Request(null);
-            }
+            AbortAll();
         }
     }
+
+    private void AbortAll()
+    {
+        Abort(null);
+        if (!bodyEnded)
+        {
+            scope.Request(null);
+        }
+    }
+
+    // It was given the token of the code around it, and ended by that: no failure of its own.
+    private bool IsToldByScope(Exception failure) =>
+        failure is OperationCanceledException { CancellationToken: var token } && (!needsAll || token.IsCancellationRequested) && Scope.Issued(scope, token);
 
     /// <summary>
     /// Whether a child or the body has failed by itself. What it awaited may have failed and ended the group; that came before

@@ -56,7 +56,7 @@ public sealed class AsyncBarrier
     /// <exception cref="CancelledException">By the await: the task was cancelled while it waited.</exception>
     public async Coroutine<int> Wait()
     {
-        changed.Use(this, nameof(Wait));
+        changed.Bind(this);
         using (await changed.Acquire())
         {
             // The group before is still leaving.
@@ -93,18 +93,22 @@ public sealed class AsyncBarrier
     /// <exception cref="InvalidOperationException">It belongs to another loop, or the call comes from outside its running loop.</exception>
     public void Reset()
     {
-        changed.Use(this, nameof(Reset));
-        state = inside > 0 ? State.Resetting : State.Filling;
-        changed.WakeAll();
+        using (changed.Use(this, nameof(Reset)))
+        {
+            state = inside > 0 ? State.Resetting : State.Filling;
+            changed.WakeAll();
+        }
     }
 
     /// <summary>Makes all who wait fail, and all who come, until it is <see cref="Reset"/>.</summary>
     /// <exception cref="InvalidOperationException">It belongs to another loop, or the call comes from outside its running loop.</exception>
     public void Abort()
     {
-        changed.Use(this, nameof(Abort));
-        state = State.Broken;
-        changed.WakeAll();
+        using (changed.Use(this, nameof(Abort)))
+        {
+            state = State.Broken;
+            changed.WakeAll();
+        }
     }
 
     /// <inheritdoc/>

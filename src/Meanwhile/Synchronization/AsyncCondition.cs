@@ -18,7 +18,7 @@ public sealed class AsyncCondition(AsyncLock? gate = null, string? name = null)
 {
     private readonly AsyncLock gate = gate ?? new AsyncLock(name);
     private readonly WaitLine<VoidResult> line = new();
-    private LoopBinding binding;
+    private LoopBinding binding = LoopBinding.Here;
 
     // What a wait for it stands for, where another primitive is made of it.
     private readonly Func<string>? description;
@@ -112,13 +112,15 @@ public sealed class AsyncCondition(AsyncLock? gate = null, string? name = null)
     public void Notify(int count = 1)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        binding.Use(this, nameof(Notify));
-        if (!gate.IsLocked)
+        using (binding.Use(this, nameof(Notify)))
         {
-            throw new InvalidOperationException($"cannot notify on un-acquired lock: {this} is notified without its lock. Notify inside using (await condition.Acquire()).");
-        }
+            if (!gate.IsLocked)
+            {
+                throw new InvalidOperationException($"cannot notify on un-acquired lock: {this} is notified without its lock. Notify inside using (await condition.Acquire()).");
+            }
 
-        line.WakeMany(count);
+            line.WakeMany(count);
+        }
     }
 
     /// <summary>Wakes all who wait; one after the other goes on when it has the lock.</summary>
@@ -129,7 +131,10 @@ public sealed class AsyncCondition(AsyncLock? gate = null, string? name = null)
     public override string ToString() => name is null ? "condition" : $"condition '{name}'";
 
     /// <summary>Binds to the running loop on behalf of what is made of it, or refuses a call from elsewhere.</summary>
-    internal void Use(object what, string call) => binding.Use(what, call);
+    internal OutsideUse Use(object what, string call) => binding.Use(what, call);
+
+    /// <summary>Binds to the running loop on behalf of what is made of it.</summary>
+    internal void Bind(object what) => binding.Bind(what);
 
     /// <summary>Wakes all who wait, on behalf of who need not hold the lock.</summary>
     internal void WakeAll() => line.WakeMany(int.MaxValue);

@@ -1,17 +1,17 @@
 namespace Meanwhile;
 
 /// <summary>A flag that tasks wait for. Setting it wakes all of them. As <c>asyncio.Event</c>.</summary>
-/// <remarks>It may be made anywhere, and set before any loop runs; it belongs to the loop that first uses it.</remarks>
+/// <remarks>It belongs to the loop that makes it. Made where no loop runs it may be set before any does, and belongs to the first that uses it.</remarks>
 /// <param name="name">What messages and the task tree call it.</param>
 public sealed class AsyncEvent(string? name = null)
 {
     private readonly WaitLine<VoidResult> line = new();
-    private LoopBinding binding;
+    private LoopBinding binding = LoopBinding.Here;
 
     // What it stands for, where another primitive is made of it.
     private readonly Func<string>? description;
 
-    /// <summary>Makes one that may be set, of no loop yet wherever it is made.</summary>
+    /// <summary>Makes one that may be set.</summary>
     internal AsyncEvent(Func<string> description, bool isSet)
         : this((string?)null)
     {
@@ -41,11 +41,13 @@ public sealed class AsyncEvent(string? name = null)
     /// <exception cref="InvalidOperationException">It belongs to another loop, or the call comes from outside its running loop.</exception>
     public void Set()
     {
-        binding.Use(this, nameof(Set));
-        if (!IsSet)
+        using (binding.Use(this, nameof(Set)))
         {
-            IsSet = true;
-            line.WakeMany(int.MaxValue);
+            if (!IsSet)
+            {
+                IsSet = true;
+                line.WakeMany(int.MaxValue);
+            }
         }
     }
 
@@ -53,8 +55,10 @@ public sealed class AsyncEvent(string? name = null)
     /// <exception cref="InvalidOperationException">It belongs to another loop, or the call comes from outside its running loop.</exception>
     public void Clear()
     {
-        binding.Use(this, nameof(Clear));
-        IsSet = false;
+        using (binding.Use(this, nameof(Clear)))
+        {
+            IsSet = false;
+        }
     }
 
     /// <inheritdoc/>

@@ -4,15 +4,15 @@ namespace Meanwhile;
 /// Lets one task at a time into a part of the program that awaits. First come, first served. As <c>asyncio.Lock</c>.
 /// </summary>
 /// <remarks>
-/// Code between two awaits is never interrupted by other code of its loop, so what does not await needs no lock. A lock may
-/// be made anywhere; it belongs to the loop that first uses it. It is not reentrant.
+/// Code between two awaits is never interrupted by other code of its loop, so what does not await needs no lock. A lock
+/// belongs to the loop that makes it, or made where no loop runs, to the first that uses it. It is not reentrant.
 /// </remarks>
 /// <example><code>using (await gate.Acquire()) { … }</code></example>
 /// <param name="name">What messages and the task tree call it.</param>
 public sealed partial class AsyncLock(string? name = null)
 {
     private readonly WaitLine<Holder> line = new();
-    private LoopBinding binding;
+    private LoopBinding binding = LoopBinding.Here;
     private LoopTask? owner;
 
     // Each time it is taken is a turn of its own, so that a holder from before is told from the one of now.
@@ -56,15 +56,17 @@ public sealed partial class AsyncLock(string? name = null)
     /// <exception cref="InvalidOperationException">Nobody holds it, it belongs to another loop, or the call comes from outside its running loop.</exception>
     public void Release()
     {
-        binding.Use(this, nameof(Release));
-        if (!IsLocked)
+        using (binding.Use(this, nameof(Release)))
         {
-            throw new InvalidOperationException($"Lock is not acquired: {this} was released without being held. Release it once for each Acquire.");
-        }
+            if (!IsLocked)
+            {
+                throw new InvalidOperationException($"Lock is not acquired: {this} was released without being held. Release it once for each Acquire.");
+            }
 
-        IsLocked = false;
-        owner = null;
-        WakeFirst();
+            IsLocked = false;
+            owner = null;
+            WakeFirst();
+        }
     }
 
     /// <inheritdoc/>

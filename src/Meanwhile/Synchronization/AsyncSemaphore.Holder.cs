@@ -21,11 +21,24 @@ public sealed partial class AsyncSemaphore
 
     private void GiveBack(Place place, long turn)
     {
-        if (place.Turn == turn)
+        if (place.Turn != turn)
+        {
+            return;
+        }
+
+        using (binding.Use(this, nameof(Release)))
         {
             GiveBack();
             place.Turn++;
             spare.Push(place);
+        }
+    }
+
+    private void GiveBackUnnamed()
+    {
+        using (binding.Use(this, nameof(Release)))
+        {
+            GiveBack();
         }
     }
 
@@ -57,7 +70,7 @@ public sealed partial class AsyncSemaphore
             }
             else
             {
-                ((AsyncSemaphore?)held)?.GiveBack();
+                ((AsyncSemaphore?)held)?.GiveBackUnnamed();
             }
         }
 

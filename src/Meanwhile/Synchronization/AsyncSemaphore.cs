@@ -5,8 +5,8 @@ namespace Meanwhile;
 /// <c>BoundedSemaphore</c>.
 /// </summary>
 /// <remarks>
-/// It may be made anywhere; it belongs to the loop that first uses it. Where each of many items is to be worked on, the
-/// <c>limit</c> of <c>Async.Map</c> or of a <see cref="TaskGroup"/> is simpler.
+/// It belongs to the loop that makes it, or made where no loop runs, to the first that uses it. Where each of many items is to be
+/// worked on, the <c>limit</c> of <c>Async.Map</c> or of a <see cref="TaskGroup"/> is simpler.
 /// </remarks>
 /// <example><code>using (await places.Acquire()) { … }</code></example>
 public sealed partial class AsyncSemaphore
@@ -14,7 +14,7 @@ public sealed partial class AsyncSemaphore
     private readonly WaitLine<Holder> line = new();
     private readonly string? name;
     private readonly int most;
-    private LoopBinding binding;
+    private LoopBinding binding = LoopBinding.Here;
 
     /// <summary>Makes one.</summary>
     /// <param name="count">How many may enter at once; 0 lets nobody in before the first <see cref="Release"/>.</param>
@@ -71,8 +71,11 @@ public sealed partial class AsyncSemaphore
     /// </exception>
     public void Release()
     {
-        isReleasedByHand = true;
-        GiveBack();
+        using (binding.Use(this, nameof(Release)))
+        {
+            isReleasedByHand = true;
+            GiveBack();
+        }
     }
 
     /// <inheritdoc/>
@@ -83,7 +86,6 @@ public sealed partial class AsyncSemaphore
 
     private void GiveBack()
     {
-        binding.Use(this, nameof(Release));
         if (CurrentCount >= most)
         {
             throw new InvalidOperationException($"{this} was released too many times: all of its {most} places are free. Release it once for each Acquire.");

@@ -2,10 +2,24 @@ using System.Runtime.CompilerServices;
 
 namespace Meanwhile;
 
-/// <summary>The loop that an object belongs to from its first use there on. It may be made before any loop runs.</summary>
+/// <summary>
+/// The loop that an object belongs to: the one that ran where it was made. What was made where none ran belongs to the loop that
+/// first uses it.
+/// </summary>
 internal struct LoopBinding
 {
+    // Held while code outside any loop uses what belongs to none yet, so that a loop that binds it meanwhile comes before or after.
+    private static readonly Lock Unbound = new();
+
     private EventLoop? loop;
+
+    private LoopBinding(EventLoop? loop)
+    {
+        this.loop = loop;
+    }
+
+    /// <summary>The binding of an object that is made here.</summary>
+    internal static LoopBinding Here => new(EventLoop.RunningHere);
 
     /// <summary>Binds to the loop that runs here, or refuses where that is another one than before.</summary>
     /// <exception cref="InvalidOperationException">No event loop runs on this thread, or the object is bound to another.</exception>
@@ -42,27 +56,53 @@ internal struct LoopBinding
 
     /// <summary>
     /// For a call that does not wait. On a running loop it binds as a wait does. Where none runs the object may be prepared and looked
-    /// after, unless its own loop runs at the moment, somewhere else.
+    /// after, unless its own loop runs at the moment, somewhere else: until the use is over none can begin to, or bind it.
     /// </summary>
+    /// <returns>What is to be disposed when the call is over.</returns>
     /// <exception cref="InvalidOperationException">The object is bound to another loop than runs here, or to one that runs elsewhere.</exception>
-    internal void Use(object what, string call)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal OutsideUse Use(object what, string call)
     {
         if (EventLoop.RunningHere is not { } here)
         {
-            loop?.RequireOwner($"{call} of {what}");
+            return UseOutside(what, call);
         }
-        else
-        {
-            Bind(what, here);
-        }
+
+        Bind(what, here);
+        return default;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void BindAnew(object what, EventLoop here)
     {
-        if ((loop ?? Interlocked.CompareExchange(ref loop, here, null) ?? here) is var its && its != here)
+        if (Volatile.Read(ref loop) is null)
+        {
+            lock (Unbound)
+            {
+                loop ??= here;
+            }
+        }
+
+        if (loop is { } its && its != here)
         {
             throw Errors.OtherLoop(what.ToString()!, its, here);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private OutsideUse UseOutside(object what, string call)
+    {
+        if (Volatile.Read(ref loop) is null)
+        {
+            Unbound.Enter();
+            if (loop is null)
+            {
+                return new OutsideUse(Unbound);
+            }
+
+            Unbound.Exit();
+        }
+
+        return new OutsideUse(loop!.Hold(what, call));
     }
 }

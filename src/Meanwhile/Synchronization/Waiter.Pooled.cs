@@ -8,7 +8,7 @@ internal abstract class Waiter<T, TSelf> : Waiter<T>
 {
     /// <summary>A fresh one, of the pool of the running loop if there is one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    protected static TSelf Rent(EventLoop? running) => running is { } loop ? loop.Pool<TSelf>().Rent() : new TSelf();
+    protected static TSelf Rent(EventLoop? running) => running is { } loop ? loop.Pool<TSelf>().Rent() : OfNoLoop<TSelf>();
 
     /// <summary>Lets go of what it waited for.</summary>
     protected abstract void Forget();

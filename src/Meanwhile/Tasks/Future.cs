@@ -22,7 +22,7 @@ public partial class Future : SynchronizationContext, IAwaitable, IRunsOutside
     // Where it stands, and of a pending task why it goes on.
     private byte standing;
 
-    // Of a task alone: the place that made it and its number. Here they fill up the word that the base class has begun; in the
+    // Of a task alone: the place that made it and its number, or of a branch the place of its timer. Here they fill up the word that the base class has begun; in the
     // task they would take one more, and a million tasks may sleep at once.
     private protected ushort PlaceOfTask;
     private protected int NumberOfTask;

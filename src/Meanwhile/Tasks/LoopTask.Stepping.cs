@@ -6,6 +6,13 @@ public partial class LoopTask : IReadyItem, ITimerTarget
 {
     bool ITimerTarget.IsArmed(int sequence) => timerSequence == sequence;
 
+    int ITimerTarget.TimerPlace
+    {
+        // A task is found by its place in the table of tasks. A branch has none, and no number either: so there is room for this one.
+        get => Slot >= 0 ? ~Slot : NumberOfTask;
+        set => NumberOfTask = value;
+    }
+
     // As in CPython a timer that is due costs one more trip through the ready queue: it completes the sleep, and that
     // schedules the sleeper.
     void ITimerTarget.Fire()
@@ -207,7 +214,7 @@ public partial class LoopTask : IReadyItem, ITimerTarget
         else
         {
             timerSequence = 0;
-            Loop.Timers.Cancelled();
+            Loop.Timers.Cancelled(this);
             Wake(WakeKind.Cancelled);
         }
     }

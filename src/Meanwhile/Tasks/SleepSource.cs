@@ -28,7 +28,7 @@ internal sealed class SleepSource : CoroutineSource<VoidResult>
     internal static SleepSource Rent(long ticks)
     {
         var loop = EventLoop.RunningHere;
-        var source = loop is null ? new SleepSource() : loop.Sleeps.Rent();
+        var source = loop is null ? OfNoLoop<SleepSource>() : loop.Sleeps.Rent();
         source.delay = ticks;
         return source;
     }

@@ -120,6 +120,8 @@ public class EscapedExceptionTests : LoopTest
     {
         public void Run() => throw new FormatException();
 
+        public int TimerPlace { get; set; }
+
         public bool IsArmed(int sequence) => true;
 
         public void Fire() => throw new FormatException();

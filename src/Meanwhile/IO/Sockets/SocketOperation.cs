@@ -113,7 +113,6 @@ internal abstract class SocketOperation(LoopSocket socket) : IValueTaskSource<in
 
     private short Prepare(CancellationToken token)
     {
-        outcome.Reset();
         var version = outcome.Version;
         cancellation = token;
         if (token.CanBeCanceled)
@@ -140,6 +139,8 @@ internal abstract class SocketOperation(LoopSocket socket) : IValueTaskSource<in
         }
         finally
         {
+            // At once, and not at the next use: a failure is not kept for as long as the connection is.
+            outcome.Reset();
             cancellation = default;
             registration = default;
             failure = null;

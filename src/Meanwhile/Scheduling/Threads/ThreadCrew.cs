@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Meanwhile;
 
@@ -125,14 +126,25 @@ internal sealed class ThreadCrew(string name, int most, int mostQueued = int.Max
     {
         crewOfThread = this;
         var plain = ExecutionContext.Capture()!;
-        while (Next() is { } work)
+        while (WorkOnce(plain)) { }
+    }
+
+    // On a stack frame of its own: what was done last is not kept alive while the thread waits for more.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool WorkOnce(ExecutionContext plain)
+    {
+        if (Next() is not { } work)
         {
-            work.RunOnThread(plain);
-            lock (gate)
-            {
-                idle++;
-            }
+            return false;
         }
+
+        work.RunOnThread(plain);
+        lock (gate)
+        {
+            idle++;
+        }
+
+        return true;
     }
 
     private ThreadWork? Next()

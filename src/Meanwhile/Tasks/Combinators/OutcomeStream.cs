@@ -106,18 +106,28 @@ internal sealed class OutcomeStream<TItem, TResult> : IWaitOwner
         // A sequence that waits can be ended only by the token.
         await foreach (var item in items.WithCancellation(Scope.TokenOf(loop.Strand!)))
         {
-            // The item waits here, not in a queue: so a long sequence takes no more memory than a short one.
+            Begin(item);
+
+            // Before the next is taken: so a long sequence takes no more memory than a short one, and nothing is taken in vain.
             while (open >= limit)
             {
                 room = new OwnedFuture(loop, this);
                 await room;
             }
-
-            var task = Async.CreateTask(each(item), null, false, file, line);
-            open++;
-            running.Add(task);
-            task.AddObserver(finished);
         }
+    }
+
+    private void Begin(TItem item)
+    {
+        LoopTask<TResult> task;
+        using (ContextKept.Here())
+        {
+            task = Async.CreateTask(each(item), null, false, file, line);
+        }
+
+        open++;
+        running.Add(task);
+        task.AddObserver(finished);
     }
 
     private void GiveRoom()
