@@ -26,6 +26,12 @@ switch (args)
     case ["growth", "dotnet", var work, var count]:
         Growth.DotNet(work, Number(count));
         break;
+    case ["windup", "ours", var kind, var count]:
+        WindingUp.Ours(kind, Number(count));
+        break;
+    case ["windup", "dotnet", var kind, var count]:
+        WindingUp.DotNet(kind, Number(count));
+        break;
     case ["requests", "ours", var url, var count]:
         Requests.Ours(url, Number(count));
         break;

@@ -5,7 +5,8 @@
 # work, which takes it some two seconds: .NET's own code comes compiled ahead, ours is compiled in steps while it runs.
 micro() {
     local class
-    for class in AwaitInt AwaitString Yield NestedCall CreateAndJoin Gathering PingPong FreeLock HandOver ParallelChunks Failure Iteration; do
+    for class in AwaitInt AwaitString Yield NestedCall CreateAndJoin Gathering PingPong FreeLock HandOver ParallelChunks Failure Iteration \
+        FinishedTask TurnsByTask TurnsByValueTask ForeignCall WorkOnPool; do
         micro_class "$class" --warmupCount 40 --iterationCount 5 --iterationTime 60
         "beside_$class"
     done
@@ -67,6 +68,13 @@ beside_HandOver() {
 
 # .NET alone: the others have processes for that, or no loop beside it.
 beside_ParallelChunks() { :; }
+
+# .NET alone: it is about what is .NET's own.
+beside_FinishedTask() { :; }
+beside_TurnsByTask() { :; }
+beside_TurnsByValueTask() { :; }
+beside_ForeignCall() { :; }
+beside_WorkOnPool() { :; }
 
 beside_CreateAndJoin() {
     in_python create

@@ -26,6 +26,15 @@ skynet() {
     (($1 > 1)) || in_python skynet
 }
 
+# .NET once where all wait for one: it takes the square of their number.
+windup() {
+    local kind
+    for kind in heeding unaware unaware-of-one; do
+        record "ours.windup.$kind.100000" "$programs" windup ours "$kind" 100000
+        [[ $kind == unaware-of-one ]] && (($1 > 1)) || record "dotnet.windup.$kind.100000" "$programs" windup dotnet "$kind" 100000
+    done
+}
+
 # Ten million once: each step before it is the one that the rounds are for.
 growth() {
     local work side size sizes=(100000 1000000)

@@ -65,6 +65,21 @@ internal static partial class Works
                 GoOnOneCore("context", "cancel.ns"),
             ],
         },
+        new("wind up 100,000 tasks that wait for Tasks of .NET, which heed the token", "ms", "ours.windup.heeding.100000.ms")
+        {
+            Peers = [DotNet("async Task, CancellationToken", "dotnet.windup.heeding.100000.ms")],
+            Most = 1000,
+        },
+        new("wind up 100,000 tasks that wait for Tasks of .NET, which know no token", "ms", "ours.windup.unaware.100000.ms")
+        {
+            Peers = [DotNet("async Task, WaitAsync", "dotnet.windup.unaware.100000.ms")],
+            Most = 1000,
+        },
+        new("wind up 100,000 tasks that wait for one and the same Task, which knows no token", "ms", "ours.windup.unaware-of-one.100000.ms")
+        {
+            Peers = [DotNet("async Task, WaitAsync", "dotnet.windup.unaware-of-one.100000.ms")],
+            Most = 1000,
+        },
     ];
 
     private static Peer[] Sleeping(string measure, double? most = null) =>

@@ -3,7 +3,7 @@ namespace Meanwhile.Programs.Reporting;
 /// <summary>The rows of the page, and what cannot be measured yet.</summary>
 internal static partial class Works
 {
-    internal static Work[] All { get; } = [.. OnTheLoop, .. InNumbers, .. OverHttp, .. Starting];
+    internal static Work[] All { get; } = [.. OnTheLoop, .. AwaitingDotNet, .. InNumbers, .. OverHttp, .. Starting];
 
     internal static GrowingWork[] Growing { get; } =
     [
