@@ -23,7 +23,7 @@ internal static class Suspension
         }
 
         var wait = ForeignWait.For(box, AwaiterKind.Of<TAwaiter>(), ref awaiter, out var isRegistered);
-        if (isRegistered)
+        if (isRegistered || wait.TryRegister())
         {
             box.Loop!.Park(box, wait);
             return;

@@ -17,6 +17,9 @@ internal sealed partial class ForeignWait : SynchronizationContext, IWaitable, I
 
     private const int MostFree = 256;
 
+    // What it registers with tasks; made at the first one.
+    private object? registration;
+
     // Null once the loop has closed and the wait was abandoned.
     private volatile EventLoop? loop;
     private Action<LoopError>? handler;
@@ -76,6 +79,23 @@ internal sealed partial class ForeignWait : SynchronizationContext, IWaitable, I
         wait.begun = loop.Segment;
         wait.state = State.Waiting;
         return wait;
+    }
+
+    /// <summary>Asks the awaited task to call back.</summary>
+    /// <returns>False if that has to be done by the awaiter, with the wait as the context.</returns>
+    internal bool TryRegister()
+    {
+        if (task is null || (registration ??= Registration.Make(this, Callback)) is not { } known)
+        {
+            return false;
+        }
+
+        if (!Registration.Add(task, known))
+        {
+            CompletedHere();
+        }
+
+        return true;
     }
 
     /// <summary>Puts it in place as the context, for as long as it takes to register with the awaiter.</summary>
