@@ -22,8 +22,8 @@ internal static class Suspension
             return;
         }
 
-        var wait = ForeignWait.For(box, AwaiterKind.Of<TAwaiter>(), ref awaiter, out var isRegistered);
-        if (isRegistered)
+        var wait = ForeignWait.For(box.Loop!, box, AwaiterKind.Of<TAwaiter>(), ref awaiter, out var isRegistered);
+        if (isRegistered || wait.TryRegister())
         {
             box.Loop!.Park(box, wait);
             return;
@@ -55,7 +55,7 @@ internal static class Suspension
         where TAwaiter : INotifyCompletion
     {
         box.SaveContext();
-        var wait = ForeignWait.For(box, AwaiterKind.Custom, ref awaiter, out _);
+        var wait = ForeignWait.For(box.Loop!, box, AwaiterKind.Custom, ref awaiter, out _);
         awaiter.OnCompleted(wait.Callback);
         box.Loop!.Park(box, wait);
         box.Loop.NoteChangedContexts();

@@ -266,8 +266,8 @@ internal sealed partial class ForeignWait : IPatient
         waiting.Delivered(request);
     }
 
-    private static CancellationToken TokenOf(Task? ended) =>
-        ended is not null && TaskOutcome.FailureOf(ended) is OperationCanceledException told ? told.CancellationToken : default;
+    // The exception knows it of the task. Made and not thrown: many are cancelled at once when a program ends.
+    private static CancellationToken TokenOf(Task? ended) => ended is { IsCanceled: true } ? new TaskCanceledException(ended).CancellationToken : default;
 
     /// <summary>What is known of an await once a cancel has met it.</summary>
     private sealed class Cancelling

@@ -17,6 +17,9 @@ internal sealed partial class ForeignWait : SynchronizationContext, IWaitable, I
 
     private const int MostFree = 256;
 
+    // What it registers with tasks; made at the first one.
+    private object? registration;
+
     // Null once the loop has closed and the wait was abandoned.
     private volatile EventLoop? loop;
     private Action<LoopError>? handler;
@@ -56,26 +59,46 @@ internal sealed partial class ForeignWait : SynchronizationContext, IWaitable, I
     internal AwaiterKind Kind { get; private set; }
 
     /// <summary>The wait of a coroutine for a foreign awaiter.</summary>
+    /// <param name="loop">Its loop.</param>
     /// <param name="box">The coroutine.</param>
     /// <param name="kind">What may be done with the awaiter.</param>
     /// <param name="awaiter">The awaiter.</param>
     /// <param name="isRegistered">Whether the awaited task calls it back already, since it served another wait for that task which was abandoned.</param>
-    internal static ForeignWait For<TAwaiter>(CoroutineSource box, AwaiterKind kind, ref TAwaiter awaiter, out bool isRegistered)
+    internal static ForeignWait For<TAwaiter>(EventLoop loop, IAwaitHost box, AwaiterKind kind, ref TAwaiter awaiter, out bool isRegistered)
     {
-        var loop = box.Loop!;
-
         // Every awaiter of a task begins with the reference to it, as the base class library itself relies on.
         var task = kind == AwaiterKind.Task ? Unsafe.As<TAwaiter, Task>(ref awaiter) : null;
         var wait = task is null ? null : loop.LeftWaits.TakeFor(task);
         isRegistered = wait is not null;
         wait ??= loop.ForeignWaits.TryPop(out var free) ? free : new ForeignWait(loop);
         wait.task = task;
-        wait.host = (IAwaitHost)box;
+        wait.host = box;
         wait.Kind = kind;
-        wait.awaiterType = typeof(TAwaiter);
+        if (wait.awaiterType != typeof(TAwaiter))
+        {
+            wait.awaiterType = typeof(TAwaiter);
+        }
+
         wait.begun = loop.Segment;
         wait.state = State.Waiting;
         return wait;
+    }
+
+    /// <summary>Asks the awaited task to call back.</summary>
+    /// <returns>False if that has to be done by the awaiter, with the wait as the context.</returns>
+    internal bool TryRegister()
+    {
+        if (task is null || (registration ??= Registration.Make(this, Callback)) is not { } known)
+        {
+            return false;
+        }
+
+        if (!Registration.Add(task, known))
+        {
+            CompletedHere();
+        }
+
+        return true;
     }
 
     /// <summary>Puts it in place as the context, for as long as it takes to register with the awaiter.</summary>
@@ -85,7 +108,18 @@ internal sealed partial class ForeignWait : SynchronizationContext, IWaitable, I
     /// The awaited thing is done and says so to the context it captured: with the callback, most often. It may also be code of
     /// its own that captured the context while the awaiter registered, and has nothing to do with the loop.
     /// </summary>
-    public override void Post(SendOrPostCallback d, object? state) => d(state);
+    public override void Post(SendOrPostCallback d, object? state)
+    {
+        // A task posts nothing but the callback, and wraps that only so that it can be posted.
+        if (task is not null && ReferenceEquals(state, Callback))
+        {
+            Completed();
+        }
+        else
+        {
+            d(state);
+        }
+    }
 
     /// <inheritdoc cref="Post"/>
     public override void Send(SendOrPostCallback d, object? state) => d(state);
