@@ -29,22 +29,31 @@ internal static class Suspension
             return;
         }
 
+        var loop = box.Loop!;
         if (wait.Kind == AwaiterKind.Custom)
         {
             // A custom awaiter may want the task's context: it posts to the task, and so ends on the loop too.
             awaiter.UnsafeOnCompleted(wait.Callback);
+            loop.NoteChangedContexts();
         }
         else
         {
-            using (wait.AsContext())
+            SynchronizationContext.SetSynchronizationContext(wait);
+            try
             {
                 awaiter.UnsafeOnCompleted(wait.Callback);
             }
+            finally
+            {
+                // If the coroutine has set another one, that ends with this stretch of it anyway.
+                SynchronizationContext.SetSynchronizationContext(loop.Strand);
+            }
+
+            loop.NoteChangedExecutionContext();
         }
 
-        // Only now: a custom awaiter may itself await a coroutine of ours in there, which parks on a branch. It may change the contexts too.
-        box.Loop!.Park(box, wait);
-        box.Loop.NoteChangedContexts();
+        // Only now: a custom awaiter may itself await a coroutine of ours in there, which parks on a branch.
+        loop.Park(box, wait);
     }
 
     internal static void Await<[DynamicallyAccessedMembers(HoistedAwaiter.Fields)] TStateMachine, T, TAwaiter>(

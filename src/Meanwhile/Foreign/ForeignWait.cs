@@ -101,9 +101,6 @@ internal sealed partial class ForeignWait : SynchronizationContext, IWaitable, I
         return true;
     }
 
-    /// <summary>Puts it in place as the context, for as long as it takes to register with the awaiter.</summary>
-    internal ContextReplaced AsContext() => ContextReplaced.By(this);
-
     /// <summary>
     /// The awaited thing is done and says so to the context it captured: with the callback, most often. It may also be code of
     /// its own that captured the context while the awaiter registered, and has nothing to do with the loop.

@@ -125,16 +125,21 @@ public sealed partial class EventLoop
         return ticks > long.MaxValue - now ? long.MaxValue : now + ticks;
     }
 
-    internal void PostForeign(ForeignCallback callback)
+    /// <summary>Foreign code comes back to the loop: into that task, or as a plain callback.</summary>
+    internal void PostForeign(LoopTask? strand, SendOrPostCallback callback, object? state)
     {
-        if (runningHere == this)
+        // On the loop's own thread, which takes no lock, those that have run serve again.
+        var isHere = runningHere == this;
+        var coming = isHere && ForeignCallbacks.TryPop(out var free) ? free : new ForeignCallback(this);
+        coming.Set(strand, callback, state);
+        if (isHere)
         {
-            Ready.Enqueue(callback);
+            Ready.Enqueue(coming);
         }
         else
         {
             // A loop that has closed lets the code go on outside: the inbox sees to it.
-            Inbox.Add(callback);
+            Inbox.Add(coming);
         }
     }
 
@@ -149,26 +154,23 @@ public sealed partial class EventLoop
         using var done = new ManualResetEventSlim();
         System.Runtime.ExceptionServices.ExceptionDispatchInfo? failure = null;
         PostForeign(
-            new ForeignCallback(
-                strand,
-                this,
-                _ =>
+            strand,
+            _ =>
+            {
+                try
                 {
-                    try
-                    {
-                        callback(state);
-                    }
-                    catch (Exception thrown)
-                    {
-                        failure = System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(thrown);
-                    }
-                    finally
-                    {
-                        done.Set();
-                    }
-                },
-                null
-            )
+                    callback(state);
+                }
+                catch (Exception thrown)
+                {
+                    failure = System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(thrown);
+                }
+                finally
+                {
+                    done.Set();
+                }
+            },
+            null
         );
         done.Wait();
         failure?.Throw();

@@ -260,6 +260,15 @@ public sealed partial class EventLoop
     /// <summary>The code that suspends now has left another execution or synchronization context in place than the loop's own, or may have.</summary>
     internal void NoteChangedContexts() => contextsChanged = true;
 
+    /// <summary>The same of the execution context, where code that suspends has called some that is not known, such as the source of a <see cref="ValueTask"/>.</summary>
+    internal void NoteChangedExecutionContext()
+    {
+        if (!ReferenceEquals(ExecutionContext.Capture(), BaseContext))
+        {
+            contextsChanged = true;
+        }
+    }
+
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void InstallTask(LoopTask strand)

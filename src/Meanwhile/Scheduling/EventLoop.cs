@@ -107,6 +107,9 @@ public sealed partial class EventLoop : IDisposable
     /// <summary>Those that wait for nothing and can serve the next foreign await.</summary>
     internal Stack<ForeignWait> ForeignWaits { get; } = new();
 
+    /// <summary>Ways back for foreign code that have been gone and can serve again.</summary>
+    internal Stack<ForeignCallback> ForeignCallbacks { get; } = new();
+
     /// <summary>Those that were abandoned, for the next await of the same task.</summary>
     internal LeftEnds<ForeignWait> LeftWaits { get; } = new();
 

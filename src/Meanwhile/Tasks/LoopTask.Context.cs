@@ -12,7 +12,7 @@ public partial class LoopTask
     public override void Post(SendOrPostCallback d, object? state)
     {
         ArgumentNullException.ThrowIfNull(d);
-        Loop.PostForeign(new ForeignCallback(this, Loop, d, state));
+        Loop.PostForeign(this, d, state);
     }
 
     /// <summary>Runs something in this task and waits for it. Called on the loop it runs at once, inside whatever task calls.</summary>
