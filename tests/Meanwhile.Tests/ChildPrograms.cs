@@ -83,7 +83,7 @@ internal static partial class ChildPrograms
     }
     private static void DropCoroutines()
     {
-#pragma warning disable MW0001, CS4014 // That is the case in question.
+#pragma warning disable MW0001, MW0003, CS4014 // That is the case in question.
         _ = DroppedByMain();
         var awaited = Awaited();
         Async.Run(async () =>
@@ -95,7 +95,7 @@ internal static partial class ChildPrograms
 
             await awaited;
         });
-#pragma warning restore MW0001, CS4014
+#pragma warning restore MW0001, MW0003, CS4014
 
         static async Coroutine DroppedByMain() { }
 

@@ -103,9 +103,9 @@ public class StrayCoroutineTests : LoopTest
 
     private static async Coroutine DropOnThePool()
     {
-#pragma warning disable MW0001 // That is the case in question.
+#pragma warning disable MW0003 // That is the case in question.
         await Task.Run(static () => OnThePool());
-#pragma warning restore MW0001
+#pragma warning restore MW0003
         await ToThread(Collect);
     }
 
