@@ -231,6 +231,11 @@ public partial class NothingKeptTests
         await Sleep(1.Milliseconds);
         task.Cancel();
         await Wait([task]);
+        while (EventLoop.Current.Patience.IsWaiting)
+        {
+            await Sleep(1.Milliseconds);
+        }
+
         return new WeakReference(held);
 
         static async Coroutine<object> Awaits(object held)
