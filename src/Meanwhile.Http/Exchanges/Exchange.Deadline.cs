@@ -12,6 +12,8 @@ internal sealed partial class Exchange : ITimerTarget, IReadyItem
 
     bool ITimerTarget.IsArmed(int sequence) => timer == sequence;
 
+    int ITimerTarget.TimerPlace { get; set; }
+
     void ITimerTarget.Fire()
     {
         timer = 0;
@@ -43,7 +45,7 @@ internal sealed partial class Exchange : ITimerTarget, IReadyItem
         if (timer != 0)
         {
             timer = 0;
-            Loop.Timers.Cancelled();
+            Loop.Timers.Cancelled(this);
         }
     }
 
