@@ -44,7 +44,8 @@ public sealed class MadeOnThreadAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(OperationAnalysisContext context)
     {
-        if (ThreadStart.NameOf(context.Operation) is not { } start)
+        // To give a coroutine to ToThread is an error of the compiler.
+        if (ThreadStart.NameOf(context.Operation) is not { } start || start == "ToThread")
         {
             return;
         }

@@ -66,7 +66,7 @@ internal static class ThreadStart
         var value = argument.Value;
         return value.Type?.Name switch
         {
-            "TaskScheduler" or "DefaultTaskScheduler" => value is IPropertyReferenceOperation { Property.Name: "Default" },
+            "TaskScheduler" => value is IPropertyReferenceOperation { Property.Name: "Default" },
             "TaskContinuationOptions" => false,
             "ParallelOptions" => value is IObjectCreationOperation
                 && !value.Descendants().Any(static part => part is IPropertyReferenceOperation { Property.Name: "TaskScheduler" }),
