@@ -107,8 +107,8 @@ internal sealed partial class ForeignWait : SynchronizationContext, IWaitable, I
     /// </summary>
     public override void Post(SendOrPostCallback d, object? state)
     {
-        // A task posts nothing but the callback, and wraps that only so that it can be posted.
-        if (task is not null && ReferenceEquals(state, Callback))
+        // A task posts nothing but the callback, and wraps that only so that it can be posted. So do most sources of a ValueTask.
+        if (ReferenceEquals(state, Callback) && (task is not null || ValueTaskCallback.IsAllOf(d)))
         {
             Completed();
         }

@@ -195,7 +195,16 @@ public sealed partial class EventLoop
     internal void RunForeign(LoopTask? strand, SendOrPostCallback callback, object? state)
     {
         Strand = strand;
-        Install(strand is null ? callbackContext : strand);
+        if (strand is { IsDone: false })
+        {
+            InstallTask(strand);
+        }
+        else
+        {
+            // The place of a task that has ended may be another one's.
+            Install(strand is null ? callbackContext : strand);
+        }
+
         Segment = ++lastSegment;
         running = null;
         try
@@ -217,7 +226,6 @@ public sealed partial class EventLoop
         }
 
         Strand = null;
-        LeaveCallback();
     }
 
     /// <summary>A plain callback begins: no task is current, and foreign code in it comes back to the loop.</summary>
