@@ -15,8 +15,6 @@ internal sealed partial class ForeignWait : SynchronizationContext, IWaitable, I
     /// <summary>What the foreign side calls when it is done.</summary>
     internal readonly Action Callback;
 
-    private const int MostFree = 256;
-
     // What it registers with tasks; made at the first one.
     private object? registration;
 
@@ -70,7 +68,7 @@ internal sealed partial class ForeignWait : SynchronizationContext, IWaitable, I
         var task = kind == AwaiterKind.Task ? Unsafe.As<TAwaiter, Task>(ref awaiter) : null;
         var wait = task is null ? null : loop.LeftWaits.TakeFor(task);
         isRegistered = wait is not null;
-        wait ??= loop.ForeignWaits.TryPop(out var free) ? free : new ForeignWait(loop);
+        wait ??= loop.SpareWaits.TryTake() ?? new ForeignWait(loop);
         wait.task = task;
         wait.host = box;
         wait.Kind = kind;
@@ -227,9 +225,9 @@ internal sealed partial class ForeignWait : SynchronizationContext, IWaitable, I
             cancel = null;
         }
 
-        if (Kind != AwaiterKind.Custom && loop!.ForeignWaits.Count < MostFree)
+        if (Kind != AwaiterKind.Custom)
         {
-            loop.ForeignWaits.Push(this);
+            loop!.SpareWaits.Keep(this);
         }
     }
 }

@@ -105,7 +105,7 @@ public sealed partial class EventLoop : IDisposable
     internal UnobservedFailures Unobserved { get; } = new();
 
     /// <summary>Those that wait for nothing and can serve the next foreign await.</summary>
-    internal Stack<ForeignWait> ForeignWaits { get; } = new();
+    internal SpareWaits SpareWaits { get; } = new();
 
     /// <summary>Ways back for foreign code that have been gone and can serve again.</summary>
     internal Stack<ForeignCallback> ForeignCallbacks { get; } = new();
