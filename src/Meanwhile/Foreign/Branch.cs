@@ -58,6 +58,8 @@ internal sealed class Branch : LoopTask
             branch.SetLeaf(suspended);
             branch.Park(suspended, waitable);
         }
+
+        branch.TellAbove();
     }
 
     /// <summary>Foreign code awaits a future or a task that is not done.</summary>
@@ -68,6 +70,7 @@ internal sealed class Branch : LoopTask
         var branch = OfForeign(future.Loop, future.Describe(), continuation, flowContext);
         branch.SetLeaf(branch.foreign);
         branch.Park(branch.foreign, future);
+        branch.TellAbove();
     }
 
     internal bool IsBelow(LoopTask strand)
@@ -127,6 +130,35 @@ internal sealed class Branch : LoopTask
         return open is Branch { foreign: var gone } branch && gone.RunsAt == strand.Loop.InlineDepth ? Open(branch.parent) : open;
     }
 
+    /// <summary>What awaits the foreign code above was asked to end while that did something else: the cancel meets what it awaits now.</summary>
+    private void HearFromAbove()
+    {
+        if (Request is null && AskedAbove() is { Request: { } request } && IsMeant(request))
+        {
+            Request = request;
+        }
+    }
+
+    /// <summary>The cancel goes this way, which leads perhaps to what is awaited above.</summary>
+    private void TellAbove()
+    {
+        if (AskedAbove() is { ParkedOn: not null } asked)
+        {
+            asked.PassOnAnew();
+        }
+    }
+
+    private LoopTask? AskedAbove()
+    {
+        var above = Open(parent);
+        while (!above.HasRequestToPassOn && above is Branch next)
+        {
+            above = Open(next.parent);
+        }
+
+        return above.HasRequestToPassOn ? above : null;
+    }
+
     // A scope that the strand is no longer in has asked only what runs inside to end: that goes on here.
     private void TakeInnerRequest(LoopTask strand)
     {
@@ -160,6 +192,7 @@ internal sealed class Branch : LoopTask
         }
 
         branch.foreign.Set(continuation, flowContext ? ExecutionContext.Capture() : null);
+        branch.HearFromAbove();
         return branch;
     }
 

@@ -96,10 +96,11 @@ internal sealed partial class ForeignWait : IPatient
     /// cancel is to end by itself, and so is clean-up.
     /// </summary>
     private bool MustBeAwaited(LoopTask parked, CancelRequest request) =>
-        cancel!.Awaited is not Task || request.HasTold(parked, begun) || IsDisposal();
+        cancel!.Awaited is not Task || request.HasTold(parked, begun) || IsDisposal(cancel);
 
     /// <summary>What disposes is clean-up, and an exception thrown into it would replace the one that led there.</summary>
-    private bool IsDisposal() => cancel!.IsDisposal ??= cancel.Awaiter!.ResultType is null && (cancel.AwaitsDisposal || (Kind == AwaiterKind.ValueTask && host.HasPendingException));
+    private bool IsDisposal(Cancelling its) =>
+        its.IsDisposal ??= its.Awaiter!.ResultType is null && (its.AwaitsDisposal || (Kind == AwaiterKind.ValueTask && host.HasPendingException));
 
     /// <summary>The time is up.</summary>
     private void RunOutOf(LoopTask parked, CancelRequest request)
@@ -137,7 +138,7 @@ internal sealed partial class ForeignWait : IPatient
         else
         {
             ReportAbandoning(parked, request);
-            if (IsDisposal() && cancel.Awaiter.Completed(cancel.Kept) is { } completed)
+            if (IsDisposal(cancel) && cancel.Awaiter.Completed(cancel.Kept) is { } completed)
             {
                 Leave(parked, completed, WakeKind.Other);
             }
@@ -230,7 +231,7 @@ internal sealed partial class ForeignWait : IPatient
         {
             return;
         }
-        else if (beganAsked && its.Awaited is not Task)
+        else if (beganAsked && !request.IsHeld && its.Awaited is not Task && !IsDisposal(its))
         {
             // Code that goes on and on with such awaits would never hear of the cancel otherwise.
             var failure = awaiter.Take(kept, out var dropped);

@@ -18,6 +18,10 @@ public sealed partial class EventLoop
 
     private long lastSegment;
 
+    // The task or branch in which foreign code goes on just now, while it is itself parked, and in which scope it is that.
+    private LoopTask? foreignStrand;
+    private Scope? foreignScope;
+
     private bool contextsChanged;
     private bool runsEagerly;
 
@@ -194,6 +198,7 @@ public sealed partial class EventLoop
     /// <summary>Foreign code that awaited inside a task, or that a callback began, goes on.</summary>
     internal void RunForeign(LoopTask? strand, SendOrPostCallback callback, object? state)
     {
+        strand = strand is null ? null : PlaceOf(strand, state);
         Strand = strand;
         if (strand is { IsDone: false })
         {
@@ -207,6 +212,7 @@ public sealed partial class EventLoop
 
         Segment = ++lastSegment;
         running = null;
+        (foreignStrand, foreignScope) = (strand, strand?.Scope);
         try
         {
             callback(state);
@@ -214,6 +220,10 @@ public sealed partial class EventLoop
         catch (Exception failure)
         {
             Report(new LoopError($"Foreign code posted to {strand?.Owner.ToString() ?? ToString()} threw", failure));
+        }
+        finally
+        {
+            (foreignStrand, foreignScope) = (null, null);
         }
 
         ForgetInstalled();
@@ -227,6 +237,9 @@ public sealed partial class EventLoop
 
         Strand = null;
     }
+
+    /// <summary>Whether a scope was entered by the foreign code that runs now, and does not lie around what the strand is parked on.</summary>
+    internal bool IsEnteredByForeign(LoopTask strand, Scope scope) => strand == foreignStrand && !scope.Holds(foreignScope);
 
     /// <summary>A plain callback begins: no task is current, and foreign code in it comes back to the loop.</summary>
     private void EnterCallback()

@@ -102,6 +102,26 @@ public sealed partial class EventLoop
     internal Branch[] BranchesOf(LoopTask task) =>
         branches.Count > 0 && branches.TryGetValue(task, out var list) ? [.. list] : [];
 
+    /// <summary>
+    /// Where foreign code goes on that came back to a strand: it may have begun before what awaits it was parked on a branch, and then belongs
+    /// below that, and into the scopes there.
+    /// </summary>
+    private LoopTask PlaceOf(LoopTask strand, object? goesOn)
+    {
+        if (branches.Count > 0 && branches.TryGetValue(strand.Owner, out var list))
+        {
+            foreach (var branch in list)
+            {
+                if (branch.ParkedOn is IForeignEnd wait && AwaitChain.Leads(goesOn, wait) == Leading.There)
+                {
+                    return branch;
+                }
+            }
+        }
+
+        return strand;
+    }
+
     /// <summary>Whether a branch below a strand brings about the end of that wait, one inside that scope if one is given.</summary>
     internal Leading LeadingBelow(LoopTask strand, IForeignEnd wait, Scope? within = null)
     {

@@ -10,6 +10,9 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
     // Of one made of two: they count as thrown with it.
     private CancelRequest? earlier;
     private CancelRequest? later;
+
+    // Those that came while this one was about to be thrown; null for none.
+    private List<CancelRequest>? companions;
     private bool wasThrown;
 
     // By the real clock; zero while nothing of .NET's own has met it.
@@ -92,9 +95,18 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
         return true;
     }
 
+    /// <summary>It came while that one was about to be thrown: once is enough for both.</summary>
+    internal void GoWith(CancelRequest first) => (first.companions ??= []).Add(this);
+
     internal void MarkThrown()
     {
+        if (wasThrown)
+        {
+            return;
+        }
+
         wasThrown = true;
+        companions?.ForEach(static each => each.MarkThrown());
         earlier?.MarkThrown();
         later?.MarkThrown();
     }

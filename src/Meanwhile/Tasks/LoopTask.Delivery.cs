@@ -122,7 +122,7 @@ public partial class LoopTask : IPatient
         Tell(new CancelRequest(this, null, cause.Message, cause), depth);
     }
 
-    private bool IsMeant(CancelRequest request) => request.Origin is not { } scope || scope.Holds(Scope);
+    private protected bool IsMeant(CancelRequest request) => request.Origin is not { } scope || scope.Holds(Scope);
 
     /// <summary>Gives the cancel to what the strand is parked on, or keeps it for the next suspension.</summary>
     internal void Receive(CancelRequest request)
@@ -133,8 +133,13 @@ public partial class LoopTask : IPatient
         }
 
         // The wait has ended by a cancel of the whole task already, which will be thrown: as in CPython its reason stays.
-        if (Woken == WakeKind.Cancelled && request.Origin is null && Request is { Origin: null })
+        if (Woken == WakeKind.Cancelled && request.Origin is null && Request is { Origin: null } first)
         {
+            if (Owner != this)
+            {
+                request.GoWith(first);
+            }
+
             return;
         }
 
@@ -142,7 +147,10 @@ public partial class LoopTask : IPatient
         Request = pending;
         if (parkedOn is not null)
         {
-            Press(pending);
+            if (request.Origin is not { } inner || !Loop.IsEnteredByForeign(this, inner))
+            {
+                Press(pending);
+            }
         }
         else if (Woken == WakeKind.HeldBack)
         {
@@ -169,6 +177,12 @@ public partial class LoopTask : IPatient
             Press(request);
         }
     }
+
+    /// <summary>Whether a cancel is to come that nothing below has got.</summary>
+    internal bool HasRequestToPassOn => Request is { IsHeld: false, WasThrown: false };
+
+    /// <summary>Foreign code has opened a branch below what the strand is parked on, since the cancel met that.</summary>
+    internal void PassOnAnew() => MeetRequest(Request!);
 
     /// <summary>Branches that foreign code opened since the request came have not heard of it.</summary>
     internal void PassBelow(CancelRequest request)
