@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Threading.Tasks.Sources;
@@ -18,6 +17,9 @@ internal static class AwaitChain
     private const BindingFlags Fields = BindingFlags.Instance | BindingFlags.NonPublic;
 
     private static readonly FieldInfo? Waiting = typeof(Task).GetField("m_continuationObject", Fields);
+
+    // By its name and not by what is met: natively the field is kept for that.
+    private static readonly FieldInfo? Action = Type.GetType("System.Threading.Tasks.AwaitTaskContinuation")?.GetField("m_action", Fields);
 
     private static readonly FieldInfo? Continued = Type.GetType("System.Threading.Tasks.ContinueWithTaskContinuation")?.GetField("m_task", Fields);
 
@@ -68,7 +70,6 @@ internal static class AwaitChain
     }
 
     /// <summary>An async iterator is driven by a task that nobody waits for; those who wait do so at the iterator itself.</summary>
-    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "Where the field is trimmed the answer is that it may lead there.")]
     private static bool IteratorOf(Task task, out object? iterator)
     {
         iterator = null;
@@ -80,10 +81,23 @@ internal static class AwaitChain
             return false;
         }
 
-        iterator = type.GetField("StateMachine", BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)?.GetValue(task);
+        try
+        {
+            iterator = StateMachineOf(task);
+        }
+        catch (Exception missing) when (missing is MissingMemberException or TypeLoadException or InvalidCastException)
+        {
+            // It may lead anywhere.
+        }
+
         return true;
     }
 
-    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "Where the field is trimmed the answer is that it may lead there.")]
-    private static object? ActionOf(object continuation) => continuation.GetType().GetField("m_action", Fields)?.GetValue(continuation);
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "GetStateMachineObject")]
+    private static extern IAsyncStateMachine StateMachineOf(
+        [UnsafeAccessorType("System.Runtime.CompilerServices.IAsyncStateMachineBox, System.Private.CoreLib")] object box
+    );
+
+    private static object? ActionOf(object continuation) =>
+        Action?.DeclaringType?.IsInstanceOfType(continuation) == true ? Action.GetValue(continuation) : null;
 }

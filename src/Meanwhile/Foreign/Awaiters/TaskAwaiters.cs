@@ -11,7 +11,7 @@ internal abstract class TaskAwaiters : ForeignAwaiter
 
     internal override bool IsCompleted(object kept) => TaskOf(kept).IsCompleted;
 
-    internal override bool IsCanceled(object kept) => TaskOf(kept).IsCanceled;
+    internal override bool IsCanceled(object kept) => TaskOutcome.IsCancel(TaskOf(kept));
 
     internal override bool IsFaulted(object kept) => TaskOf(kept).IsFaulted;
 

@@ -12,7 +12,7 @@ internal sealed class ValueTaskAwaiterOfResult<TResult> : ValueTaskAwaiters
 
     internal override bool IsCompleted(object kept) => ValueOf(kept).IsCompleted;
 
-    internal override bool IsCanceled(object kept) => ValueOf(kept).IsCanceled;
+    internal override bool IsCanceled(object kept) => Awaited(kept) is Task task ? TaskOutcome.IsCancel(task) : ValueOf(kept).IsCanceled;
 
     internal override bool IsFaulted(object kept) => ValueOf(kept).IsFaulted;
 
