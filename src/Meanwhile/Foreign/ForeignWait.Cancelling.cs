@@ -25,6 +25,9 @@ internal sealed partial class ForeignWait : IPatient
         Unthrowable,
     }
 
+    /// <summary>Whether what is awaited has heard of the cancel by a token.</summary>
+    internal bool WasTold => cancel is { Course: Course.Awaited } && strand is { Request: { } request } parked && request.HasTold(parked, begun);
+
     void IWaitable.Interrupt(LoopTask parked, CancelRequest request)
     {
         if (cancel is { Course: Course.Unthrowable })

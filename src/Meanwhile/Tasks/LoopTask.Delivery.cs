@@ -178,8 +178,8 @@ public partial class LoopTask : IPatient
         }
     }
 
-    /// <summary>Whether a cancel is to come that nothing below has got.</summary>
-    internal bool HasRequestToPassOn => Request is { IsHeld: false, WasThrown: false };
+    /// <summary>Whether a cancel is to come that nothing below has got. What was told of it by a token cleans up by now: that is left in peace.</summary>
+    internal bool HasRequestToPassOn => Request is { IsHeld: false, WasThrown: false } && parkedOn is not ForeignWait { WasTold: true };
 
     /// <summary>Foreign code has opened a branch below what the strand is parked on, since the cancel met that.</summary>
     internal void PassOnAnew() => MeetRequest(Request!);
