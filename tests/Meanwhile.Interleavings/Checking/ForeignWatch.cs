@@ -123,7 +123,7 @@ internal sealed class ForeignWatch
         }
 
         World.Require(
-            Patience != Patience.None || Telling == Telling.NotTold || Form == Form.Gathered || Task is not { IsCompleted: true, IsCanceled: false } or Task<Task> || World.Reach == Reach.Endless,
+            Patience != Patience.None || Telling == Telling.NotTold || Form == Form.Gathered || Task is (not { IsCompleted: true, IsCanceled: false }) or Task<Task> || World.Reach == Reach.Endless,
             $"P{Actor.Id} was cancelled although what it awaited had the token and has ended as {Task?.Status}"
         );
         return null;

@@ -2,8 +2,6 @@ using System.Runtime.CompilerServices;
 
 namespace Meanwhile.Interleavings;
 
-using Block = IReadOnlyList<Statement>;
-
 // Statements inside iterators and DisposeAsync.
 internal sealed partial class Interpreter
 {
