@@ -3,11 +3,15 @@ namespace Meanwhile.Interleavings;
 /// <summary>Watches one await: it ends in time, on its own task, in its own context, and by a cancel only if there was one.</summary>
 internal sealed class AwaitWatch
 {
-    private readonly Moment begun;
     private readonly Place place;
     private readonly World world;
     private readonly Actor actor;
     private readonly bool passesCancelOn;
+    private readonly TimeSpan started;
+    private readonly long sequence;
+    private readonly int ownRequests;
+    private readonly bool hadCancelToCome;
+    private readonly int local;
     private readonly CancellationToken token;
 
     internal AwaitWatch(Place place, bool passesCancelOn)
@@ -16,22 +20,24 @@ internal sealed class AwaitWatch
         this.passesCancelOn = passesCancelOn;
         world = place.World;
         actor = place.Actor;
-        begun = new Moment(place);
+        started = world.Now;
+        sequence = world.Next();
+        ownRequests = actor.Task!.OwnCancelRequests;
+        hadCancelToCome = place.HasCancelToCome;
+        local = world.Local;
         if (actor.AsksForTokens)
         {
-            place.Tell(Telling.Unheeded);
             token = CurrentToken;
+            world.Require(
+                !token.IsCancellationRequested || place.HasCancelToCome,
+                $"P{actor.Id} has no cancel to come and a token that is cancelled"
+            );
         }
     }
 
     internal void Returned()
     {
-        begun.CheckPlace();
-        if (place.IsLoose)
-        {
-            return;
-        }
-
+        CheckPlace();
         if (passesCancelOn)
         {
             NoteWhatWasPassedOn();
@@ -39,40 +45,30 @@ internal sealed class AwaitWatch
         }
 
         world.Require(
-            !(actor.LastCancel is { } cancel && cancel.Sequence > begun.Sequence && cancel.At < world.Now),
+            !(actor.LastCancel is { } cancel && cancel.Sequence > sequence && cancel.At < world.Now),
             $"P{actor.Id} was cancelled at {actor.LastCancel?.At.TotalSeconds} s while it waited, and waited on"
         );
-        foreach (var deadline in place.Deadlines)
+        for (var deadline = place.Deadline; deadline is not null; deadline = deadline.Outer)
         {
             world.Require(
-                !(begun.At < deadline.Due && deadline.Due < world.Now),
-                $"P{actor.Id} had time until {deadline.Due.TotalSeconds} s and waited on from {begun.At.TotalSeconds} s"
+                !(started < deadline.Due && deadline.Due < world.Now),
+                $"P{actor.Id} had time until {deadline.Due.TotalSeconds} s and waited on from {started.TotalSeconds} s"
             );
         }
     }
 
     internal void Failed()
     {
-        begun.CheckPlace();
-        if (!place.IsLoose)
-        {
-            NoteWhatWasPassedOn();
-        }
+        CheckPlace();
+        NoteWhatWasPassedOn();
     }
 
-    internal void Cancelled(CancelledException cancelled)
+    internal void Cancelled()
     {
-        begun.CheckPlace();
-        world.Hear(cancelled);
-        if (place.IsLoose)
-        {
-            // What reaches code that nobody waits for is not used up by that.
-            return;
-        }
-
+        CheckPlace();
         actor.Delivered++;
         place.HeardCancel();
-        foreach (var deadline in place.Deadlines)
+        for (var deadline = place.Deadline; deadline is not null; deadline = deadline.Outer)
         {
             deadline.IsDelivered |= deadline.IsOver && !passesCancelOn;
         }
@@ -94,7 +90,7 @@ internal sealed class AwaitWatch
     {
         // One that was to come when the wait began has been passed on too, if it is not to come any longer.
         var isToCome = place.HasCancelToCome;
-        if (begun.HasBeenCancelled || (begun.HadCancelToCome && !isToCome))
+        if (actor.Task!.OwnCancelRequests > ownRequests || (hadCancelToCome && !isToCome))
         {
             actor.Delivered++;
         }
@@ -102,6 +98,19 @@ internal sealed class AwaitWatch
         if (!isToCome)
         {
             place.HeardCancel();
+        }
+    }
+
+    private void CheckPlace()
+    {
+        world.Require(ReferenceEquals(LoopTask.Current, actor.Task), $"P{actor.Id} goes on as {LoopTask.Current}");
+        world.Require(world.Local == local, $"P{actor.Id} goes on in the context of another: {world.Local} instead of {local}");
+        for (var deadline = place.Deadline; deadline is not null; deadline = deadline.Outer)
+        {
+            world.Require(
+                deadline.Scope is null || deadline.IsOver || world.Now <= deadline.Due,
+                $"a deadline of P{actor.Id} at {deadline.Due.TotalSeconds} s has passed without effect"
+            );
         }
     }
 }

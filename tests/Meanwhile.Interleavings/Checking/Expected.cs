@@ -1,5 +1,3 @@
-using System.Threading.Channels;
-
 namespace Meanwhile.Interleavings;
 
 /// <summary>The failures that programs cause themselves.</summary>
@@ -9,10 +7,10 @@ internal static class Expected
         failure switch
         {
             ExceptionGroup group => group.InnerExceptions.All(IsOfProgram),
-            ProgramException or TimeoutException or QueueShutDownException or OperationCanceledException or ChannelClosedException => true,
+            ProgramException or TimeoutException or QueueShutDownException or OperationCanceledException => true,
             _ => false,
         };
 }
 
 /// <summary>The failure of a program that fails on purpose.</summary>
-internal sealed class ProgramException(int code, Exception? inner = null) : Exception($"failure {code}", inner);
+internal sealed class ProgramException(int code) : Exception($"failure {code}");

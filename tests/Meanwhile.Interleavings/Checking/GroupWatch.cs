@@ -13,9 +13,6 @@ internal sealed class GroupWatch(World world, Actor owner, int limit, GroupWatch
 
     internal Actor Owner => owner;
 
-    /// <summary>The foreign method in which it was opened.</summary>
-    internal Frame? Frame { get; init; }
-
     /// <summary>The group around.</summary>
     internal GroupWatch? Outer => outer;
 

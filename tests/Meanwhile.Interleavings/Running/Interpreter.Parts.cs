@@ -41,10 +41,21 @@ internal sealed partial class Interpreter
                 await Try(statement, place);
                 break;
             case Verb.Finally:
-                await Finally(statement, place);
+                try
+                {
+                    await Run(parts[0], place);
+                }
+                finally
+                {
+                    await Run(parts[1], place);
+                }
+
                 break;
-            case Verb.Foreign or Verb.ForeignBoth:
-                await Foreign(parts, place);
+            case Verb.Foreign:
+                await Foreign(parts[0], place);
+                break;
+            case Verb.ForeignBoth:
+                await Task.WhenAll(Foreign(parts[0], place), Foreign(parts[1], place));
                 break;
             default:
                 throw new InvalidOperationException($"{statement.Verb} is no statement that runs.");
@@ -101,32 +112,16 @@ internal sealed partial class Interpreter
         }
     }
 
-    private async Coroutine Finally(Statement statement, Place place)
-    {
-        var inner = new CleanUp(world, place.CleanUp);
-        try
-        {
-            await Run(statement.Parts[0], place with { CleanUp = inner });
-        }
-        finally
-        {
-            inner.Begins(place.Actor);
-            await Run(statement.Parts[1], place);
-        }
-    }
-
     private async Coroutine Try(Statement statement, Place place)
     {
-        var inner = new CleanUp(world, place.CleanUp);
         try
         {
-            await Run(statement.Parts[0], place with { CleanUp = inner });
+            await Run(statement.Parts[0], place);
         }
         catch (Exception failure) when (Expected.IsOfProgram(failure))
         {
             world.Note("catches", place.Actor.Id, failure.GetType().Name.Length);
-            inner.Begins(place.Actor);
-            place.Actor.Delivered += failure is OperationCanceledException && !place.IsLoose ? 1 : 0;
+            place.Actor.Delivered += failure is OperationCanceledException ? 1 : 0;
             await Run(statement.Parts[1], place);
             if (statement.Which % 2 == 1)
             {
@@ -134,4 +129,6 @@ internal sealed partial class Interpreter
             }
         }
     }
+
+    private async Task Foreign(Block part, Place place) => await Run(part, place);
 }

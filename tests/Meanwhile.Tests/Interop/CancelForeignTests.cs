@@ -223,40 +223,6 @@ public class CancelForeignTests : LoopTest
     }
 
     [Fact]
-    public void Clean_up_of_a_callee_that_heeds_its_token_may_await_coroutines_and_comes_first()
-    {
-        Cancelled(async () =>
-        {
-            try
-            {
-                await Foreign(CurrentToken);
-            }
-            finally
-            {
-                Log.Add("caller");
-            }
-        });
-
-        Log.Is("callee | caller");
-
-        async Task Foreign(CancellationToken token)
-        {
-            var ended = new TaskCompletionSource();
-            using var registration = token.Register(() => ended.SetCanceled(token));
-            try
-            {
-                await ended.Task;
-            }
-            finally
-            {
-                await Sleep(1.Hours);
-                await Yield();
-                Log.Add("callee");
-            }
-        }
-    }
-
-    [Fact]
     public void Foreign_method_without_coroutines_that_was_told_by_the_token_is_awaited_to_its_end()
     {
         var seen = Cancelled(async () => await Foreign(CurrentToken));

@@ -167,6 +167,42 @@ public class LeftCleanUpTests : LoopTest
         }
     }
 
+    [Fact]
+    public void Clean_up_of_a_callee_that_heeds_its_token_may_await_coroutines_and_comes_first()
+    {
+        Run(async () => await Cancelled(CreateTask(Work())));
+
+        Log.Is("callee | caller");
+
+        async Coroutine Work()
+        {
+            try
+            {
+                await Foreign(CurrentToken);
+            }
+            finally
+            {
+                Log.Add("caller");
+            }
+        }
+
+        async Task Foreign(CancellationToken token)
+        {
+            var ended = new TaskCompletionSource();
+            using var registration = token.Register(() => ended.SetCanceled(token));
+            try
+            {
+                await ended.Task;
+            }
+            finally
+            {
+                await Sleep(1.Hours);
+                await Yield();
+                Log.Add("callee");
+            }
+        }
+    }
+
     private async Coroutine Cancelled(LoopTask task)
     {
         await Yield();
