@@ -29,8 +29,8 @@ public sealed partial class VirtualTime
             poller.BeginWaiting(ticks < 0 ? long.MaxValue : After(ticks));
             TellOthers();
             rest.Begin();
-            var patience = poller.Patience;
-            patience.Begin();
+            var hold = poller.Hold;
+            hold.Begin();
             try
             {
                 while (poller.IsIdle)
@@ -47,13 +47,13 @@ public sealed partial class VirtualTime
                     {
                         Monitor.Wait(gate);
                     }
-                    else if (PauseBefore(target, patience) is { } pause)
+                    else if (PauseBefore(target, hold) is { } pause)
                     {
                         Monitor.Wait(gate, pause);
                     }
                     else
                     {
-                        overdue = patience.Overdue;
+                        overdue = hold.Overdue;
                         return target;
                     }
                 }
@@ -96,22 +96,22 @@ public sealed partial class VirtualTime
     }
 
     /// <summary>How many milliseconds to wait before it is worth to look again whether the clock may jump; null if it may.</summary>
-    private int? PauseBefore(long target, Patience patience)
+    private int? PauseBefore(long target, Hold hold)
     {
         var now = TimeProvider.System.GetTimestamp();
-        if (WhatHoldsUp(target, patience, now) is not { } pause)
+        if (WhatHoldsUp(target, hold, now) is not { } pause)
         {
             timesGivenUp = 0;
             return null;
         }
 
-        if (patience.IsForThreads)
+        if (hold.IsForThreads)
         {
             return pause;
         }
 
-        var left = patience.Left(now, Limit >> Math.Min(timesGivenUp, 8));
-        if (left <= 0 && rest.IsStarving && patience.TryExtend())
+        var left = hold.Left(now, Limit >> Math.Min(timesGivenUp, 8));
+        if (left <= 0 && rest.IsStarving && hold.TryExtend())
         {
             return pause;
         }
@@ -121,13 +121,13 @@ public sealed partial class VirtualTime
             return (int)Math.Min(pause, (left * 1000 / TimeProvider.System.TimestampFrequency) + 1);
         }
 
-        patience.Overdue = GiveUp();
+        hold.Overdue = GiveUp();
         return null;
     }
 
-    private int? WhatHoldsUp(long target, Patience patience, long now)
+    private int? WhatHoldsUp(long target, Hold hold, long now)
     {
-        patience.IsForThreads = false;
+        hold.IsForThreads = false;
         var awaitsForeign = false;
         var workOnThreads = false;
         foreach (var poller in attending)
@@ -141,22 +141,22 @@ public sealed partial class VirtualTime
             workOnThreads |= poller.HasWorkOnThreads;
         }
 
-        if (workOnThreads && patience.LeftForThreads(now, target - this.now) is > 0 and var pause)
+        if (workOnThreads && hold.LeftForThreads(now, target - this.now) is > 0 and var pause)
         {
-            patience.IsForThreads = true;
+            hold.IsForThreads = true;
             return pause;
         }
 
-        return awaitsForeign ? WhatIsOutside(patience, now) : null;
+        return awaitsForeign ? WhatIsOutside(hold, now) : null;
     }
 
     /// <summary>What foreign code may still bring without time passing.</summary>
-    private int? WhatIsOutside(Patience patience, long now)
+    private int? WhatIsOutside(Hold hold, long now)
     {
         var news = timersSet;
         var leftThreadAt = 0L;
         var isKnown = false;
-        patience.SeenAt = now;
+        hold.SeenAt = now;
         foreach (var poller in attending)
         {
             news += poller.Mark.News;
@@ -164,7 +164,7 @@ public sealed partial class VirtualTime
             foreach (var work in poller.Mark.Work)
             {
                 work.SeenAt = work.SeenAt == 0 ? now : work.SeenAt;
-                patience.SeenAt = Math.Min(patience.SeenAt, work.SeenAt);
+                hold.SeenAt = Math.Min(hold.SeenAt, work.SeenAt);
                 isKnown = true;
             }
         }
@@ -201,7 +201,7 @@ public sealed partial class VirtualTime
     }
 
     /// <summary>How long one loop has waited for the clock to jump.</summary>
-    private sealed class Patience
+    private sealed class Hold
     {
         private long since;
         private long sinceForThreads;

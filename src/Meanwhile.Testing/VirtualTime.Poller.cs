@@ -36,7 +36,7 @@ public sealed partial class VirtualTime
         internal bool AwaitsForeign { get; private set; }
 
         /// <summary>What it waits for the clock to jump, each time anew.</summary>
-        internal Patience Patience { get; } = new();
+        internal Hold Hold { get; } = new();
 
         public void Begin(EventLoop loop)
         {
