@@ -59,7 +59,7 @@ public class InterleavingTests
         foreach (var scenario in Scenarios.Any.Generator.Sample(1500, 50))
         {
             var trial = new Trial(scenario, scenario.Seed).Run();
-            Assert.Empty(trial.Violations);
+            Assert.True(trial.Violations.Count == 0, $"{string.Join("; ", trial.Violations)}: {scenario}");
             foreach (var what in trial.Trace.Kinds)
             {
                 happened[what] = happened.GetValueOrDefault(what) + 1;
@@ -128,7 +128,6 @@ public class InterleavingTests
         "has a permit",
         "gives a permit back",
         "came back from a method",
-        "goes on all the same",
         "left an iterator",
         "has disposed",
         "waited for several",

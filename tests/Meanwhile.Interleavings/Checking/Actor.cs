@@ -43,6 +43,9 @@ internal sealed class Actor(World world, Actor? maker, int code)
     /// <summary>Whether it has taken requests back, or would have, had there been one.</summary>
     internal bool HasUncancelled { get; private set; }
 
+    /// <summary>Whether it was cancelled by code of its own, or of another task that this has begun eagerly.</summary>
+    internal bool HasCancelledItself { get; set; }
+
     /// <summary>Whom it awaits now.</summary>
     internal List<Actor> Awaited { get; } = [];
 
@@ -102,6 +105,7 @@ internal sealed class Actor(World world, Actor? maker, int code)
     {
         var wasDone = Task!.IsDone;
         var before = Task.OwnCancelRequests;
+        HasCancelledItself |= world.IsRunning(Task);
         LastCancel = (world.Next(), world.Now);
         cancels.Add(LastCancel.Value);
         var taken = Task.Cancel(why);

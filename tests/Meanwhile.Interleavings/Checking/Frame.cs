@@ -48,6 +48,9 @@ internal sealed class Frame
     /// <summary>Whether nobody who would have to end after it waits for it: it was given away or abandoned, or what awaits it was.</summary>
     internal bool IsLoose => isLoose || outer is { IsLoose: true } || Actor.Ended is not null;
 
+    /// <summary>Since when it awaits its part, which is a coroutine; null while it does not.</summary>
+    internal TimeSpan? PartBegan { get; set; }
+
     /// <summary>Nobody waits for it any longer.</summary>
     internal void Loosen() => isLoose = true;
 

@@ -17,7 +17,11 @@ internal sealed class WatchedBells(World world)
 
         var (bell, code) = waiting[0];
         waiting.RemoveAt(0);
-        world.Note("rings", actor?.Id ?? -1, code);
+        if (actor is not null)
+        {
+            world.Note("rings", actor.Id, code);
+        }
+
         lastRung = world.Now;
         if (how == 4)
         {

@@ -113,7 +113,11 @@ internal sealed class WatchedChannel(World world, Channel<int> channel)
             return;
         }
 
-        world.Note("closes a channel", actor?.Id ?? -1);
+        if (actor is not null)
+        {
+            world.Note("closes a channel", actor.Id);
+        }
+
         isClosed = true;
         channel.Writer.TryComplete();
     }

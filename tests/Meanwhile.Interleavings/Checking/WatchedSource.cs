@@ -14,7 +14,11 @@ internal sealed class WatchedSource(World world, TaskCreationOptions options)
             return;
         }
 
-        world.Note("sets a source", actor?.Id ?? -1, how);
+        if (actor is not null)
+        {
+            world.Note("sets a source", actor.Id, how);
+        }
+
         set = world.Now;
         code = world.NewCode();
         switch (how)

@@ -97,6 +97,9 @@ internal sealed class World(int seed, Reach reach, bool isInOrder, VirtualTime c
 
     internal long Next() => ++Sequence;
 
+    /// <summary>Whether code of that task is running now, maybe in the middle of a step of another one.</summary>
+    internal bool IsRunning(LoopTask task) => Array.Exists(Loop.StepsUnderWay, step => step.Strand?.Owner == task);
+
     /// <summary>A number that no other has: who made it can be told by it.</summary>
     internal int NewCode() => ++lastCode;
 

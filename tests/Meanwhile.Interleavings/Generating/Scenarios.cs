@@ -59,6 +59,7 @@ internal static class Scenarios
         [Verb.Delay, Verb.Delay, Verb.Method],
         [Verb.Method, Verb.Method, Verb.Method],
         [Verb.Method, Verb.Method, Verb.Finally, Verb.Try],
+        [Verb.Method, Verb.Method, Verb.Timeout, Verb.Cancel],
         [Verb.Hop, Verb.Hop, Verb.Method],
         [Verb.Tick, Verb.Tick, Verb.MoveOn],
         [Verb.SetSource, Verb.AwaitSource, Verb.AwaitSource],

@@ -2,8 +2,6 @@ using System.Runtime.CompilerServices;
 
 namespace Meanwhile.Interleavings;
 
-using Block = IReadOnlyList<Statement>;
-
 // Statements inside iterators and DisposeAsync.
 internal sealed partial class Interpreter
 {
@@ -49,7 +47,7 @@ internal sealed partial class Interpreter
                         await Task.Delay(1.Seconds, world.Clock, token);
                     }
 
-                    await Run(statement.Parts[0], frame.Inside);
+                    await Awaited(statement.Parts[0], frame);
                     yield return item;
                 }
             }
@@ -141,7 +139,7 @@ internal sealed partial class Interpreter
                     await Task.Delay(statement.Amount.Seconds, world.Clock);
                 }
 
-                await Run(statement.Parts[1], frame.Inside);
+                await Awaited(statement.Parts[1], frame);
             }
             catch (Exception failure)
             {

@@ -68,7 +68,7 @@ internal sealed partial class Interpreter
                 await Stubborn(token);
             }
 
-            await Run(part, frame.Inside);
+            await Awaited(part, frame);
             frame.HasSucceeded = true;
             return frame.Result;
         }
@@ -103,7 +103,7 @@ internal sealed partial class Interpreter
                 await Stubborn(token);
             }
 
-            await Run(part, frame.Inside);
+            await Awaited(part, frame);
             frame.HasSucceeded = true;
             return frame.Result;
         }
@@ -120,6 +120,19 @@ internal sealed partial class Interpreter
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask PooledUntyped(Frame frame, Block part, Shape shape, CancellationToken token) => await AsTask(frame, part, shape, token);
+
+    private async Coroutine Awaited(Block part, Frame frame)
+    {
+        frame.PartBegan = world.Now;
+        try
+        {
+            await Run(part, frame.Inside);
+        }
+        finally
+        {
+            frame.PartBegan = null;
+        }
+    }
 
     // Its caller hears nothing of a cancel that comes meanwhile.
     private async Task Stubborn(CancellationToken token)

@@ -116,24 +116,32 @@ internal sealed partial class Interpreter
 
         var (task, frame) = given[manner.Kind % given.Length];
         var began = world.Now;
-        place.Tell(manner.Telling);
+
+        // Its own task may have ended, and then no cancel reaches it: it must be possible to leave it.
+        var token = place.Tell(manner.Telling == Telling.NotTold ? Telling.NotTold : Telling.Told);
+        var awaited = token.CanBeCanceled ? task.WaitAsync(token) : task;
         self.Awaited.Add(frame.Actor);
         try
         {
             var watch = new ForeignWatch
             {
-                Telling = manner.Telling == Telling.Told ? Telling.Unheeded : manner.Telling,
+                Telling = manner.Telling,
                 Form = manner.Form,
                 Patience = manner.Form.Patience,
-                Task = task,
+                Task = awaited,
                 Frames = frame.Actor == self ? [frame] : [],
                 MayBeCancelledByOthers = true,
             };
-            await place.Await(watch, Awaits.Of(world, task, manner.Form));
+            await place.Await(watch, Awaits.Of(world, awaited, manner.Form));
         }
         finally
         {
             self.Awaited.Remove(frame.Actor);
+        }
+
+        if (awaited.IsCanceled && manner.Form.IsSilent)
+        {
+            return;
         }
 
         world.Note("saw what was given away", self.Id);

@@ -19,13 +19,13 @@ internal static class Loops
             switch (manner.Form)
             {
                 case Form.NotOnContext or Form.Nothing:
-                    await NotOnContext(items, token, steps);
+                    await NotOnContext(items, steps, token);
                     break;
                 case Form.Plain when !token.CanBeCanceled:
                     await Plain(items, steps);
                     break;
                 default:
-                    await WithToken(items, token, steps);
+                    await WithToken(items, steps, token);
                     break;
             }
         }
@@ -60,7 +60,7 @@ internal static class Loops
         steps.End();
     }
 
-    private static async Coroutine WithToken<T>(IAsyncEnumerable<T> items, CancellationToken token, Steps<T> steps)
+    private static async Coroutine WithToken<T>(IAsyncEnumerable<T> items, Steps<T> steps, CancellationToken token)
     {
         await foreach (var item in items.WithCancellation(token))
         {
@@ -73,7 +73,7 @@ internal static class Loops
         steps.End();
     }
 
-    private static async Coroutine NotOnContext<T>(IAsyncEnumerable<T> items, CancellationToken token, Steps<T> steps)
+    private static async Coroutine NotOnContext<T>(IAsyncEnumerable<T> items, Steps<T> steps, CancellationToken token)
     {
         await foreach (var item in items.WithCancellation(token).ConfigureAwait(false))
         {

@@ -8,7 +8,7 @@ internal sealed record Verdict(string Wrong, IReadOnlyList<string> Happened)
     private const int Orders = 3;
 
     // Of the programs that may have to do with the thread pool, one in so many runs while others keep that from its work.
-    private const int OnLoadedPool = 12;
+    private const int OnLoadedPool = 50;
 
     // And one in so many runs in all its orders at once.
     private const int AtOnce = 4;

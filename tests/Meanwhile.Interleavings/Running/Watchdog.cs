@@ -8,7 +8,7 @@ namespace Meanwhile.Interleavings;
 /// </summary>
 internal sealed class Watchdog : IDisposable
 {
-    private const int MostBarks = 3000;
+    private const int MostBarks = 1000;
 
     // For what the loop gives up in real time only.
     private static readonly TimeSpan Courtesy = TimeSpan.FromMilliseconds(2);
