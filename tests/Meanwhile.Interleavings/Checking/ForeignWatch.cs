@@ -93,7 +93,7 @@ internal sealed partial class ForeignWatch
             return null;
         }
 
-        if (MayBeCancelledByOthers && !hasCause)
+        if (MayBeCancelledByOthers && (hadEnded || !hasCause))
         {
             return new ProgramException(World.NewCode(), cancelled);
         }

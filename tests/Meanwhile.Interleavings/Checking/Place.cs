@@ -34,8 +34,11 @@ internal sealed record Place(World World, Actor Actor, GroupWatch? Group, Deadli
         }
     }
 
-    /// <summary>Whether that cancel meets the next suspension: it was not thrown below yet, and clean-up after a failure does not come first.</summary>
-    internal bool MustThrow => HasCancelToCome && World.Loop.Strand is { MustThrow: true, Request.WasThrown: false };
+    /// <summary>
+    /// Whether that cancel meets the next suspension: it was not thrown below yet, clean-up after a failure does not come first, and the
+    /// foreign method that runs has not been told of it by its token.
+    /// </summary>
+    internal bool MustThrow => HasCancelToCome && World.Loop.Strand!.HasRequestToPassOn;
 
     /// <summary>Whether a cancel of a group around meets the next suspension. One around the foreign method may have met the await of that.</summary>
     internal bool HasGroupCancelToCome
