@@ -56,6 +56,10 @@ internal sealed class Watchdog : IDisposable
             if (world.Reach == Reach.Endless)
             {
                 never.WaitOne(Courtesy);
+            }
+
+            if (!isAlive)
+            {
                 world.Helpers.ForEach(static helper => helper.Cancel());
             }
 
