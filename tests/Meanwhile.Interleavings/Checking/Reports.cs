@@ -3,7 +3,24 @@ namespace Meanwhile.Interleavings;
 /// <summary>What the loop reports: what the program has caused and nobody else tells, and nothing else.</summary>
 internal sealed class Reports(World world)
 {
+    // For what comes by way of the thread pool when the loop has closed already.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     private readonly List<LoopError> errors = [];
+
+    /// <summary>Whether virtual time went on before all had come back from the pool: the machine was too slow, and nothing can be told.</summary>
+    internal bool IsLate => Array.Exists(Told, static error => error.Message.StartsWith("Virtual time goes on after", StringComparison.Ordinal));
+
+    private LoopError[] Told
+    {
+        get
+        {
+            lock (errors)
+            {
+                return [.. errors];
+            }
+        }
+    }
 
     internal void Add(LoopError error)
     {
@@ -16,12 +33,9 @@ internal sealed class Reports(World world)
     /// <summary>What must hold when the run has ended.</summary>
     internal void CheckEnd()
     {
-        LoopError[] told;
-        lock (errors)
-        {
-            told = [.. errors];
-        }
-
+        var isComplete = world.HasQuit || world.Reach == Reach.Endless || SpinWait.SpinUntil(() => Missing().Length == 0, Patience);
+        world.Require(isComplete, Missing());
+        var told = Told;
         foreach (var error in told)
         {
             world.Require(
@@ -32,32 +46,34 @@ internal sealed class Reports(World world)
 
         if (world.Reach != Reach.Endless)
         {
-            CheckAbandoned([.. told.Where(IsOfAbandoned).Select(static error => error.Exception!)]);
-            var dropped = told.Count(IsOfDropped);
-            world.Require(
-                world.HasQuit || dropped >= world.Dropped,
-                $"{world.Dropped} results were dropped, and the loop reports {dropped}"
-            );
+            foreach (var (failure, count) in Abandoned(told))
+            {
+                world.Require(count <= Failed(failure, certain: false), $"the loop reports {count} times of a task that was abandoned: {failure}");
+            }
         }
+    }
+
+    // What is to be reported and was not; empty if there is nothing.
+    private string Missing()
+    {
+        var told = Told;
+        var abandoned = Abandoned(told);
+        var failure = Array.Find(
+            [.. world.Abandoned.Keys.Where(static task => task.IsFaulted).Select(FailureOf)],
+            failure => abandoned.GetValueOrDefault(failure) < Failed(failure, certain: true)
+        );
+        if (failure is not null)
+        {
+            return $"a task failed after the await of it was cancelled, and the loop does not report it: {failure}";
+        }
+
+        var dropped = told.Count(IsOfDropped);
+        return dropped < world.Dropped ? $"{world.Dropped} results were dropped, and the loop reports {dropped}" : "";
     }
 
     // Several tasks may fail with the same exception.
-    private void CheckAbandoned(Exception[] told)
-    {
-        foreach (var failure in told.Distinct())
-        {
-            var count = told.Count(each => each == failure);
-            world.Require(count <= Failed(failure, certain: false), $"the loop reports {count} times of a task that was abandoned: {failure}");
-        }
-
-        foreach (var failure in world.Abandoned.Keys.Where(static task => task.IsFaulted).Select(FailureOf).Distinct())
-        {
-            world.Require(
-                world.HasQuit || told.Count(each => each == failure) >= Failed(failure, certain: true),
-                $"a task failed after the await of it was cancelled, and the loop does not report it: {failure}"
-            );
-        }
-    }
+    private static Dictionary<Exception, int> Abandoned(LoopError[] told) =>
+        told.Where(IsOfAbandoned).GroupBy(static error => error.Exception!).ToDictionary(static same => same.Key, static same => same.Count());
 
     private int Failed(Exception failure, bool certain) =>
         world.Abandoned.Count(each => (each.Value || !certain) && each.Key.IsFaulted && FailureOf(each.Key) == failure);

@@ -5,7 +5,7 @@ internal sealed class PoolStrangers : IThreadPoolWorkItem, IDisposable
 {
     private static readonly TimeSpan Held = TimeSpan.FromMilliseconds(4);
     private static readonly TimeSpan Free = TimeSpan.FromMilliseconds(1);
-    private static readonly int Crowd = 4 * Environment.ProcessorCount;
+    private static readonly int Crowd = 3 * Environment.ProcessorCount;
 
     private readonly ManualResetEventSlim end = new(initialState: false);
     private readonly Thread? blocker;
@@ -37,7 +37,7 @@ internal sealed class PoolStrangers : IThreadPoolWorkItem, IDisposable
     // A busy one works for a moment, and stands in line again.
     void IThreadPoolWorkItem.Execute()
     {
-        Thread.SpinWait(2000);
+        Thread.SpinWait(500);
         if (!end.IsSet)
         {
             ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);

@@ -43,6 +43,9 @@ internal sealed partial class Trial
     /// <summary>What was not as it should be.</summary>
     internal IReadOnlyList<string> Violations => world.Violations;
 
+    /// <summary>Whether the machine was too slow for it to tell anything.</summary>
+    internal bool IsLate => reports.IsLate;
+
     /// <summary>All that happened so far.</summary>
     internal Trace Trace => world.Trace;
 
