@@ -54,11 +54,7 @@ public static partial class Async
         return ToThread(work);
 
         static async Coroutine ToThread(Func<Task> work) =>
-            await EventLoop.Current.Workers.Begin<VoidResult>(async () =>
-            {
-                await Begun(work()).ConfigureAwait(false);
-                return default;
-            });
+            await EventLoop.Current.Workers.Begin<VoidResult>(() => Begun(work()));
     }
 
     /// <summary>Begins asynchronous work on a thread of the loop's own, where a library blocks before its first await, and gives what its task brings.</summary>
@@ -74,7 +70,7 @@ public static partial class Async
         ArgumentNullException.ThrowIfNull(work);
         return ToThread(work);
 
-        static async Coroutine<T> ToThread(Func<Task<T>> work) => await EventLoop.Current.Workers.Begin(() => Begun(work()));
+        static async Coroutine<T> ToThread(Func<Task<T>> work) => await EventLoop.Current.Workers.Begin<T>(() => Begun(work()));
     }
 
     /// <summary>Not possible: a coroutine runs on its loop, and a thread would only make it.</summary>

@@ -27,9 +27,9 @@ internal sealed class TaskEnd : IRunsOutside, IForeignEnd, ITaskEnd
         }
 
         var end = new TaskEnd(loop, task) { ended = ended };
-        using (ContextReplaced.ByNone())
+        using (InlineContext.InPlace())
         {
-            task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(end.Completed);
+            task.GetAwaiter().UnsafeOnCompleted(end.Completed);
         }
 
         return end;

@@ -19,6 +19,43 @@ public class GatherOfForeignTests
                 })
         );
 
+    [Fact]
+    public void Of_two_failures_at_the_same_time_the_first_one_set_is_thrown() =>
+        Async.Run(async () =>
+        {
+            for (var run = 0; run < 50; run++)
+            {
+                var failure = await Assert.ThrowsAsync<IOException>(async () => await Gather(new[] { "a", "b", "c" }.Select(Failing)));
+                Assert.Equal("a", failure.Message);
+            }
+
+            static async Task<int> Failing(string name)
+            {
+                await Pause();
+                throw new IOException(name);
+            }
+
+            static async Coroutine Pause() => await Sleep(1.Milliseconds);
+        });
+
+    [Fact]
+    public void Foreign_method_that_ends_on_the_loop_takes_no_way_around_it() =>
+        Async.Run(async () =>
+        {
+            var inner = new Future<int>(EventLoop.Current);
+            var gathered = Gather(new[] { Awaiting(inner) });
+            inner.SetResult(3);
+            for (var turn = 0; turn < 10 && !gathered.IsDone; turn++)
+            {
+                await Yield();
+            }
+
+            Assert.True(gathered.IsDone);
+            Assert.Equal(3, Assert.Single(await gathered));
+
+            static async Task<int> Awaiting(Future<int> future) => await future;
+        });
+
     private static async Task<int> Nested(bool yield) => await Doubled(yield);
 
     private static async Task<int> Doubled(bool yield) => 2 * await Three(yield);

@@ -93,12 +93,13 @@ internal sealed partial class WorkerThreads
         protected virtual void Call() => result = work!();
 
         /// <summary>Takes what a task brought.</summary>
-        protected void Take(Task<T> finished)
+        protected void Take(Task finished)
         {
             try
             {
 #pragma warning disable RS0030 // The task is finished: nothing blocks.
-                result = finished.GetAwaiter().GetResult();
+                finished.GetAwaiter().GetResult();
+                result = finished is Task<T> typed ? typed.Result : default;
 #pragma warning restore RS0030
             }
             catch (Exception thrown)
@@ -137,9 +138,9 @@ internal sealed partial class WorkerThreads
     }
 
     /// <summary>Work that begins on a thread and is over when its task is.</summary>
-    private sealed class AsyncWorkItem<T>(WorkerThreads owner, ThreadCrew crew, Func<Task<T>> begin) : WorkItem<T>(owner, crew, null)
+    private sealed class AsyncWorkItem<T>(WorkerThreads owner, ThreadCrew crew, Func<Task> begin) : WorkItem<T>(owner, crew, null)
     {
-        private Task<T>? begun;
+        private Task? begun;
 
         protected override void Call() => begun = begin();
 
@@ -151,11 +152,14 @@ internal sealed partial class WorkerThreads
                 return;
             }
 
-            begun.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(() =>
+            using (InlineContext.InPlace())
             {
-                Take(begun);
-                Over();
-            });
+                begun.GetAwaiter().UnsafeOnCompleted(() =>
+                {
+                    Take(begun);
+                    Over();
+                });
+            }
         }
     }
 }

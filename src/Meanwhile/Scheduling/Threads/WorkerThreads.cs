@@ -22,7 +22,7 @@ internal sealed partial class WorkerThreads(EventLoop loop, int most) : IDisposa
     internal Future<T>? TryRun<T>(ThreadCrew crew, Func<T> work) => TryRun(new WorkItem<T>(this, crew, work));
 
     /// <summary>Begins work on a thread of the loop's own that goes on wherever its awaits do: the thread is free meanwhile.</summary>
-    internal Future<T> Begin<T>(Func<Task<T>> work) => TryRun(new AsyncWorkItem<T>(this, own, work))!;
+    internal Future<T> Begin<T>(Func<Task> work) => TryRun(new AsyncWorkItem<T>(this, own, work))!;
 
     /// <summary>Work on other threads begins, for which the loop is to wait. <see cref="Finished"/> ends that.</summary>
     /// <param name="stop">What stops it, for when the loop closes without waiting. Each piece of work has its own; null if nothing does.</param>
