@@ -2,10 +2,71 @@ namespace Meanwhile.Testing;
 
 public sealed partial class VirtualTime
 {
-    /// <summary>The waiting of one loop: it makes the time pass instead.</summary>
+    // The loops that are run just now by this clock, in the order in which they began.
+    private readonly List<Poller> attending = [];
+
+    /// <summary>The waiting of one loop: it makes the time pass instead. All that others see of it is guarded by the gate.</summary>
     private sealed class Poller(VirtualTime clock) : IPoller
     {
+        // That of the code that runs the loop, where it runs for another loop of this clock.
+        private LoopMark? outer;
+        private int runs;
+        private bool isWaiting;
         private bool woken;
+        private long due;
+        private int workOnThreads;
+
+        public LoopMark Mark { get; } = new(clock.gate);
+
+        internal EventLoop Loop { get; private set; } = null!;
+
+        /// <summary>It has kept the others waiting for too long, and they go on without it until it is idle again.</summary>
+        internal bool IsGivenUp { get; set; }
+
+        /// <summary>Whether the loop waits, and has nothing to do now.</summary>
+        internal bool IsIdle => isWaiting && !woken && due > clock.now;
+
+        /// <summary>When the first of the loop's timers is due.</summary>
+        internal long Due => due;
+
+        /// <summary>Whether the loop has work on threads of its own, other than such as runs idle loops of the same clock.</summary>
+        internal bool HasWorkOnThreads => workOnThreads > Mark.IdleLoopsOnThreads;
+
+        /// <summary>Whether something may come from where the loop does not look.</summary>
+        internal bool AwaitsForeign { get; private set; }
+
+        /// <summary>What it waits for the clock to jump, each time anew.</summary>
+        internal Hold Hold { get; } = new();
+
+        public void Begin(EventLoop loop)
+        {
+            if (runs++ > 0)
+            {
+                return;
+            }
+
+            Loop = loop;
+            outer = LoopMark.Here is { } mark && mark.Gate == clock.gate ? mark : null;
+            lock (clock.gate)
+            {
+                clock.attending.Add(this);
+            }
+        }
+
+        public void End()
+        {
+            if (--runs > 0)
+            {
+                return;
+            }
+
+            outer = null;
+            lock (clock.gate)
+            {
+                clock.attending.Remove(this);
+                Monitor.PulseAll(clock.gate);
+            }
+        }
 
         public void Poll(long ticks, bool outsideWork)
         {
@@ -14,10 +75,15 @@ public sealed partial class VirtualTime
                 return;
             }
 
-            var loopDue = ticks < 0 ? long.MaxValue : clock.After(ticks);
-            if (WaitToJump(loopDue, outsideWork) is { } target)
+            var target = clock.WaitToJump(this, ticks, out var overdue);
+            if (overdue is not null)
             {
-                clock.AdvanceTo(target);
+                Loop.Report(overdue.ToError(Loop));
+            }
+
+            if (target is { } time)
+            {
+                clock.AdvanceTo(time);
             }
         }
 
@@ -30,31 +96,25 @@ public sealed partial class VirtualTime
             }
         }
 
-        public void Dispose() { }
+        public void Dispose() => Mark.Forget();
 
-        /// <returns>Where to move the clock to, or null when the loop was woken.</returns>
-        private long? WaitToJump(long loopDue, bool outsideWork)
+        /// <summary>The loop waits from here on.</summary>
+        internal void BeginWaiting(long until)
         {
-            lock (clock.gate)
-            {
-                while (!woken)
-                {
-                    var due = Math.Min(loopDue, clock.NextDue);
-                    if (due == long.MaxValue)
-                    {
-                        Monitor.Wait(clock.gate);
-                    }
-                    else if (!outsideWork || !Monitor.Wait(clock.gate, Milliseconds(due - clock.now)))
-                    {
-                        return due;
-                    }
-                }
-
-                woken = false;
-                return null;
-            }
+            isWaiting = true;
+            due = until;
+            IsGivenUp = false;
+            workOnThreads = Loop.Workers.Busy;
+            AwaitsForeign = Loop.AwaitsForeign;
+            outer?.SetIdleHere(true);
         }
 
-        private static int Milliseconds(long ticks) => (int)Math.Clamp(ticks / TimeSpan.TicksPerMillisecond, 0, int.MaxValue);
+        /// <summary>It goes on.</summary>
+        internal void EndWaiting()
+        {
+            isWaiting = false;
+            woken = false;
+            outer?.SetIdleHere(false);
+        }
     }
 }

@@ -62,6 +62,7 @@ public sealed partial class VirtualTime
                     return false;
                 }
 
+                clock.timersSet++;
                 clock.timers.Remove(this);
                 this.period = Math.Max(0, period.Ticks);
                 if (dueTime >= TimeSpan.Zero)

@@ -33,6 +33,7 @@ public sealed partial class VirtualTime : TimeProvider, IPollerSource
     public VirtualTime(DateTimeOffset start)
     {
         this.start = start.ToUniversalTime();
+        rest = new PoolRest(gate);
     }
 
     /// <summary>How much time has passed since the clock was made.</summary>

@@ -87,6 +87,6 @@ public static partial class Async
             throw Errors.RunInsideLoop(running);
         }
 
-        return new LoopRunner(options);
+        return new LoopRunner(options) { IsForOneRun = true };
     }
 }

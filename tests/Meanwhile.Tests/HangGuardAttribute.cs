@@ -11,7 +11,7 @@ namespace Meanwhile.Tests;
 internal sealed class HangGuardAttribute : BeforeAfterTestAttribute
 {
     // Far more than any test takes, also where others keep the machine busy.
-    private static readonly TimeSpan Most = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Most = Testing.VirtualTimeContract.IsLong ? TimeSpan.FromHours(1) : TimeSpan.FromSeconds(60);
 
     private static readonly ConcurrentDictionary<string, Timer> Alarms = new();
 

@@ -188,6 +188,7 @@ internal sealed partial class ForeignWait : IPatient
         parked.Wake(how);
         strand = null;
         leftBy = parked.Owner.DescribeWithPlace();
+        loop!.EndForeignWait(task);
         if (cancel!.Awaited is Task awaited)
         {
             // The task calls back some time, perhaps never: until then nothing of this wait must stay alive by it.

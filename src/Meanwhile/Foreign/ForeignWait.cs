@@ -79,6 +79,7 @@ internal sealed partial class ForeignWait : SynchronizationContext, IWaitable, I
 
         wait.begun = loop.Segment;
         wait.state = State.Waiting;
+        loop.BeginForeignWait(task);
         return wait;
     }
 
@@ -187,6 +188,7 @@ internal sealed partial class ForeignWait : SynchronizationContext, IWaitable, I
                 break;
             case State.Waiting:
                 state = State.Done;
+                loop!.EndForeignWait(task);
                 if (strand is { } waiting)
                 {
                     strand = null;

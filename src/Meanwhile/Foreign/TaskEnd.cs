@@ -20,6 +20,7 @@ internal sealed class TaskEnd : IRunsOutside, IForeignEnd, ITaskEnd
     /// <summary>Calls back, on the loop, when the task has ended.</summary>
     internal static TaskEnd Of(EventLoop loop, Task task, Action ended)
     {
+        loop.BeginForeignWait(task);
         if (loop.LeftTaskEnds.TakeFor(task) is { } left)
         {
             left.ended = ended;
@@ -41,7 +42,8 @@ internal sealed class TaskEnd : IRunsOutside, IForeignEnd, ITaskEnd
     internal void Leave()
     {
         ended = null;
-        loop!.LeftTaskEnds.Add(task, this);
+        loop!.EndForeignWait(task);
+        loop.LeftTaskEnds.Add(task, this);
     }
 
     // Run from the inbox: the end was told on another thread.
@@ -55,6 +57,7 @@ internal sealed class TaskEnd : IRunsOutside, IForeignEnd, ITaskEnd
         if (ended is { } told)
         {
             ended = null;
+            loop!.EndForeignWait(task);
             told();
         }
         else

@@ -18,7 +18,7 @@ internal sealed partial class ParallelRun<TItem, TResult, TWork>
 
     private void Start()
     {
-        var context = ExecutionContext.Capture();
+        var context = LoopMark.CaptureForOwnThreads();
         for (var i = 0; i < threads; i++)
         {
             ThreadPool.UnsafeQueueUserWorkItem(

@@ -3,7 +3,7 @@ namespace Meanwhile;
 public sealed partial class EventLoop
 {
     /// <summary>The execution context in which the loop was made and runs; what was captured equal to it is kept as null.</summary>
-    internal ExecutionContext? BaseContext { get; } = ExecutionContext.Capture();
+    internal ExecutionContext? BaseContext { get; }
 
     /// <summary>Calls back in the next turn, after what is already ready. As asyncio's <c>call_soon</c>.</summary>
     /// <param name="callback">What to call. What it throws goes to the error handler.</param>
@@ -94,7 +94,7 @@ public sealed partial class EventLoop
             }
             else
             {
-                ExecutionContext.Run(context, code, state);
+                RunInContext(context, code, state);
             }
 
             return null;
@@ -106,6 +106,18 @@ public sealed partial class EventLoop
         finally
         {
             LeaveCallback();
+        }
+    }
+
+    private void RunInContext(ExecutionContext context, ContextCallback code, object state)
+    {
+        if (Mark is null)
+        {
+            ExecutionContext.Run(context, code, state);
+        }
+        else
+        {
+            Mark.Run(context, code, state);
         }
     }
 

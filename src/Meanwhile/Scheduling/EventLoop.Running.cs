@@ -222,10 +222,13 @@ public sealed partial class EventLoop
             throw new InvalidOperationException($"This event loop is already running: {this}.");
         }
 
-        // One execution context for all runs of the loop: that in which it was made.
-        outer = OuterContexts.Exchange(BaseContext);
+        BeginRun();
+        BeginOnThread();
         IsRunning = true;
         runningHere = this;
+
+        // One execution context for all runs of the loop: that in which it was made.
+        outer = OuterContexts.Exchange(BaseContext);
         ForgetInstalled();
     }
 
@@ -239,10 +242,12 @@ public sealed partial class EventLoop
 
     private void Leave()
     {
-        runningHere = null;
-        IsRunning = false;
         outer.PutBack();
         outer = default;
+        runningHere = null;
+        IsRunning = false;
+        EndOnThread();
+        EndRun();
         Volatile.Write(ref pumped, 0);
     }
 

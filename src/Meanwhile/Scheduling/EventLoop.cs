@@ -51,6 +51,8 @@ public sealed partial class EventLoop : IDisposable
         started = clock.GetTimestamp();
         policy = options.PickingPolicy;
         poller = options.Poller ?? (clock as IPollerSource)?.CreatePoller() ?? NewPoller(clock);
+        Mark = poller.Mark;
+        BaseContext = Mark is null ? ExecutionContext.Capture() : Mark.CaptureContext();
         CanWatchSockets = poller is ISocketPoller;
         callbackContext = new LoopContext(this);
         RealTime = new RealTime(options.RealClock);

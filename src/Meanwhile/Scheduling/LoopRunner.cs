@@ -13,6 +13,7 @@ public sealed class LoopRunner : IDisposable
     private readonly LoopOptions options;
     private readonly EventLoop loop;
     private bool closed;
+    private bool isHeld;
 
     /// <summary>Makes a runner with a loop of its own.</summary>
     /// <param name="options">How the loop is to run; null for the defaults.</param>
@@ -107,8 +108,15 @@ public sealed class LoopRunner : IDisposable
         finally
         {
             loop.Close();
+            if (isHeld)
+            {
+                loop.EndRun();
+            }
         }
     }
+
+    /// <summary>Whether it is disposed by the thread of its only run, right after that.</summary>
+    internal bool IsForOneRun { get; init; }
 
     private static bool HasInterrupts =>
         !(
@@ -125,6 +133,13 @@ public sealed class LoopRunner : IDisposable
         if (EventLoop.RunningHere is { } running)
         {
             throw Errors.RunInsideLoop(running);
+        }
+
+        if (IsForOneRun && !isHeld)
+        {
+            // To the end of its winding up it is one run, also for those who share its clock.
+            isHeld = true;
+            loop.BeginRun();
         }
 
         var main = loop.Prepare(create);

@@ -10,6 +10,7 @@ internal sealed class StrictPoller(VirtualTime clock) : IPoller
     // How long another thread gets for what it brings before virtual time goes on. Later it comes later in virtual time.
     private static readonly TimeSpan Courtesy = TimeSpan.FromMilliseconds(1);
 
+    private readonly IPoller inner = ((IPollerSource)clock).CreatePoller();
     private readonly AutoResetEvent signal = new(initialState: false);
 
     /// <summary>Called whenever the loop has nothing ready, before any time passes.</summary>
@@ -17,6 +18,12 @@ internal sealed class StrictPoller(VirtualTime clock) : IPoller
 
     /// <summary>Whether other threads may have something for the loop, although it does not know of any work of theirs.</summary>
     internal bool ExpectsOthers { get; init; }
+
+    public LoopMark? Mark => inner.Mark;
+
+    public void Begin(EventLoop loop) => inner.Begin(loop);
+
+    public void End() => inner.End();
 
     public void Poll(long ticks, bool outsideWork)
     {
@@ -33,7 +40,7 @@ internal sealed class StrictPoller(VirtualTime clock) : IPoller
                 return;
             }
 
-            clock.Advance(TimeSpan.FromTicks(ticks));
+            inner.Poll(ticks, outsideWork);
         }
         else if (!(outsideWork || ExpectsOthers || EventLoop.RunningHere is { Patience.IsWaiting: true }) || !signal.WaitOne(Patience))
         {
@@ -41,8 +48,12 @@ internal sealed class StrictPoller(VirtualTime clock) : IPoller
         }
     }
 
-    public void Wake() => signal.Set();
+    public void Wake()
+    {
+        signal.Set();
+        inner.Wake();
+    }
 
     // Another thread may be about to set the signal, which is therefore left to its finalizer.
-    public void Dispose() { }
+    public void Dispose() => inner.Dispose();
 }

@@ -96,6 +96,12 @@ public class IdleTests : LoopTest
 
         internal Action? Waiting { get; set; }
 
+        public LoopMark? Mark => inner.Mark;
+
+        public void Begin(EventLoop loop) => inner.Begin(loop);
+
+        public void End() => inner.End();
+
         public void Poll(long ticks, bool outsideWork)
         {
             Waits.Add(ticks);

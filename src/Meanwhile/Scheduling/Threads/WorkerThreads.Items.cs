@@ -52,7 +52,7 @@ internal sealed partial class WorkerThreads
     private class WorkItem<T> : WorkItem
     {
         private readonly Func<T>? work;
-        private readonly ExecutionContext? context = ExecutionContext.Capture();
+        private readonly ExecutionContext? context = LoopMark.CaptureForOwnThreads();
         private T? result;
         private Exception? failure;
 

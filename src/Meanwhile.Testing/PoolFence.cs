@@ -1,0 +1,47 @@
+namespace Meanwhile.Testing;
+
+/// <summary>A few work items that do nothing but tell which threads of the pool have run them. Guarded by the clock's gate.</summary>
+internal sealed class PoolFence(object gate) : IThreadPoolWorkItem
+{
+    private static readonly int Count = Math.Min(Environment.ProcessorCount, 32);
+
+    private static long ended;
+
+    private readonly HashSet<int> threads = [];
+    private int queued;
+
+    /// <summary>How many such work items have been run in the process.</summary>
+    internal static long Ended => Volatile.Read(ref ended);
+
+    /// <summary>Whether all that were queued have been run, and so all that was queued before them has been taken up.</summary>
+    internal bool IsPassed => queued == 0;
+
+    /// <summary>How many threads have run one.</summary>
+    internal int Passers => threads.Count;
+
+    public void Execute()
+    {
+        lock (gate)
+        {
+            queued--;
+            threads.Add(Environment.CurrentManagedThreadId);
+        }
+
+        Interlocked.Increment(ref ended);
+    }
+
+    internal void Queue()
+    {
+        for (var i = 0; i < Count; i++)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        }
+
+        // What the thread of a loop has queued may stand in a queue of its own, if it is one of the pool's: others take from there in turn.
+        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: true);
+        queued += Count + 1;
+    }
+
+    /// <summary>Asks all anew.</summary>
+    internal void Forget() => threads.Clear();
+}

@@ -1,0 +1,119 @@
+namespace Meanwhile.Testing;
+
+/// <summary>Tells when nothing that was queued on the thread pool is still to be done for a clock's loops. All of it is guarded by the clock's gate.</summary>
+/// <remarks>
+/// <para>
+/// A quiet pool tells so by its counts, exactly: where no thread is busy, then nothing is queued, and then the counts are still what they were,
+/// there was a moment between at which there was neither. An item that was taken up meanwhile would be seen as busy or as completed.
+/// </para>
+/// <para>
+/// What others do there, the counts do not tell from what is done for the loops. Code that carries a loop's mark is known, so in doubt is only what
+/// is queued, and what a thread has taken up and not yet begun. Threads that have long been with the same thing are strangers, and known from then on:
+/// <see cref="PoolStrangers"/>. Of those that go on from item to item each is asked: items are taken up
+/// in their order, so a thread that runs one of the <see cref="PoolFence"/> has done with all that it took up before.
+/// </para>
+/// </remarks>
+internal sealed class PoolRest(object gate)
+{
+    private static readonly long AtOnce = Ticks(TimeSpan.FromMicroseconds(30));
+    private static readonly long Moment = Ticks(TimeSpan.FromMilliseconds(5));
+
+    // A thread that has just taken up an item wakes another one first, and may have to wait for a processor there.
+    private static readonly long While = Ticks(TimeSpan.FromMilliseconds(10));
+    private static readonly long LongWhile = Ticks(TimeSpan.FromMilliseconds(50));
+
+    private readonly PoolFence fence = new(gate);
+    private long began;
+    private long completed;
+    private PoolCounts before;
+    private long stillSince;
+    private long lastNews;
+    private bool isFenced;
+    private long passedAt;
+
+    /// <summary>Nothing has been taken up since it was begun: the pool has no thread for what is queued. It makes one after half a second, or after some where the machine is busy.</summary>
+    internal bool IsStarving => began != 0 && ThreadPool.CompletedWorkItemCount == completed && ThreadPool.PendingWorkItemCount > 0;
+
+    /// <summary>Begins anew.</summary>
+    internal void Begin() => began = 0;
+
+    /// <summary>Looks whether the pool has come to rest.</summary>
+    /// <param name="news">Any change of it tells that something of the loops has begun or ended on the pool.</param>
+    /// <param name="now">The time.</param>
+    /// <returns>How many milliseconds to wait before it is worth to look again; null if it has.</returns>
+    internal int? Look(long news, long now)
+    {
+        var counts = PoolCounts.Now;
+        var hasQueued = ThreadPool.PendingWorkItemCount > 0;
+        if ((counts.Busy == 0 || PoolStrangers.AreAll(counts)) && !hasQueued && PoolCounts.Now == counts)
+        {
+            return null;
+        }
+
+        if (began == 0)
+        {
+            (began, completed) = (now, counts.All);
+            Forget(news, counts, now);
+        }
+        else if (news != lastNews)
+        {
+            Forget(news, counts, now);
+        }
+
+        if (now - began < AtOnce)
+        {
+            // Most often a thread has just ended our last item, and looks for another.
+            return 0;
+        }
+
+        if (hasQueued || !counts.IsAs(before))
+        {
+            (before, stillSince) = (counts, now);
+            return AwaitFence(counts, now);
+        }
+
+        // All has been taken up, and the threads that are busy end nothing: either they soon do, or they are strangers.
+        PoolStrangers.Look(counts, now);
+        return now - stillSince < While ? 1 : null;
+    }
+
+    private static long Ticks(TimeSpan time) => (long)(time.TotalSeconds * TimeProvider.System.TimestampFrequency);
+
+    private void Forget(long news, PoolCounts counts, long now)
+    {
+        lastNews = news;
+        before = counts;
+        stillSince = now;
+        isFenced = false;
+        passedAt = 0;
+    }
+
+    /// <summary>Others keep the pool busy.</summary>
+    private int? AwaitFence(PoolCounts counts, long now)
+    {
+        if (!fence.IsPassed)
+        {
+            // One of before, or this one: a pool that has no thread free gets no more of them.
+            return 1;
+        }
+
+        if (!isFenced)
+        {
+            fence.Forget();
+            isFenced = true;
+        }
+        else
+        {
+            passedAt = passedAt == 0 ? now : passedAt;
+
+            // A moment more for what a thread had to give to others when it was told to stop.
+            if (now - passedAt >= (fence.Passers >= counts.Busy ? Moment : LongWhile))
+            {
+                return null;
+            }
+        }
+
+        fence.Queue();
+        return 1;
+    }
+}

@@ -1,0 +1,237 @@
+namespace Meanwhile.Testing;
+
+// When the clock may jump: all of its loops are idle, and nothing that one of them waits for is still to come without time passing.
+public sealed partial class VirtualTime
+{
+    // How long in real time a jump is held up. After that it is said what for, and the clock goes on.
+    private static readonly long Limit = TimeProvider.System.TimestampFrequency;
+
+    private static readonly long Moment = TimeProvider.System.TimestampFrequency / 200;
+
+    private readonly PoolRest rest;
+
+    // The loop whose thread looks after all of them while they are idle.
+    private Poller? watcher;
+    private long timersSet;
+
+    // How often in a row the limit was reached: what never rests is to cost less each time.
+    private int timesGivenUp;
+
+    /// <summary>Waits until the loop has something to do, or the clock may jump.</summary>
+    /// <param name="poller">Who waits.</param>
+    /// <param name="ticks">How long its loop has nothing to do; negative for as long as it takes.</param>
+    /// <param name="overdue">What was given up; null for nothing.</param>
+    /// <returns>Where to move the clock to, or null when the loop was woken or another one has moved the clock on.</returns>
+    private long? WaitToJump(Poller poller, long ticks, out Overdue? overdue)
+    {
+        lock (gate)
+        {
+            poller.BeginWaiting(ticks < 0 ? long.MaxValue : After(ticks));
+            TellOthers();
+            rest.Begin();
+            var hold = poller.Hold;
+            hold.Begin();
+            try
+            {
+                while (poller.IsIdle)
+                {
+                    if (watcher is not null && watcher != poller)
+                    {
+                        Monitor.Wait(gate);
+                        continue;
+                    }
+
+                    watcher = poller;
+                    var target = EarliestDue();
+                    if (target == long.MaxValue)
+                    {
+                        Monitor.Wait(gate);
+                    }
+                    else if (PauseBefore(target, hold) is { } pause)
+                    {
+                        Monitor.Wait(gate, pause);
+                    }
+                    else
+                    {
+                        overdue = hold.Overdue;
+                        return target;
+                    }
+                }
+
+                overdue = null;
+                return null;
+            }
+            finally
+            {
+                poller.EndWaiting();
+                if (watcher == poller)
+                {
+                    watcher = null;
+                    TellOthers();
+                }
+            }
+        }
+    }
+
+    private void TellOthers()
+    {
+        if (attending.Count > 1)
+        {
+            Monitor.PulseAll(gate);
+        }
+    }
+
+    private long EarliestDue()
+    {
+        var earliest = NextDue;
+        foreach (var poller in attending)
+        {
+            if (poller.IsIdle)
+            {
+                earliest = Math.Min(earliest, poller.Due);
+            }
+        }
+
+        return earliest;
+    }
+
+    /// <summary>How many milliseconds to wait before it is worth to look again whether the clock may jump; null if it may.</summary>
+    private int? PauseBefore(long target, Hold hold)
+    {
+        var now = TimeProvider.System.GetTimestamp();
+        if (WhatHoldsUp(target, hold, now) is not { } pause)
+        {
+            timesGivenUp = 0;
+            return null;
+        }
+
+        if (hold.IsForThreads)
+        {
+            return pause;
+        }
+
+        var left = hold.Left(now, Limit >> Math.Min(timesGivenUp, 8));
+        if (left <= 0 && rest.IsStarving && hold.TryExtend())
+        {
+            return pause;
+        }
+
+        if (left > 0)
+        {
+            return (int)Math.Min(pause, (left * 1000 / TimeProvider.System.TimestampFrequency) + 1);
+        }
+
+        hold.Overdue = GiveUp();
+        return null;
+    }
+
+    private int? WhatHoldsUp(long target, Hold hold, long now)
+    {
+        hold.IsForThreads = false;
+        var awaitsForeign = false;
+        var workOnThreads = false;
+        foreach (var poller in attending)
+        {
+            if (!poller.IsIdle && !poller.IsGivenUp)
+            {
+                return 1000;
+            }
+
+            awaitsForeign |= poller.AwaitsForeign;
+            workOnThreads |= poller.HasWorkOnThreads;
+        }
+
+        if (workOnThreads && hold.LeftForThreads(now, target - this.now) is > 0 and var pause)
+        {
+            hold.IsForThreads = true;
+            return pause;
+        }
+
+        return awaitsForeign ? WhatIsOutside(hold, now) : null;
+    }
+
+    /// <summary>What foreign code may still bring without time passing.</summary>
+    private int? WhatIsOutside(Hold hold, long now)
+    {
+        var news = timersSet;
+        var leftThreadAt = 0L;
+        var isKnown = false;
+        hold.SeenAt = now;
+        foreach (var poller in attending)
+        {
+            news += poller.Mark.News;
+            leftThreadAt = Math.Max(leftThreadAt, poller.Mark.LeftThreadAt);
+            foreach (var work in poller.Mark.Work)
+            {
+                work.SeenAt = work.SeenAt == 0 ? now : work.SeenAt;
+                hold.SeenAt = Math.Min(hold.SeenAt, work.SeenAt);
+                isKnown = true;
+            }
+        }
+
+        if (isKnown)
+        {
+            return 10;
+        }
+
+        return now - leftThreadAt < Moment ? 1 : rest.Look(news, now);
+    }
+
+    /// <summary>The time is up: none of what holds up the clock does so any longer.</summary>
+    /// <returns>What to tell of it; null if that has been told.</returns>
+    private Overdue? GiveUp()
+    {
+        var names = new List<string>();
+        foreach (var poller in attending)
+        {
+            if (!poller.IsIdle && !poller.IsGivenUp)
+            {
+                poller.IsGivenUp = true;
+                names.Add($"a step of {poller.Loop}");
+            }
+
+            foreach (var work in poller.Mark.Work)
+            {
+                work.IsGivenUp = true;
+                names.Add(work.Describe());
+            }
+        }
+
+        return timesGivenUp++ == 0 ? new Overdue(names) : null;
+    }
+
+    /// <summary>How long one loop has waited for the clock to jump.</summary>
+    private sealed class Hold
+    {
+        private long since;
+        private long sinceForThreads;
+        private bool isExtended;
+
+        /// <summary>It waits for threads of a loop's own, which take as long as they take.</summary>
+        internal bool IsForThreads { get; set; }
+
+        internal Overdue? Overdue { get; set; }
+
+        /// <summary>Since when the oldest is waited for of what goes on: it may have been so before this wait.</summary>
+        internal long SeenAt { get; set; }
+
+        internal void Begin() => (since, SeenAt, sinceForThreads, isExtended, Overdue) = (0, long.MaxValue, 0, false, null);
+
+        internal long Left(long now, long most)
+        {
+            since = since == 0 ? now : since;
+            return Math.Min(since, SeenAt) + (isExtended ? 5 * most : most) - now;
+        }
+
+        /// <summary>Sets it up to five times as long.</summary>
+        internal bool TryExtend() => !isExtended && (isExtended = true);
+
+        /// <summary>How many milliseconds are left of the real time that is as long as the time to jump over.</summary>
+        internal int LeftForThreads(long now, long ticks)
+        {
+            sinceForThreads = sinceForThreads == 0 ? now : sinceForThreads;
+            var passed = (now - sinceForThreads) * 1000 / TimeProvider.System.TimestampFrequency;
+            return (int)Math.Clamp((ticks / TimeSpan.TicksPerMillisecond) - passed, 0, int.MaxValue);
+        }
+    }
+}

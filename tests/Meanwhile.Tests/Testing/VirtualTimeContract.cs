@@ -1,0 +1,65 @@
+using Meanwhile.Testing;
+
+namespace Meanwhile.Tests.Testing;
+
+/// <summary>
+/// No time passes on the clock before what a program has under way on the thread pool has come back: whatever else goes on there, and whoever
+/// else has a clock. With <c>MEANWHILE_VIRTUAL_TIME_RUNS</c> each is run so many times.
+/// </summary>
+[Collection(nameof(Alone))]
+public class VirtualTimeContract
+{
+    private static readonly int Runs =
+        Environment.GetEnvironmentVariable("MEANWHILE_VIRTUAL_TIME_RUNS") is { Length: > 0 } given ? int.Parse(given) : 3;
+
+    /// <summary>Whether far more runs are asked for than a test usually takes.</summary>
+    internal static bool IsLong => Runs > 10;
+
+    private static readonly string Only = Environment.GetEnvironmentVariable("MEANWHILE_VIRTUAL_TIME_CASES") ?? "";
+
+    public static IEnumerable<TheoryDataRow<string, string, string>> Cases() =>
+        from program in TimedPrograms.All.Keys
+        from load in new[] { "quiet", "busy", "blocked" }
+        from clocks in new[] { "one clock", "four clocks", "four loops by one clock" }
+        where $"{program}, {load}, {clocks}".Contains(Only, StringComparison.Ordinal)
+        select new TheoryDataRow<string, string, string>(program, load, clocks);
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task Time_waits_for(string program, string load, string clocks)
+    {
+        await Task.Yield();
+        using var others = PoolLoad.Named(load);
+        for (var run = 0; run < Runs; run++)
+        {
+            var shared = new VirtualTime();
+            var loops = Enumerable.Range(0, clocks == "one clock" ? 1 : 4);
+            await Task.WhenAll(loops.Select(_ => Running(program, clocks == "four loops by one clock" ? shared : new VirtualTime())));
+        }
+    }
+
+    /// <summary>Runs it on a thread of its own, as a program is run.</summary>
+    private static Task Running(string program, VirtualTime clock)
+    {
+        var end = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var thread = new Thread(() =>
+        {
+            var reports = new List<LoopError>();
+            try
+            {
+                Async.Run(
+                    () => TimedPrograms.All[program](clock),
+                    new LoopOptions { TimeProvider = clock, OnError = reports.Add, HandleInterrupt = false }
+                );
+                Assert.Empty(reports.Select(static report => report.ToString()));
+                end.SetResult();
+            }
+            catch (Exception failure)
+            {
+                end.SetException(new InvalidOperationException($"{failure.Message} The loop reported: {string.Join("; ", reports)}", failure));
+            }
+        });
+        thread.Start();
+        return end.Task;
+    }
+}
