@@ -7,15 +7,29 @@ namespace Meanwhile.Testing;
 /// </summary>
 /// <remarks>
 /// <para>
-/// The loop waits for real only when nothing is due at all, and while it has work on its threads. In the latter case it waits
-/// until that work ends, at most as long as the time to the next timer would really take.
+/// The loop waits for real when nothing is due at all; while it has work on threads of its own (<c>ToThread</c>), at most as long as the time to
+/// the next timer would really take; and for the thread pool. As long as a coroutine or <c>Gather</c> waits for something of .NET's own (a
+/// <see cref="Task"/>, a <see cref="ValueTask"/>), or foreign code is under way below a task, the clock jumps only when all that the loop
+/// has begun on the pool has come to rest: work of <c>Task.Run</c>, code after <c>ConfigureAwait(false)</c>, what is queued to go on after a semaphore or a
+/// channel. On a quiet pool that takes about a microsecond. Where others keep the pool busy it takes a few milliseconds.
+/// Without such a wait it takes nothing, and nothing is waited for.
 /// </para>
 /// <para>
-/// Other things of .NET follow the clock where they take a <see cref="TimeProvider"/>, such as
-/// <c>Task.Delay(delay, clock)</c>. What runs on the thread pool by itself is not waited for: time may pass meanwhile.
+/// What goes on for more than a second of real time is reported as an error of the loop, by name and with the tasks that wait for it. Then the clock
+/// goes on, and does not wait for that work again: what it brings comes late. Only where the pool has no thread for what is queued there,
+/// since all are blocked, the clock waits for up to five seconds until there is one.
 /// </para>
 /// <para>
-/// Its members may be used from any thread. Several loops may share one clock; each of them moves it on when it is idle.
+/// It follows work by the <see cref="ExecutionContext"/>, which flows with it. So it does not know of what was begun where the flow is suppressed; of real
+/// input and output, such as requests over a network; of real timers, such as <c>Task.Delay(delay)</c> without a clock; of what a thread or
+/// process does that is not the pool's and not begun by the loop; of a thread in the moment between its start and its first code. Time may
+/// pass while those are under way. Other things of .NET follow the clock where they take a <see cref="TimeProvider"/>, such as
+/// <c>Task.Delay(delay, clock)</c> and <c>new PeriodicTimer(period, clock)</c>. Code that blocks a thread of the pool until virtual time has passed, holds the clock up
+/// for a second, and is reported.
+/// </para>
+/// <para>
+/// Its members may be used from any thread. Several loops may share one clock: it jumps when all that are being run are idle, to the first time at
+/// which one of them has something to do. One whose step blocks for more than a second is reported, and the others go on without it.
 /// </para>
 /// </remarks>
 public sealed partial class VirtualTime : TimeProvider, IPollerSource

@@ -22,6 +22,26 @@ public sealed class RunningSnippets : Snippet
     }
 
     [Fact]
+    public void Work_in_virtual_time()
+    {
+        // begin snippet: work-in-virtual-time
+        var clock = new VirtualTime();
+        Async.Run(
+            async () =>
+            {
+                var beside = CreateTask(Sleep(1.Hours));
+                var sum = await Task.Run(() => Enumerable.Range(1, 100).Sum());   // on the thread pool
+                Console.WriteLine($"{sum} after {clock.Now}");
+                await beside;
+                Console.WriteLine($"after {clock.Now}");
+            },
+            new LoopOptions { TimeProvider = clock });
+        // end snippet
+
+        Printed("5050 after 00:00:00", "after 01:00:00");
+    }
+
+    [Fact]
     public void Runner()
     {
         // begin snippet: runner

@@ -4,16 +4,14 @@ namespace Meanwhile.Tests.Testing;
 
 /// <summary>
 /// No time passes on the clock before what a program has under way on the thread pool has come back: whatever else goes on there, and whoever
-/// else has a clock. With <c>MEANWHILE_VIRTUAL_TIME_RUNS</c> each is run so many times.
+/// else has a clock. With <c>MEANWHILE_VIRTUAL_TIME_RUNS</c> each is run so many times, and with <c>MEANWHILE_VIRTUAL_TIME_CASES</c> only those
+/// with that in their names, such as ", busy".
 /// </summary>
 [Collection(nameof(Alone))]
 public class VirtualTimeContract
 {
     private static readonly int Runs =
         Environment.GetEnvironmentVariable("MEANWHILE_VIRTUAL_TIME_RUNS") is { Length: > 0 } given ? int.Parse(given) : 3;
-
-    /// <summary>Whether far more runs are asked for than a test usually takes.</summary>
-    internal static bool IsLong => Runs > 10;
 
     private static readonly string Only = Environment.GetEnvironmentVariable("MEANWHILE_VIRTUAL_TIME_CASES") ?? "";
 
