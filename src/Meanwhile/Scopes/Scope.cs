@@ -86,11 +86,11 @@ internal sealed class Scope
         CancelChain(task, limit);
     }
 
-    /// <summary>The innermost scope that foreign code now running is itself in: without those that the coroutine it began has entered.</summary>
+    /// <summary>The innermost scope that foreign code now running is itself in: without those that the coroutine it began has entered. That of the whole task is made when it is asked for, and is nobody's own.</summary>
     internal static Scope? Outside(LoopTask strand)
     {
         var scope = strand.Scope;
-        while (scope is not null && scope.segment == strand.Loop.Segment && scope.depth > strand.Loop.InlineDepth)
+        while (scope is { isWholeTask: false } && scope.segment == strand.Loop.Segment && scope.depth > strand.Loop.InlineDepth)
         {
             scope = scope.outer;
         }
