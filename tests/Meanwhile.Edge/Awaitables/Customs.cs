@@ -24,6 +24,17 @@ internal static class Customs
                 await new SafeAwaiter(part);
                 part.Took();
             }),
+
+            // It never has ended, and always does.
+            new("Task.Yield", Family.Unknown, static () => new OfTask<int>(5, static async part =>
+            {
+                await Task.Yield();
+                part.Took();
+            }))
+            {
+                Endings = [Ending.Ended],
+                AlwaysSuspends = true,
+            },
         ];
 
     // What never ends is not left: that has a case of its own.

@@ -41,6 +41,15 @@ internal static class Shapes
             new("Task.WhenAll", static async between => (await Task.WhenAll(Task.FromResult(1), between()))[1]),
             new("Task.WhenAll with one that never ends", static async between => (await Task.WhenAll(Never.Task, between()))[1]) { WaitsForMore = true },
             new("Task.WhenAny with one that never ends", static async between => await await Task.WhenAny(Never.Task, between())) { GivesTask = true },
+            new("Task.WhenEach with one that never ends", static async between =>
+            {
+                await foreach (var ended in Task.WhenEach(Never.Task, between()))
+                {
+                    return await ended;
+                }
+
+                return 0;
+            }),
             new("Gather", static async between => (await Gather([between()]))[0]) { IsOurs = true },
             new("AsCoroutine", static async between => await between().AsCoroutine()),
             new("DisposeAsync", static async between =>

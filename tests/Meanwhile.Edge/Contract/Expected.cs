@@ -3,7 +3,7 @@ namespace Meanwhile.Edge.Contract;
 /// <summary>What a cancel that meets an await of .NET's own does: the rules, as the docs on cancellation have them.</summary>
 internal static class Expected
 {
-    /// <summary>What may be seen; more than one only where two threads meet.</summary>
+    /// <summary>What may be seen; more than one only where either may be the first, the end or the cancel.</summary>
     internal static IReadOnlyList<Outcome> Of(Cell cell)
     {
         Moment[] orders =
@@ -17,8 +17,6 @@ internal static class Expected
     /// <summary>What the await shows, when it is left, and what is to come.</summary>
     private static (Shown Shown, Left Left, ToCome ToCome) Await(Cell cell)
     {
-        // It has ended: it keeps what it has, and the request waits. Where it ended as cancelled, that is the delivery, unless the
-        // await had not even to suspend.
         if (cell is { Moment: Moment.AfterItEnded, Ending: Ending.IsCancelled, Kind.Family: not (Family.QuietTask or Family.Future) })
         {
             // Its end has been heard of, though the code has not gone on: a cancel that comes now comes after it.
@@ -30,7 +28,10 @@ internal static class Expected
             return ThroughOurs(cell);
         }
 
-        if (cell.EndedBefore || (cell.HeedsToken && (cell.Moment == Moment.Before || cell.Kind is not { Family: Family.Future, EndsThroughOthers: true })))
+        // It has ended: it keeps what it has, and the request waits. Where it ended as cancelled, that is the delivery, unless the
+        // await had not even to suspend. Gather hears of an end through others only when the cancel has come to it.
+        var endsByToken = cell.HeedsToken && (cell.Moment == Moment.Before || cell.Kind is not { Family: Family.Future, EndsThroughOthers: true });
+        if (cell.EndedBefore || endsByToken)
         {
             var isSeen = cell.Moment != Moment.Before || cell.Kind.AlwaysSuspends;
             return (Show(cell), Left.WhenItEnded, isSeen || Show(cell) != Shown.OwnCancel ? Rest(cell) : ToCome.AtNext);

@@ -33,6 +33,22 @@ internal sealed partial class Trial
             : Timeout.InfiniteTimeSpan;
     }
 
+    /// <summary>Whether the case waits until a request that is held back is thrown: one for many, since that takes its time.</summary>
+    private bool SeesLater =>
+        cell is { Kind.Name: "Task<int>" or "ValueTask<int> of a source", Moment: Moment.During, Then: Then.GoesOn }
+        && expected[0].ToCome == ToCome.Later;
+
+    private int ReportCount
+    {
+        get
+        {
+            lock (reports)
+            {
+                return reports.Count;
+            }
+        }
+    }
+
     /// <summary>What is wrong; null if nothing is.</summary>
     internal static string? Run(Cell cell)
     {
@@ -83,22 +99,6 @@ internal sealed partial class Trial
         lock (reports)
         {
             reports.Add(error);
-        }
-    }
-
-    /// <summary>Whether the case waits until a request that is held back is thrown: one for many, since that takes its time.</summary>
-    private bool SeesLater =>
-        cell is { Kind.Name: "Task<int>" or "ValueTask<int> of a source", Moment: Moment.During, Then: Then.GoesOn }
-        && expected[0].ToCome == ToCome.Later;
-
-    private int ReportCount
-    {
-        get
-        {
-            lock (reports)
-            {
-                return reports.Count;
-            }
         }
     }
 
