@@ -209,7 +209,15 @@ internal sealed class BelowTrial
     {
         try
         {
-            await new Future();
+            if (cell.Bottom == Bottom.Future)
+            {
+                await new Future();
+            }
+            else
+            {
+                await new TaskCompletionSource().Task;
+            }
+
             return 0;
         }
         catch (CancelledException cancelled)
