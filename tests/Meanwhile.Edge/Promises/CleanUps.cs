@@ -8,6 +8,7 @@ internal static class CleanUps
     internal static IEnumerable<Promise> All =>
         [
             new("A rollback that was given the token runs before its connection is disposed of", RollbackFirst),
+            new("A rollback that was given the token may await coroutines and still comes first", RollbackByCoroutines),
             new("A rollback runs when the command fails by an exception of its own once it was told to end", RollbackAfterFailure),
             new("Clean-up after a failure has its time, and then the cancel is thrown", CleanUpAfterFailureIsBounded),
             new("A step of an iterator is given up last, half as long again after the cancel", StepIsGivenUpLast),
@@ -45,6 +46,43 @@ internal static class CleanUps
                 await Task.Delay(5, CancellationToken.None);
                 log.Add("rolled back");
             }
+        }
+    }
+
+    private static void RollbackByCoroutines(World world)
+    {
+        List<string> log = [];
+        world.Run(async () =>
+        {
+            var task = await World.Cancelled(async () =>
+            {
+                using var connection = new Connection(log);
+                await Transaction(CurrentToken);
+            });
+            await Wait([task]);
+            World.Require(task.IsCancelled, "it is not cancelled");
+        });
+        World.Same("rolled back, disposed", string.Join(", ", log));
+
+        async Task Transaction(CancellationToken token)
+        {
+            try
+            {
+                await Task.Delay(Timeout.InfiniteTimeSpan, token);
+            }
+            finally
+            {
+                await Yield();
+                await Sleep(5.Milliseconds);
+                await Rollback();
+            }
+        }
+
+        async Coroutine Rollback()
+        {
+            await Task.Run(() => { });
+            await Sleep(5.Milliseconds);
+            log.Add("rolled back");
         }
     }
 
