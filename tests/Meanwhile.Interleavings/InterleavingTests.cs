@@ -1,4 +1,3 @@
-using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -13,29 +12,30 @@ public class InterleavingTests
     [Fact]
     public void Any_program_in_any_order_keeps_what_the_loop_promises()
     {
-        if (Setting("PROGRAM") is { } text)
+        if (Settings.Program is { } text)
         {
             var scenario = Scenario.Parse(text);
             var verdict = Verdict.On(scenario);
-            Assert.True(verdict.Length == 0, Explain(scenario, verdict, "It was given as a text."));
+            Assert.True(verdict.IsGood, Explain(scenario, verdict, "It was given as a text."));
             return;
         }
 
-        (Scenario Program, string Verdict)? failed = null;
-        var property = Prop.ForAll(Setting("SHRINK") == "no" ? Arb.From(Scenarios.Any.Generator) : Scenarios.Any, scenario =>
+        (Scenario Program, Verdict Verdict)? failed = null;
+        var reaches = Settings.Reaches;
+        var property = Prop.ForAll(Settings.Shrinks ? Scenarios.Any : Arb.From(Scenarios.Any.Generator), scenario =>
         {
-            var verdict = Verdict.On(scenario);
-            if (verdict.Length > 0)
+            var verdict = reaches.Contains(scenario.Reach) ? Verdict.On(scenario) : Verdict.Good;
+            if (!verdict.IsGood)
             {
                 // The last one that fails is the smallest.
                 failed = (scenario, verdict);
             }
 
-            return verdict.Length == 0;
+            return verdict.IsGood;
         });
         try
         {
-            Check.One(Replayed(Config.QuickThrowOnFailure.WithMaxTest(Count)), property);
+            Check.One(Replayed(Config.QuickThrowOnFailure.WithMaxTest(Settings.Count ?? Programs)), property);
         }
         catch (Exception falsified) when (failed is not null)
         {
@@ -58,9 +58,9 @@ public class InterleavingTests
         var happened = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var scenario in Scenarios.Any.Generator.Sample(1500, 50))
         {
-            List<string> trace = [];
-            Assert.Empty(new Trial(scenario, scenario.Seed, trace).Run().Violations);
-            foreach (var what in trace.Select(What))
+            var trial = new Trial(scenario, scenario.Seed).Run();
+            Assert.True(trial.Violations.Count == 0, $"{string.Join("; ", trial.Violations)}: {scenario}");
+            foreach (var what in trial.Trace.Kinds)
             {
                 happened[what] = happened.GetValueOrDefault(what) + 1;
             }
@@ -68,8 +68,6 @@ public class InterleavingTests
 
         string[] seldom = [.. Things.Where(thing => happened.GetValueOrDefault(thing) < 10)];
         Assert.True(seldom.Length == 0, $"These seldom happen: {string.Join(", ", seldom)}. In all: {string.Join(", ", happened.OrderBy(static pair => pair.Key, StringComparer.Ordinal))}");
-
-        static string What(string line) => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[3..^1]);
     }
 
     private static readonly string[] Things =
@@ -117,31 +115,41 @@ public class InterleavingTests
         "got a future",
         "calls back",
         "quits",
+        "was delayed",
+        "came back from the pool",
+        "took a tick",
+        "sets a source",
+        "saw a source",
+        "rings",
+        "heard a bell",
+        "sent",
+        "received",
+        "closes a channel",
+        "has a permit",
+        "gives a permit back",
+        "came back from a method",
+        "left an iterator",
+        "has disposed",
+        "waited for several",
+        "took the first",
+        "took each",
+        "gave something away",
+        "saw what was given away",
+        "waits for ever",
+        "hears of a cancel over there",
+        "leaves it to itself",
     ];
 
-    private static int Count => Setting("COUNT") is { } count ? int.Parse(count, CultureInfo.InvariantCulture) : Programs;
+    private static Config Replayed(Config config) => Settings.Seed is { } seed ? config.WithReplay(seed.Seed, seed.Gamma) : config;
 
-    private static string? Setting(string name) => Environment.GetEnvironmentVariable($"MEANWHILE_INTERLEAVINGS_{name}") is { Length: > 0 } value ? value : null;
-
-    // FsCheck says "(seed,gamma)" of a failure.
-    private static Config Replayed(Config config)
-    {
-        if (Setting("SEED")?.Trim('(', ')').Split(',') is not { } numbers)
-        {
-            return config;
-        }
-
-        return config.WithReplay(ulong.Parse(numbers[0], CultureInfo.InvariantCulture), ulong.Parse(numbers[1], CultureInfo.InvariantCulture));
-    }
-
-    private static string Explain(Scenario scenario, string verdict, string how) =>
+    private static string Explain(Scenario scenario, Verdict verdict, string how) =>
         $"""
-        {verdict}
+        {verdict.Wrong}
 
         {how}
         It is also wrong with this program, which the same test runs again, alone, with
         MEANWHILE_INTERLEAVINGS_PROGRAM='{scenario}'
 
-        {string.Join('\n', Verdict.Trace(scenario).TakeLast(120))}
+        {string.Join('\n', verdict.Happened.TakeLast(120))}
         """;
 }

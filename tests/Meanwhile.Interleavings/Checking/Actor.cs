@@ -3,6 +3,8 @@ namespace Meanwhile.Interleavings;
 /// <summary>A task of a program, and what is known of it from outside.</summary>
 internal sealed class Actor(World world, Actor? maker, int code)
 {
+    private readonly List<(long Sequence, TimeSpan At)> cancels = [];
+    private readonly CleanUp cleanUp = new(world, outer: null);
     private int cancelled;
     private int takenBack;
 
@@ -29,6 +31,9 @@ internal sealed class Actor(World world, Actor? maker, int code)
 
     internal bool AsksForTokens { get; set; }
 
+    /// <summary>Whether it has asked for its token, by which foreign code may know of a cancel.</summary>
+    internal bool HasAskedForToken { get; set; }
+
     /// <summary>How often a cancel was thrown into it, or passed on to what it awaited.</summary>
     internal int Delivered { get; set; }
 
@@ -38,14 +43,40 @@ internal sealed class Actor(World world, Actor? maker, int code)
     /// <summary>Whether it has taken requests back, or would have, had there been one.</summary>
     internal bool HasUncancelled { get; private set; }
 
+    /// <summary>Whether it was cancelled by code of its own, or of another task that this has begun eagerly.</summary>
+    internal bool HasCancelledItself { get; set; }
+
     /// <summary>Whom it awaits now.</summary>
     internal List<Actor> Awaited { get; } = [];
 
     /// <summary>Whether its end may hang on that of another: it awaits that one or has made it, or one of those does so.</summary>
-    internal bool HangsOn(Actor other) =>
-        this == other || Awaited.Exists(each => each.HangsOn(other)) || world.Actors.Exists(made => made.Maker == this && made.HangsOn(other));
+    internal bool HangsOn(Actor other)
+    {
+        HashSet<Actor> seen = [this];
+        Queue<Actor> left = new([this]);
+        while (left.TryDequeue(out var next))
+        {
+            if (next == other)
+            {
+                return true;
+            }
+
+            foreach (var each in next.Awaited.Concat(world.Actors.Where(made => made.Maker == next)).Where(seen.Add))
+            {
+                left.Enqueue(each);
+            }
+        }
+
+        return false;
+    }
 
     private Actor? Maker => maker;
+
+    /// <summary>Where its code stands.</summary>
+    internal Place Place(GroupWatch? group) => new(world, this, group, Deadline: null, cleanUp);
+
+    /// <summary>When it was cancelled directly for the first time after that; null if it was not.</summary>
+    internal TimeSpan? FirstCancelAfter(long sequence) => cancels.Where(cancel => cancel.Sequence > sequence).Select(static cancel => (TimeSpan?)cancel.At).FirstOrDefault();
 
     /// <summary>Its task, unless it has ended before its first step.</summary>
     internal LoopTask? Find() => Task ?? world.Loop.Tasks.FirstOrDefault(task => IsNamed && task.Name == $"P{Id}");
@@ -64,8 +95,9 @@ internal sealed class Actor(World world, Actor? maker, int code)
     internal void End(GroupWatch? group)
     {
         world.Note("ends", Id);
+        cleanUp.Begins(this);
         Ended = world.Now;
-        world.Require(Task!.ScopeCancelRequests == 0, $"P{Id} ends with {Task.ScopeCancelRequests} requests of scopes left");
+        world.Require(Task!.ScopeCancelRequests == 0 || world.Frames.Exists(frame => frame.Actor == this), $"P{Id} ends with {Task.ScopeCancelRequests} requests of scopes left");
         group?.Ended();
     }
 
@@ -73,7 +105,9 @@ internal sealed class Actor(World world, Actor? maker, int code)
     {
         var wasDone = Task!.IsDone;
         var before = Task.OwnCancelRequests;
+        HasCancelledItself |= world.IsRunning(Task);
         LastCancel = (world.Next(), world.Now);
+        cancels.Add(LastCancel.Value);
         var taken = Task.Cancel(why);
         world.Note(taken ? "was cancelled" : "was done", Id);
         world.Require(taken != wasDone, $"Cancel of P{Id} gave {taken} although it was {(wasDone ? "" : "not ")}done");

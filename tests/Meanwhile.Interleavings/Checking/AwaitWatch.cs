@@ -3,15 +3,11 @@ namespace Meanwhile.Interleavings;
 /// <summary>Watches one await: it ends in time, on its own task, in its own context, and by a cancel only if there was one.</summary>
 internal sealed class AwaitWatch
 {
+    private readonly Moment begun;
     private readonly Place place;
     private readonly World world;
     private readonly Actor actor;
     private readonly bool passesCancelOn;
-    private readonly TimeSpan started;
-    private readonly long sequence;
-    private readonly int ownRequests;
-    private readonly bool hadCancelToCome;
-    private readonly int local;
     private readonly CancellationToken token;
 
     internal AwaitWatch(Place place, bool passesCancelOn)
@@ -20,24 +16,22 @@ internal sealed class AwaitWatch
         this.passesCancelOn = passesCancelOn;
         world = place.World;
         actor = place.Actor;
-        started = world.Now;
-        sequence = world.Next();
-        ownRequests = actor.Task!.OwnCancelRequests;
-        hadCancelToCome = place.HasCancelToCome;
-        local = world.Local;
+        begun = new Moment(place);
         if (actor.AsksForTokens)
         {
+            place.Tell(Telling.Unheeded);
             token = CurrentToken;
-            world.Require(
-                !token.IsCancellationRequested || place.HasCancelToCome,
-                $"P{actor.Id} has no cancel to come and a token that is cancelled"
-            );
         }
     }
 
     internal void Returned()
     {
-        CheckPlace();
+        begun.CheckPlace();
+        if (place.IsLoose)
+        {
+            return;
+        }
+
         if (passesCancelOn)
         {
             NoteWhatWasPassedOn();
@@ -45,30 +39,40 @@ internal sealed class AwaitWatch
         }
 
         world.Require(
-            !(actor.LastCancel is { } cancel && cancel.Sequence > sequence && cancel.At < world.Now),
+            !(actor.LastCancel is { } cancel && cancel.Sequence > begun.Sequence && cancel.At < world.Now),
             $"P{actor.Id} was cancelled at {actor.LastCancel?.At.TotalSeconds} s while it waited, and waited on"
         );
-        for (var deadline = place.Deadline; deadline is not null; deadline = deadline.Outer)
+        foreach (var deadline in place.Deadlines)
         {
             world.Require(
-                !(started < deadline.Due && deadline.Due < world.Now),
-                $"P{actor.Id} had time until {deadline.Due.TotalSeconds} s and waited on from {started.TotalSeconds} s"
+                !(begun.At < deadline.Due && deadline.Due < world.Now),
+                $"P{actor.Id} had time until {deadline.Due.TotalSeconds} s and waited on from {begun.At.TotalSeconds} s"
             );
         }
     }
 
     internal void Failed()
     {
-        CheckPlace();
-        NoteWhatWasPassedOn();
+        begun.CheckPlace();
+        if (!place.IsLoose)
+        {
+            NoteWhatWasPassedOn();
+        }
     }
 
-    internal void Cancelled()
+    internal void Cancelled(CancelledException cancelled)
     {
-        CheckPlace();
+        begun.CheckPlace();
+        world.Hear(cancelled);
+        if (place.IsLoose)
+        {
+            // What reaches code that nobody waits for is not used up by that.
+            return;
+        }
+
         actor.Delivered++;
         place.HeardCancel();
-        for (var deadline = place.Deadline; deadline is not null; deadline = deadline.Outer)
+        foreach (var deadline in place.Deadlines)
         {
             deadline.IsDelivered |= deadline.IsOver && !passesCancelOn;
         }
@@ -90,7 +94,7 @@ internal sealed class AwaitWatch
     {
         // One that was to come when the wait began has been passed on too, if it is not to come any longer.
         var isToCome = place.HasCancelToCome;
-        if (actor.Task!.OwnCancelRequests > ownRequests || (hadCancelToCome && !isToCome))
+        if (begun.HasBeenCancelled || (begun.HadCancelToCome && !isToCome))
         {
             actor.Delivered++;
         }
@@ -98,19 +102,6 @@ internal sealed class AwaitWatch
         if (!isToCome)
         {
             place.HeardCancel();
-        }
-    }
-
-    private void CheckPlace()
-    {
-        world.Require(ReferenceEquals(LoopTask.Current, actor.Task), $"P{actor.Id} goes on as {LoopTask.Current}");
-        world.Require(world.Local == local, $"P{actor.Id} goes on in the context of another: {world.Local} instead of {local}");
-        for (var deadline = place.Deadline; deadline is not null; deadline = deadline.Outer)
-        {
-            world.Require(
-                deadline.Scope is null || deadline.IsOver || world.Now <= deadline.Due,
-                $"a deadline of P{actor.Id} at {deadline.Due.TotalSeconds} s has passed without effect"
-            );
         }
     }
 }

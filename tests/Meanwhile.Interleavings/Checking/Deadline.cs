@@ -17,6 +17,9 @@ internal sealed class Deadline(World world, Actor actor, Deadline? outer, TimeSp
 
     internal bool IsOver => Scope is { Expired: true };
 
+    /// <summary>Whether the part has ended.</summary>
+    internal bool IsLeft { get; set; }
+
     /// <summary>Whether its cancel was thrown somewhere inside.</summary>
     internal bool IsDelivered { get; set; }
 
@@ -32,11 +35,14 @@ internal sealed class Deadline(World world, Actor actor, Deadline? outer, TimeSp
         }
     }
 
+    /// <summary>Whether nobody waits for the part.</summary>
+    internal bool IsLoose { get; init; }
+
     /// <summary>The part ended without a timeout.</summary>
     internal void Returned()
     {
         world.Require(
-            !IsOver || !IsDelivered || actor.HasUncancelled || hadCancelToCome || actor.Task!.CancelRequests > requestsBefore,
+            IsLoose || !IsOver || !IsDelivered || actor.HasUncancelled || hadCancelToCome || actor.Task!.CancelRequests > requestsBefore,
             $"the deadline of P{actor.Id} at {Due.TotalSeconds} s ended its part and was kept secret"
         );
     }

@@ -1,3 +1,5 @@
+using System.Threading.Channels;
+
 namespace Meanwhile.Interleavings;
 
 /// <summary>The failures that programs cause themselves.</summary>
@@ -7,10 +9,10 @@ internal static class Expected
         failure switch
         {
             ExceptionGroup group => group.InnerExceptions.All(IsOfProgram),
-            ProgramException or TimeoutException or QueueShutDownException or OperationCanceledException => true,
+            ProgramException or TimeoutException or QueueShutDownException or OperationCanceledException or ChannelClosedException => true,
             _ => false,
         };
 }
 
 /// <summary>The failure of a program that fails on purpose.</summary>
-internal sealed class ProgramException(int code) : Exception($"failure {code}");
+internal sealed class ProgramException(int code, Exception? inner = null) : Exception($"failure {code}", inner);

@@ -13,6 +13,9 @@ internal sealed class GroupWatch(World world, Actor owner, int limit, GroupWatch
 
     internal Actor Owner => owner;
 
+    /// <summary>The foreign method in which it was opened.</summary>
+    internal Frame? Frame { get; init; }
+
     /// <summary>The group around.</summary>
     internal GroupWatch? Outer => outer;
 
@@ -31,6 +34,7 @@ internal sealed class GroupWatch(World world, Actor owner, int limit, GroupWatch
 
     internal void Cancel(Actor actor)
     {
+        owner.HasCancelledItself |= world.IsRunning(owner.Task!);
         Group.Cancel("of the group");
 
         // Who runs now and is the body has not suspended since. One that was cancelled before, or has a failure, may have heard of that.

@@ -5,9 +5,26 @@ namespace Meanwhile.Interleavings;
 /// <param name="Actor">The task.</param>
 /// <param name="Group">The innermost task group that is open here.</param>
 /// <param name="Deadline">The innermost deadline of this task.</param>
-internal sealed record Place(World World, Actor Actor, GroupWatch? Group, Deadline? Deadline)
+/// <param name="CleanUp">What cleans up when the code here has ended.</param>
+/// <param name="Frame">The innermost foreign method.</param>
+internal sealed record Place(World World, Actor Actor, GroupWatch? Group, Deadline? Deadline, CleanUp? CleanUp = null, Frame? Frame = null)
 {
-    /// <summary>Whether a cancel meets the next suspension: one of the task, or of a scope around the code that runs.</summary>
+    /// <summary>Whether nobody waits for the code here: it may outlast all that stands around it.</summary>
+    internal bool IsLoose => Frame is { IsLoose: true };
+
+    /// <summary>The deadlines around, from the innermost outward.</summary>
+    internal IEnumerable<Deadline> Deadlines
+    {
+        get
+        {
+            for (var deadline = Deadline; deadline is not null; deadline = deadline.Outer)
+            {
+                yield return deadline;
+            }
+        }
+    }
+
+    /// <summary>Whether a cancel is to be thrown: one of the task, or of a scope around the code that runs.</summary>
     internal bool HasCancelToCome
     {
         get
@@ -17,14 +34,20 @@ internal sealed record Place(World World, Actor Actor, GroupWatch? Group, Deadli
         }
     }
 
-    /// <summary>Whether a cancel of a group around meets the next suspension.</summary>
+    /// <summary>
+    /// Whether that cancel meets the next suspension: it was not thrown below yet, clean-up after a failure does not come first, and the
+    /// foreign method that runs has not been told of it by its token.
+    /// </summary>
+    internal bool MustThrow => HasCancelToCome && World.Loop.Strand!.HasRequestToPassOn;
+
+    /// <summary>Whether a cancel of a group around meets the next suspension. One around the foreign method may have met the await of that.</summary>
     internal bool HasGroupCancelToCome
     {
         get
         {
             for (var group = Group; group?.Owner == Actor; group = group.Outer)
             {
-                if (group.HasCancelToCome)
+                if (group.HasCancelToCome && group.Frame == Frame)
                 {
                     return true;
                 }
@@ -52,14 +75,71 @@ internal sealed record Place(World World, Actor Actor, GroupWatch? Group, Deadli
         {
             value = await what;
         }
-        catch (CancelledException)
+        catch (CancelledException cancelled)
         {
-            wait.Cancelled();
+            wait.Cancelled(cancelled);
             throw;
         }
 
         wait.Returned();
         return value;
+    }
+
+    /// <summary>Whether a foreign method can be awaited here: not one that may wait for what runs here.</summary>
+    internal bool MayAwait(Frame other)
+    {
+        for (var frame = Frame; frame is not null; frame = frame.Outer)
+        {
+            if (frame.Actor == other.Actor && frame.Id <= other.Id)
+            {
+                return false;
+            }
+        }
+
+        return other.Actor == Actor || !other.Actor.HangsOn(Actor);
+    }
+
+    /// <summary>A token, or none, for foreign code that is begun here.</summary>
+    internal CancellationToken Tell(Telling telling)
+    {
+        if (telling == Telling.NotTold)
+        {
+            return default;
+        }
+
+        Actor.HasAskedForToken = true;
+        var token = CurrentToken;
+        World.Require(
+            IsLoose || !token.IsCancellationRequested || HasCancelToCome,
+            $"P{Actor.Id} has no cancel to come and a token that is cancelled"
+        );
+        return telling == Telling.Told ? token : default;
+    }
+
+    /// <summary>Awaits something of .NET.</summary>
+    internal async Coroutine Await(ForeignWatch watch, Coroutine what)
+    {
+        watch.Begins(this);
+        try
+        {
+            await what;
+        }
+        catch (OperationCanceledException cancelled)
+        {
+            if (watch.Cancelled(cancelled) is { } instead)
+            {
+                throw instead;
+            }
+
+            throw;
+        }
+        catch (Exception)
+        {
+            watch.Failed();
+            throw;
+        }
+
+        watch.Returned();
     }
 
     /// <summary>Waits for something that a cancel ends at once.</summary>
@@ -74,9 +154,9 @@ internal sealed record Place(World World, Actor Actor, GroupWatch? Group, Deadli
         {
             value = await what;
         }
-        catch (CancelledException)
+        catch (CancelledException cancelled)
         {
-            wait.Cancelled();
+            wait.Cancelled(cancelled);
             throw;
         }
         catch (Exception failure) when (failure is not CancelledException)

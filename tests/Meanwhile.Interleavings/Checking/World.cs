@@ -1,9 +1,9 @@
-using System.Globalization;
+using Meanwhile.Testing;
 
 namespace Meanwhile.Interleavings;
 
 /// <summary>All that one run of a program has: who takes part, what they share, what happened, and what was not as it should be.</summary>
-internal sealed class World(int seed, bool isInOrder, List<string>? trace)
+internal sealed class World(int seed, Reach reach, bool isInOrder, VirtualTime clock)
 {
     private const int MostViolations = 8;
     private const int MostEvents = 50_000;
@@ -11,7 +11,9 @@ internal sealed class World(int seed, bool isInOrder, List<string>? trace)
     // What each coroutine sets, and must find again after each await.
     private readonly AsyncLocal<int> local = new();
     private readonly List<string> violations = [];
+    private readonly HashSet<Exception> heard = new(ReferenceEqualityComparer.Instance);
     private LoopTask main = null!;
+    private Future<bool>? stirring;
     private (TimeSpan At, int Actors)? quit;
     private int lastCode;
     private int events;
@@ -19,6 +21,14 @@ internal sealed class World(int seed, bool isInOrder, List<string>? trace)
 
     /// <summary>Whether the loop runs what is ready in the order in which it became so, as it does without a policy.</summary>
     internal bool IsInOrder => isInOrder;
+
+    internal Trace Trace { get; } = new();
+
+    /// <summary>How far the program goes beyond the loop.</summary>
+    internal Reach Reach => reach;
+
+    /// <summary>The clock of the loop and of all that the program has of .NET.</summary>
+    internal VirtualTime Clock => clock;
 
     internal EventLoop Loop { get; private set; } = null!;
 
@@ -34,10 +44,30 @@ internal sealed class World(int seed, bool isInOrder, List<string>? trace)
     /// <summary>The streams that somebody waits at.</summary>
     internal List<WatchedStream> Streams { get; } = [];
 
+    /// <summary>The foreign methods that run.</summary>
+    internal List<Frame> Frames { get; } = [];
+
+    /// <summary>The foreign methods that were begun and given away.</summary>
+    internal List<(Task<int> Task, Frame Frame)> Given { get; } = [];
+
+    /// <summary>Tasks that the program has left to themselves before they had ended; those whose failure is reported for certain, and the others.</summary>
+    internal Dictionary<Task, bool> Abandoned { get; } = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Tasks of the loop that are not the program's own, and await something of .NET for it.</summary>
+    internal List<LoopTask> Helpers { get; } = [];
+
+    /// <summary>What the program has on the thread pool.</summary>
+    internal List<Task> Works { get; } = [];
+
+    /// <summary>How many results came of something that was taken from somebody who did not want it any more.</summary>
+    internal int Dropped { get; set; }
+
     /// <summary>Whether the run was to end with tasks under way.</summary>
     internal bool HasQuit => quit is not null;
 
     internal Shared Shared { get; private set; } = null!;
+
+    internal SharedForeign Foreign { get; private set; } = null!;
 
     internal Calls Calls { get; private set; } = null!;
 
@@ -61,10 +91,14 @@ internal sealed class World(int seed, bool isInOrder, List<string>? trace)
         Loop = EventLoop.Current;
         main = LoopTask.Current!;
         Shared = new Shared(this);
+        Foreign = new SharedForeign(this);
         Calls = new Calls(this);
     }
 
     internal long Next() => ++Sequence;
+
+    /// <summary>Whether code of that task is running now, maybe in the middle of a step of another one.</summary>
+    internal bool IsRunning(LoopTask task) => Array.Exists(Loop.StepsUnderWay, step => step.Strand?.Owner == task);
 
     /// <summary>A number that no other has: who made it can be told by it.</summary>
     internal int NewCode() => ++lastCode;
@@ -72,13 +106,44 @@ internal sealed class World(int seed, bool isInOrder, List<string>? trace)
     /// <summary>A number below that one: the same in each run of the program, and another in another program.</summary>
     internal int Choose(int below) => (seed + NewCode()) % below;
 
+    /// <summary>Done when a foreign method ends, or there is another reason to look.</summary>
+    internal Future<bool> Stirring
+    {
+        get
+        {
+            if (stirring is null or { IsDone: true })
+            {
+                stirring = new Future<bool>();
+            }
+
+            return stirring;
+        }
+    }
+
+    internal void Stir()
+    {
+        if (stirring is { IsDone: false } waiting)
+        {
+            waiting.SetResult(true);
+        }
+    }
+
+    /// <summary>A cancel was thrown somewhere.</summary>
+    internal void Hear(Exception cancelled) => heard.Add(cancelled);
+
+    /// <summary>Whether it was thrown further inside and is on its way outward.</summary>
+    internal bool HasHeard(Exception? cancelled) => cancelled is not null && (heard.Contains(cancelled) || HasHeard(cancelled.InnerException));
+
+    /// <summary>Nobody waits for it any longer.</summary>
+    internal void Abandon(Task task, bool isCertain) => Abandoned[task] = isCertain || Abandoned.GetValueOrDefault(task);
+
     /// <summary>Something happened.</summary>
     internal void Note(string what, int who, int which = 0)
     {
         Sequence++;
         digest = unchecked((digest ^ (uint)what.Length ^ ((uint)what[0] << 8) ^ ((uint)what[^1] << 16)) * 1099511628211);
         digest = unchecked((digest ^ (((ulong)who << 32) + (uint)which) ^ ((ulong)Now.Ticks << 8)) * 1099511628211);
-        trace?.Add(string.Create(CultureInfo.InvariantCulture, $"{Now.TotalSeconds,4} s  {(who < 0 ? "-" : $"P{who}")} {what} {which}"));
+        Trace.Add(Now, what, who, which);
         if (++events > MostEvents)
         {
             throw new InvalidOperationException($"Livelock: more than {MostEvents} things have happened.");
@@ -88,7 +153,7 @@ internal sealed class World(int seed, bool isInOrder, List<string>? trace)
     /// <summary>Something is not as it should be.</summary>
     internal void Violate(string what)
     {
-        trace?.Add($"VIOLATED: {what}");
+        Trace.AddViolation(what);
         if (violations.Count < MostViolations)
         {
             violations.Add($"{what} (at {(Loop is null ? 0 : Now.TotalSeconds)} s)");

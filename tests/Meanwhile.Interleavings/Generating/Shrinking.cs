@@ -27,6 +27,25 @@ internal static class Shrinking
         }
     }
 
+    private static IEnumerable<Manner> Plainer(Manner manner)
+    {
+        if (manner.Form != Form.Plain)
+        {
+            yield return manner with { Form = Form.Plain };
+        }
+
+        if (manner.Kind > 0)
+        {
+            yield return manner with { Kind = 0 };
+            yield return manner with { Kind = manner.Kind - 1 };
+        }
+
+        if (manner.Telling != Telling.NotTold)
+        {
+            yield return manner with { Telling = Telling.NotTold };
+        }
+    }
+
     private static IEnumerable<Block> Instead(Statement statement)
     {
         yield return [];
@@ -53,6 +72,13 @@ internal static class Shrinking
         {
             yield return [statement with { Which = 0 }];
             yield return [statement with { Which = statement.Which - 1 }];
+            if (statement.IsForeign)
+            {
+                foreach (var plainer in Plainer(Manner.Of(statement.Which)))
+                {
+                    yield return [statement with { Which = plainer.Which }];
+                }
+            }
         }
     }
 }

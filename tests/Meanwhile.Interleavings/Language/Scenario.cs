@@ -10,6 +10,10 @@ internal sealed partial record Scenario(int Seed, IReadOnlyList<Statement> Main)
     /// <summary>How many statements it is.</summary>
     internal int Size => Main.Sum(static statement => statement.Size);
 
+    /// <summary>What it awaits that is not of this library.</summary>
+    internal Reach Reach =>
+        Main.SelectMany(static statement => statement.All).Where(static statement => statement.IsForeign).Select(ReachOf).DefaultIfEmpty(Reach.Loop).Max();
+
     public override string ToString() => Statement.Write(new StringBuilder().Append(CultureInfo.InvariantCulture, $"{Seed} "), Main).ToString();
 
     /// <summary>Reads what <see cref="ToString"/> writes.</summary>
@@ -53,6 +57,17 @@ internal sealed partial record Scenario(int Seed, IReadOnlyList<Statement> Main)
             }
         }
     }
+
+    private static Reach ReachOf(Statement statement) =>
+        statement.Verb switch
+        {
+            Verb.Never => Reach.Endless,
+            Verb.Hop or Verb.Slim or Verb.GiveAway or Verb.ReceiveAll => Reach.Pool,
+            Verb.Several when Manner.Of(statement.Which) is { Kind: >= 3 } or { Telling: Telling.Told } => Reach.Pool,
+            Verb.Send or Verb.Receive when Manner.Of(statement.Which).Form is Form.AsTask or Form.AsValue => Reach.Pool,
+            Verb.AwaitSource when Manner.Of(statement.Which) is { Telling: Telling.Told, Kind: 1 or 4 } => Reach.Pool,
+            _ => Manner.Of(statement.Which).MayHop ? Reach.Pool : Reach.Foreign,
+        };
 
     [GeneratedRegex("[(){}]|[^(){} ]+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Words();

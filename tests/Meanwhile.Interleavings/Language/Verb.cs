@@ -171,6 +171,63 @@ internal enum Verb
     /// <summary>Awaits two parts at once inside async methods of .NET.</summary>
     ForeignBoth,
 
+    /// <summary>Awaits a <c>Task.Delay</c> of so many seconds. From here to <see cref="Never"/> which is a <see cref="Manner"/>.</summary>
+    Delay,
+
+    /// <summary>Awaits work on the thread pool, which takes so many seconds.</summary>
+    Hop,
+
+    /// <summary>Awaits so many ticks of a <see cref="PeriodicTimer"/>.</summary>
+    Tick,
+
+    /// <summary>Sets a <see cref="TaskCompletionSource{TResult}"/>; with an amount of 3 it fails, with 4 it is cancelled.</summary>
+    SetSource,
+
+    /// <summary>Awaits the task of a <see cref="TaskCompletionSource{TResult}"/>.</summary>
+    AwaitSource,
+
+    /// <summary>Rings the bell of who waits longest for one; with an amount of 4 it rings false.</summary>
+    Ring,
+
+    /// <summary>Waits for a bell, which is a source of value tasks made by hand.</summary>
+    AwaitBell,
+
+    /// <summary>Sends an item into a channel.</summary>
+    Send,
+
+    /// <summary>Receives an item from a channel.</summary>
+    Receive,
+
+    /// <summary>Receives so many items from a channel by iterating.</summary>
+    ReceiveAll,
+
+    /// <summary>Closes a channel.</summary>
+    CloseChannel,
+
+    /// <summary>A part with a permit of a <see cref="SemaphoreSlim"/>.</summary>
+    Slim,
+
+    /// <summary>Awaits a part inside an async method of .NET, of any kind; the amount is a <see cref="Shape"/>.</summary>
+    Method,
+
+    /// <summary>Iterates over an async iterator that runs a part for each item, and leaves it after so many.</summary>
+    Iterator,
+
+    /// <summary>A part in an <c>await using</c>, and another one in its <c>DisposeAsync</c>, which takes so many seconds more.</summary>
+    Using,
+
+    /// <summary>Awaits two parts inside async methods of .NET and a delay of so many seconds together.</summary>
+    Several,
+
+    /// <summary>Begins a part inside an async method of .NET, has something called back at its end, and goes on; the amount is a <see cref="Shape"/>.</summary>
+    GiveAway,
+
+    /// <summary>Awaits what somebody gave away.</summary>
+    AwaitGiven,
+
+    /// <summary>Awaits something of .NET that never ends.</summary>
+    Never,
+
     /// <summary>Ends the whole run: what is under way is left to the loop.</summary>
     Quit,
 }

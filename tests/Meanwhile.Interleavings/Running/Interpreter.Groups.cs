@@ -5,7 +5,7 @@ internal sealed partial class Interpreter
 {
     private async Coroutine Group(Statement statement, Place place)
     {
-        var watch = new GroupWatch(world, place.Actor, statement.Which % 4, place.Group);
+        var watch = new GroupWatch(world, place.Actor, statement.Which % 4, place.Group) { Frame = place.Frame };
         world.Groups.Add(watch);
         try
         {
@@ -32,7 +32,7 @@ internal sealed partial class Interpreter
         }
         catch (Exception failure)
         {
-            place.Actor.Delivered += failure is CancelledException ? 1 : 0;
+            place.Actor.Delivered += failure is CancelledException && !place.IsLoose ? 1 : 0;
             watch.Check(failure);
             throw;
         }
@@ -107,7 +107,7 @@ internal sealed partial class Interpreter
         world.Require(world.Local == inherited, $"P{actor.Id} begins in the context of another: {world.Local} instead of {inherited}");
         try
         {
-            var place = new Place(world, actor, group, Deadline: null);
+            var place = actor.Place(group);
             await Run(statement.Parts[0], place);
             if (statement.Amount > 1)
             {

@@ -41,21 +41,10 @@ internal sealed partial class Interpreter
                 await Try(statement, place);
                 break;
             case Verb.Finally:
-                try
-                {
-                    await Run(parts[0], place);
-                }
-                finally
-                {
-                    await Run(parts[1], place);
-                }
-
+                await Finally(statement, place);
                 break;
-            case Verb.Foreign:
-                await Foreign(parts[0], place);
-                break;
-            case Verb.ForeignBoth:
-                await Task.WhenAll(Foreign(parts[0], place), Foreign(parts[1], place));
+            case Verb.Foreign or Verb.ForeignBoth:
+                await Foreign(parts, place);
                 break;
             default:
                 throw new InvalidOperationException($"{statement.Verb} is no statement that runs.");
@@ -112,16 +101,32 @@ internal sealed partial class Interpreter
         }
     }
 
-    private async Coroutine Try(Statement statement, Place place)
+    private async Coroutine Finally(Statement statement, Place place)
     {
+        var inner = new CleanUp(world, place.CleanUp);
         try
         {
-            await Run(statement.Parts[0], place);
+            await Run(statement.Parts[0], place with { CleanUp = inner });
+        }
+        finally
+        {
+            inner.Begins(place.Actor);
+            await Run(statement.Parts[1], place);
+        }
+    }
+
+    private async Coroutine Try(Statement statement, Place place)
+    {
+        var inner = new CleanUp(world, place.CleanUp);
+        try
+        {
+            await Run(statement.Parts[0], place with { CleanUp = inner });
         }
         catch (Exception failure) when (Expected.IsOfProgram(failure))
         {
             world.Note("catches", place.Actor.Id, failure.GetType().Name.Length);
-            place.Actor.Delivered += failure is OperationCanceledException ? 1 : 0;
+            inner.Begins(place.Actor);
+            place.Actor.Delivered += failure is OperationCanceledException && !place.IsLoose ? 1 : 0;
             await Run(statement.Parts[1], place);
             if (statement.Which % 2 == 1)
             {
@@ -129,6 +134,4 @@ internal sealed partial class Interpreter
             }
         }
     }
-
-    private async Task Foreign(Block part, Place place) => await Run(part, place);
 }

@@ -84,7 +84,7 @@ internal sealed partial class Interpreter
 
     private async Coroutine DoInTime(Statement statement, Place place)
     {
-        var deadline = new Deadline(world, place.Actor, place.Deadline, world.Now + statement.Amount.Seconds);
+        var deadline = new Deadline(world, place.Actor, place.Deadline, world.Now + statement.Amount.Seconds) { IsLoose = place.IsLoose };
         try
         {
             await InTime(statement, place with { Deadline = deadline }, deadline);
@@ -102,6 +102,10 @@ internal sealed partial class Interpreter
         {
             world.Require(failure == deadline.BodyFailure, $"a part of P{place.Actor.Id} failed with {deadline.BodyFailure}, and its timeout with {failure}");
             throw;
+        }
+        finally
+        {
+            deadline.IsLeft = true;
         }
     }
 

@@ -24,7 +24,7 @@ internal sealed partial class Interpreter(World world)
         world.Require(world.Local == inherited, $"P{actor.Id} begins in the context of another: {world.Local} instead of {inherited}");
         try
         {
-            await Run(block, new Place(world, actor, group, Deadline: null));
+            await Run(block, actor.Place(group));
         }
         finally
         {
@@ -116,6 +116,9 @@ internal sealed partial class Interpreter(World world)
             case >= Verb.Lock and <= Verb.AwaitFuture:
                 await DoWithShared(statement, place);
                 break;
+            case >= Verb.Delay and <= Verb.Never:
+                await DoForeign(statement, place);
+                break;
             default:
                 await DoWithParts(statement, place);
                 break;
@@ -125,23 +128,30 @@ internal sealed partial class Interpreter(World world)
     private async Coroutine Pause(Place place, int seconds)
     {
         var due = world.Now + seconds.Seconds;
-        var (mustThrow, groupMustThrow) = (place.HasCancelToCome, place.HasGroupCancelToCome);
+        var (mustThrow, groupMustThrow) = (place.MustThrow, place.HasGroupCancelToCome);
         await place.Wait(Sleep(seconds.Seconds));
         world.Note("slept", place.Actor.Id, seconds);
         world.Require(world.Now == due, $"P{place.Actor.Id} slept until {world.Now.TotalSeconds} s instead of {due.TotalSeconds} s");
-        world.Require(!mustThrow || place.Actor.HasUncancelled, $"P{place.Actor.Id} suspended with a cancel to come, and went on without it");
-        world.Require(!groupMustThrow, $"P{place.Actor.Id} suspended with a cancel of its group to come, and went on without it");
+        CheckThrown(place, mustThrow, groupMustThrow);
     }
 
     private async Coroutine Turn(Place place)
     {
         var now = world.Now;
-        var (mustThrow, groupMustThrow) = (place.HasCancelToCome, place.HasGroupCancelToCome);
+        var (mustThrow, groupMustThrow) = (place.MustThrow, place.HasGroupCancelToCome);
         await place.Wait(Yield());
         world.Note("had a turn", place.Actor.Id);
         world.Require(world.Now == now, $"P{place.Actor.Id} gave others a turn from {now.TotalSeconds} s to {world.Now.TotalSeconds} s");
-        world.Require(!mustThrow || place.Actor.HasUncancelled, $"P{place.Actor.Id} suspended with a cancel to come, and went on without it");
-        world.Require(!groupMustThrow, $"P{place.Actor.Id} suspended with a cancel of its group to come, and went on without it");
+        CheckThrown(place, mustThrow, groupMustThrow);
+    }
+
+    private void CheckThrown(Place place, bool mustThrow, bool groupMustThrow)
+    {
+        if (!place.IsLoose)
+        {
+            world.Require(!mustThrow || place.Actor.HasUncancelled, $"P{place.Actor.Id} suspended with a cancel to come, and went on without it");
+            world.Require(!groupMustThrow, $"P{place.Actor.Id} suspended with a cancel of its group to come, and went on without it");
+        }
     }
 
     private static async Coroutine<T> Of<T>(LoopTask<T> task) => await task;
