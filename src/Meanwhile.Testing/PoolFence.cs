@@ -37,8 +37,9 @@ internal sealed class PoolFence(object gate) : IThreadPoolWorkItem
             ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
         }
 
-        // What the thread of a loop has queued may stand in a queue of its own, if it is one of the pool's: others take from there in turn.
+        // What this thread has queued may stand in a queue of its own, if it is one of the pool's.
         ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: true);
+        OwnQueue.HandOver();
         queued += Count + 1;
     }
 

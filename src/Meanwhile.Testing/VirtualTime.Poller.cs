@@ -75,6 +75,11 @@ public sealed partial class VirtualTime
                 return;
             }
 
+            if (Loop.AwaitsForeign)
+            {
+                OwnQueue.HandOver();
+            }
+
             var target = clock.WaitToJump(this, ticks, out var overdue);
             if (overdue is not null)
             {

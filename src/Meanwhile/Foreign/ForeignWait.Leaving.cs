@@ -74,7 +74,7 @@ internal sealed partial class ForeignWait
     // Its step has ended by now, so it can be; in a turn of its own, since what tells the end may be in the middle of another one's.
     private void Dispose(IAsyncDisposable iterator)
     {
-        if (loop is { } its)
+        if (loop is { IsClosed: false } its)
         {
             its.CallSoon(() => _ = ReportFailureOf(iterator));
         }

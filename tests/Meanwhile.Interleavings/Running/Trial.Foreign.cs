@@ -5,6 +5,9 @@ internal sealed partial class Trial
 {
     private bool IsOver => watchdog!.HasGivenUp || (world.Frames.Count == 0 && world.Helpers.TrueForAll(static task => task.IsDone) && world.Works.TrueForAll(static work => work.IsCompleted));
 
+    // Somebody has to: nobody else does where the await of one was cancelled.
+    private void LookAtHelpers() => world.Helpers.ForEach(static helper => _ = helper.IsDone && !helper.IsCancelled ? helper.Exception : null);
+
     private async Coroutine EndForeign()
     {
         // The program has ended, and what others wait for nobody will bring.
@@ -24,8 +27,6 @@ internal sealed partial class Trial
             await Wait([helper]);
         }
 
-        // Somebody has to look at their failures.
-        world.Helpers.ForEach(static helper => _ = helper.IsCancelled ? null : helper.Exception);
         foreach (var work in world.Works.ToArray())
         {
             await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -102,6 +102,8 @@ internal sealed partial class Trial
                 await EndForeign();
                 await EndTasks();
             } while (!IsOver);
+
+            LookAtHelpers();
         }
 
         for (var i = 0; i < 100 && world.Calls.Pending > 0; i++)
