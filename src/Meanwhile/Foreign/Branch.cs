@@ -133,9 +133,9 @@ internal sealed class Branch : LoopTask
     /// <summary>What awaits the foreign code above was asked to end while that did something else: the cancel meets what it awaits now.</summary>
     private void HearFromAbove()
     {
-        if (Request is null && AskedAbove() is { Request: { } request } && IsMeant(request))
+        if (AskedAbove() is { Request: { } request } && IsMeant(request))
         {
-            Request = request;
+            Request = Request is not { } own ? request : own.Includes(request) ? own : own.And(request);
         }
     }
 
@@ -162,6 +162,11 @@ internal sealed class Branch : LoopTask
     // A scope that the strand is no longer in has asked only what runs inside to end: that goes on here.
     private void TakeInnerRequest(LoopTask strand)
     {
+        if (strand.TakeRequestBelow() is { } below)
+        {
+            Request = below;
+        }
+
         if (strand.Request is { Origin: { } scope } request && !scope.Holds(strand.Scope))
         {
             strand.Request = null;

@@ -228,9 +228,9 @@ internal sealed class Scope
         return requests;
     }
 
-    /// <summary>How many of the requests to the code around are still to come: they meet what runs inside, as if made while it runs.</summary>
+    /// <summary>How many of the requests to the code around are still to come: they meet what runs inside, as if made while it runs. Not foreign code that was told of them: that is left in peace.</summary>
     private int NotThrownYet(LoopTask strand) =>
-        strand.Request is not { } pending ? 0
+        strand.Request is not { } pending || strand.ParkedOn is ForeignWait { WasTold: true } ? 0
         : pending.Origin is not null ? 1
         : Math.Min(pending.Times, task.OwnCancelRequests) + (pending.Covered is null ? 0 : 1);
 
@@ -304,7 +304,7 @@ internal sealed class Scope
 
     private CancellationToken Token(LoopTask strand)
     {
-        if (source is { IsCancellationRequested: true } && strand.Request is null)
+        if (source is { IsCancellationRequested: true } && strand.Request is null && !strand.IsToCome(this))
         {
             // That cancel has been delivered and the code goes on: clean-up must be able to call out.
             spent = source.Token;
@@ -314,7 +314,7 @@ internal sealed class Scope
         if (source is null)
         {
             source = new CancellationTokenSource();
-            if (strand.Request is { } undelivered && (undelivered.Origin is null || undelivered.Origin.Holds(this)))
+            if (strand.IsToCome(this))
             {
                 source.Cancel();
             }

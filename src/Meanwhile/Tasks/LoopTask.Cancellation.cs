@@ -73,6 +73,12 @@ public partial class LoopTask
     {
         Details.ScopeRequests--;
         var strand = Loop.Strand!;
+        if (strand.details is { Below: { } below } its && below.Without(scope) is var rest && rest != below)
+        {
+            its.Below = rest;
+            return false;
+        }
+
         if (strand.Request is { } pending && pending.Without(scope) is var left && left != pending)
         {
             strand.Request = left;

@@ -143,14 +143,17 @@ public partial class LoopTask : IPatient
             return;
         }
 
+        if (parkedOn is not null && request.Origin is { } inner && Loop.IsEnteredByForeign(this, inner))
+        {
+            Details.Below = details!.Below is { } other ? other.And(request) : request;
+            return;
+        }
+
         var pending = Request is not { } before || before.WasThrown ? request : before.Includes(request) ? before : before.And(request);
         Request = pending;
         if (parkedOn is not null)
         {
-            if (request.Origin is not { } inner || !Loop.IsEnteredByForeign(this, inner))
-            {
-                Press(pending);
-            }
+            Press(pending);
         }
         else if (Woken == WakeKind.HeldBack)
         {
@@ -159,6 +162,22 @@ public partial class LoopTask : IPatient
             Loop.Ready.Enqueue(this);
         }
     }
+
+    /// <summary>Takes the cancel of a scope that foreign code has entered below what is parked; null for none.</summary>
+    internal CancelRequest? TakeRequestBelow()
+    {
+        if (details is not { Below: { } below })
+        {
+            return null;
+        }
+
+        details.Below = null;
+        return below;
+    }
+
+    /// <summary>Whether a cancel of that scope is still to come.</summary>
+    internal bool IsToCome(Scope scope) =>
+        (Request is { } request && (request.Origin?.Holds(scope) ?? true)) || details?.Below?.Origin?.Holds(scope) == true;
 
     /// <summary>The wait that the strand is parked on meets the cancel.</summary>
     private void Press(CancelRequest request) => parkedOn!.Interrupt(this, request);

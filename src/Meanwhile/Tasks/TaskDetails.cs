@@ -15,6 +15,12 @@ internal sealed class TaskDetails
     /// <summary>A cancel that has not yet been thrown.</summary>
     internal CancelRequest? Request { get; set; }
 
+    /// <summary>
+    /// A cancel of a scope that foreign code has entered, below what is parked: for the branch in which that code suspends. It is kept apart, for what
+    /// is parked may have a cancel of its own to come which that code was told of and cleans up from.
+    /// </summary>
+    internal CancelRequest? Below { get; set; }
+
     /// <summary>A cancel that is on its way to the task, or was in that round, and of which its tokens tell before it is thrown.</summary>
     internal CancelRequest? Ahead { get; set; }
 

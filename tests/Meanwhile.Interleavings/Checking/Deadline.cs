@@ -28,7 +28,7 @@ internal sealed class Deadline(World world, Actor actor, Deadline? outer, TimeSp
 
     internal void Move(TimeSpan due)
     {
-        if (Scope is { Expired: false, Deadline: not null })
+        if (!IsLeft && Scope is { Expired: false, Deadline: not null })
         {
             Due = due;
             Scope.Reschedule(due);

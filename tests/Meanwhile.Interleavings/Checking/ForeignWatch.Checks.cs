@@ -91,7 +91,7 @@ internal sealed partial class ForeignWatch
         World.Require(Patience != Patience.Long, $"P{Actor.Id} was not let wait for the end of what gives its result once");
         World.Require(Telling == Telling.NotTold, $"P{Actor.Id} was not let wait for the end of what had the token");
         World.Require(
-            Actor.HasCancelledItself || !Frames.Any(frame => frame.PartBegan < World.Now),
+            Actor.HasCancelledItself || !Frames.Any(frame => frame.PartBegan < World.Now && (begun.HasBeenCancelled || frame.IsIn(Place))),
             $"P{Actor.Id} was not let wait for the end of a foreign method that awaits a coroutine"
         );
     }

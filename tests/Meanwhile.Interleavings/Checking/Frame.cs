@@ -51,6 +51,18 @@ internal sealed class Frame
     /// <summary>Since when it awaits its part, which is a coroutine; null while it does not.</summary>
     internal TimeSpan? PartBegan { get; set; }
 
+    /// <summary>Whether it was begun inside the deadlines and groups that are around a place: what ends one of those reaches it.</summary>
+    internal bool IsIn(Place other)
+    {
+        var group = place.Group;
+        while (group is not null && group != other.Group)
+        {
+            group = group.Outer;
+        }
+
+        return group == other.Group && (other.Deadline is null || place.Deadlines.Contains(other.Deadline));
+    }
+
     /// <summary>Nobody waits for it any longer.</summary>
     internal void Loosen() => isLoose = true;
 

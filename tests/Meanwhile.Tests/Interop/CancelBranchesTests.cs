@@ -42,6 +42,38 @@ public class CancelBranchesTests : LoopTest
     }
 
     [Fact]
+    public void Scope_that_deaf_foreign_code_enters_after_a_cancel_is_cancelled_by_itself()
+    {
+        Run(async () =>
+        {
+            var task = CreateTask(Own(async () => await Deaf(CurrentToken)));
+            await Yield();
+            await Yield();
+            task.Cancel();
+            never.SetResult();
+            await Wait([task]);
+        });
+        Log.Is("told of the group | after the group");
+
+        async Task Deaf(CancellationToken unheeded)
+        {
+            Assert.False(unheeded.IsCancellationRequested);
+            await never.Task;
+            await Inside();
+            Log.Add("after the group");
+        }
+
+        async Coroutine Inside() =>
+            await TaskGroup.Run(async group =>
+            {
+                group.Cancel();
+                Log.Add(CurrentToken.IsCancellationRequested ? "told of the group" : "not told");
+                await Sleep(1.Hours);
+                Log.Add("not here");
+            });
+    }
+
+    [Fact]
     public void Foreign_method_that_was_begun_and_is_awaited_only_later_does_not_keep_the_cancel_from_what_is_awaited_now()
     {
         Cancelled(async () =>
