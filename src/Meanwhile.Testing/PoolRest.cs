@@ -22,6 +22,9 @@ internal sealed class PoolRest(object gate)
     private static readonly long While = Ticks(TimeSpan.FromMilliseconds(10));
     private static readonly long LongWhile = Ticks(TimeSpan.FromMilliseconds(50));
 
+    // As long as one may wait for a processor that has taken up an item: where it cannot be told whether one does, it is waited for less long.
+    private static readonly long ForProcessor = Ticks(TimeSpan.FromMilliseconds(PoolThreads.AreKnown ? 500 : 50));
+
     private readonly PoolFence fence = new(gate);
     private long began;
     private long completed;
@@ -74,7 +77,8 @@ internal sealed class PoolRest(object gate)
 
         // All has been taken up, and the threads that are busy end nothing: either they soon do, or they are strangers.
         PoolStrangers.Look(counts, now);
-        return now - stillSince < While ? 1 : null;
+        var still = now - stillSince;
+        return still < While || (still < ForProcessor && (!PoolThreads.AreKnown || PoolThreads.MayRun())) ? 1 : null;
     }
 
     private static long Ticks(TimeSpan time) => (long)(time.TotalSeconds * TimeProvider.System.TimestampFrequency);

@@ -15,8 +15,12 @@ public class InterleavingTests
         if (Settings.Program is { } text)
         {
             var scenario = Scenario.Parse(text);
-            var verdict = Verdict.On(scenario);
-            Assert.True(verdict.IsGood, Explain(scenario, verdict, "It was given as a text."));
+            for (var times = 1; times <= (Settings.Count ?? 1); times++)
+            {
+                var verdict = Verdict.On(scenario);
+                Assert.True(verdict.IsGood, Explain(scenario, verdict, $"It was given as a text; this was the run {times}."));
+            }
+
             return;
         }
 
