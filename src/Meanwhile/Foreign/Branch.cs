@@ -106,6 +106,11 @@ internal sealed class Branch : LoopTask
                 Request = null;
                 Open(parent).TakeOver(undelivered);
             }
+
+            if (TakeHeld() is { } held)
+            {
+                Open(parent).TakeOver(held);
+            }
         }
     }
 

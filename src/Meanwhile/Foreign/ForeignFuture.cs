@@ -55,7 +55,7 @@ internal sealed class ForeignFuture<T> : Future<T>, IPatient
         {
             isAsked = true;
             reason = message;
-            Loop.Patience.WaitUntil(cause?.Deadline() ?? Loop.RealTime.After(Loop.AbandonAfter), this, cause);
+            Loop.Patience.WaitUntil(cause?.Deadline() ?? Loop.RealTime.After(Loop.AbandonAfter), this);
         }
         else
         {
@@ -65,13 +65,13 @@ internal sealed class ForeignFuture<T> : Future<T>, IPatient
         return true;
     }
 
-    bool IPatient.Waits(CancelRequest? request) => !IsDone && !task.IsCompleted;
+    bool IPatient.Waits(long stamp) => !IsDone && !task.IsCompleted;
 
-    void IPatient.RunOut(CancelRequest? request)
+    void IPatient.RunOut(long stamp)
     {
         if (owner is not null && Loop.LeadingBelow(owner, end!) == Leading.There)
         {
-            Loop.Patience.WaitUntil(Loop.RealTime.After(Loop.AbandonAfter), this, request);
+            Loop.Patience.WaitUntil(Loop.RealTime.After(Loop.AbandonAfter), this);
             return;
         }
 

@@ -36,7 +36,6 @@ internal sealed partial class ForeignWait : IPatient
             return;
         }
 
-        var isFirst = cancel is null;
         cancel ??= new Cancelling(host, awaiterType);
         var wasBelow = cancel.Course == Course.Below;
         cancel.Course = CourseFor(parked, request);
@@ -52,29 +51,26 @@ internal sealed partial class ForeignWait : IPatient
                 return;
         }
 
-        // Its time runs from the first cancel on.
-        var due = request.Deadline();
-        if (isFirst || cancel.Due == 0)
-        {
-            cancel.Due = due;
-        }
-
+        // Its time runs from the first cancel on that was not taken back.
+        WaitUntil(Math.Max(cancel.Due, request.Deadline()));
         if (cancel.Due <= loop!.RealTime.Now)
         {
             RunOutOf(parked, request);
-        }
-        else
-        {
-            loop!.Patience.WaitUntil(cancel.Due, this, request);
         }
     }
 
     bool IForeignEnd.IsStepOf(object iterator) => ReferenceEquals(cancel?.Awaited ?? new Cancelling(host, awaiterType).Awaited, iterator);
 
-    bool IPatient.Waits(CancelRequest? request) =>
-        state == State.Waiting && cancel is { Course: not Course.Unthrowable } && strand is { Request: { } pending } && pending.Includes(request!);
+    // What was taken back may come anew, and serves then.
+    bool IPatient.Waits(long stamp) => stamp == begun && state == State.Waiting && cancel is { Course: not Course.Unthrowable };
 
-    void IPatient.RunOut(CancelRequest? request) => RunOutOf(strand!, strand!.Request!);
+    void IPatient.RunOut(long stamp)
+    {
+        if (strand is { Request: { IsHeld: false } request } parked && cancel!.Due <= loop!.RealTime.Now)
+        {
+            RunOutOf(parked, request);
+        }
+    }
 
     private Course CourseFor(LoopTask parked, CancelRequest request)
     {
@@ -120,12 +116,12 @@ internal sealed partial class ForeignWait : IPatient
             // Opened since: the cancel goes there first.
             cancel.Course = Course.Below;
             parked.PassBelow(request);
-            WaitOn(request);
+            WaitOn();
         }
         else if (leading == Leading.There)
         {
             // Code of ours, which got the cancel and cleans up, or declines it.
-            WaitOn(request);
+            WaitOn();
         }
         else if (cancel!.Awaiter is null || cancel.Kept is null)
         {
@@ -136,7 +132,7 @@ internal sealed partial class ForeignWait : IPatient
         {
             // It is left last: what it waits for itself may just have been.
             cancel.IsExtended = true;
-            WaitOn(request, half: true);
+            WaitOn(half: true);
         }
         else
         {
@@ -152,10 +148,18 @@ internal sealed partial class ForeignWait : IPatient
         }
     }
 
-    private void WaitOn(CancelRequest request, bool half = false)
+    private void WaitOn(bool half = false)
     {
-        cancel!.Due = loop!.RealTime.After(half && loop!.AbandonAfter != Timeout.InfiniteTimeSpan ? loop.AbandonAfter / 2 : loop!.AbandonAfter);
-        loop.Patience.WaitUntil(cancel.Due, this, request);
+        WaitUntil(loop!.RealTime.After(half && loop!.AbandonAfter != Timeout.InfiniteTimeSpan ? loop.AbandonAfter / 2 : loop!.AbandonAfter));
+    }
+
+    private void WaitUntil(long due)
+    {
+        if (due != cancel!.Due)
+        {
+            cancel.Due = due;
+            loop!.Patience.WaitUntil(due, this, begun);
+        }
     }
 
     /// <summary>Throws the cancel at the await, though what is awaited goes on.</summary>

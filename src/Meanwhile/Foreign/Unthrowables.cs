@@ -24,7 +24,7 @@ internal sealed class Unthrowables(EventLoop loop)
         request.Unthrowable++;
         if (request.Unthrowable == 1)
         {
-            loop.Patience.WaitUntil(loop.RealTime.After(Longest), new Watch(this, parked, what), request);
+            loop.Patience.WaitUntil(loop.RealTime.After(Longest), new Watch(this, parked, request, what));
         }
         else if (request.Unthrowable == Most)
         {
@@ -43,10 +43,10 @@ internal sealed class Unthrowables(EventLoop loop)
         );
     }
 
-    private sealed class Watch(Unthrowables owner, LoopTask parked, string what) : IPatient
+    private sealed class Watch(Unthrowables owner, LoopTask parked, CancelRequest request, string what) : IPatient
     {
-        public bool Waits(CancelRequest? request) => request!.Unthrowable > 0 && parked.Request is { } pending && pending.Includes(request);
+        public bool Waits(long stamp) => request.Unthrowable > 0 && parked.Request is { } pending && pending.Includes(request);
 
-        public void RunOut(CancelRequest? request) => owner.Report(parked, request!, what, "within a second");
+        public void RunOut(long stamp) => owner.Report(parked, request, what, "within a second");
     }
 }

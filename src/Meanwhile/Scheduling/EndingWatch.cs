@@ -24,7 +24,7 @@ internal sealed class EndingWatch : IPatient, IDisposable
         var watch = new EndingWatch(loop, what);
         if (loop.WindUpReport != Timeout.InfiniteTimeSpan)
         {
-            loop.Patience.WaitUntil(loop.RealTime.After(loop.WindUpReport), watch, null);
+            loop.Patience.WaitUntil(loop.RealTime.After(loop.WindUpReport), watch);
         }
 
         return watch;
@@ -32,9 +32,9 @@ internal sealed class EndingWatch : IPatient, IDisposable
 
     public void Dispose() => isOver = true;
 
-    bool IPatient.Waits(CancelRequest? request) => !isOver;
+    bool IPatient.Waits(long stamp) => !isOver;
 
-    void IPatient.RunOut(CancelRequest? request)
+    void IPatient.RunOut(long stamp)
     {
         var threads = loop.Workers.Busy switch
         {
@@ -43,6 +43,6 @@ internal sealed class EndingWatch : IPatient, IDisposable
             var busy => $", and for {busy} pieces of work on its threads",
         };
         loop.Report(new LoopError($"{what} has taken {loop.RealTime.Since(begun).TotalSeconds:0} s so far. It waits for these tasks{threads}:{Environment.NewLine}{TaskTree.Capture(loop)}"));
-        loop.Patience.WaitUntil(loop.RealTime.After(Again), this, null);
+        loop.Patience.WaitUntil(loop.RealTime.After(Again), this);
     }
 }

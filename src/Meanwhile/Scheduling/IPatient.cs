@@ -4,10 +4,10 @@ namespace Meanwhile;
 internal interface IPatient
 {
     /// <summary>Whether it still waits.</summary>
-    /// <param name="request">The cancel for which it began to wait, if one was.</param>
-    bool Waits(CancelRequest? request);
+    /// <param name="stamp">What it was given when it began to wait: one that serves again tells its waits apart by that.</param>
+    bool Waits(long stamp);
 
     /// <summary>Called on the loop when the time is up and it still waits.</summary>
-    /// <param name="request">The cancel for which it began to wait, if one was.</param>
-    void RunOut(CancelRequest? request);
+    /// <param name="stamp">What it was given when it began to wait.</param>
+    void RunOut(long stamp);
 }

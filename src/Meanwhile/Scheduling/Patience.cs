@@ -6,7 +6,7 @@ namespace Meanwhile;
 /// </summary>
 internal sealed class Patience(EventLoop loop) : IReadyItem, IDisposable
 {
-    private readonly PriorityQueue<(IPatient Who, CancelRequest? Request), (long Due, long Sequence)> waiting = new();
+    private readonly PriorityQueue<(IPatient Who, long Stamp), (long Due, long Sequence)> waiting = new();
     private const int Fewest = 64;
 
     private long lastSequence;
@@ -18,7 +18,7 @@ internal sealed class Patience(EventLoop loop) : IReadyItem, IDisposable
     internal bool IsWaiting => waiting.Count > 0;
 
     /// <summary>Calls back at that time.</summary>
-    internal void WaitUntil(long due, IPatient who, CancelRequest? request)
+    internal void WaitUntil(long due, IPatient who, long stamp = 0)
     {
         if (due == long.MaxValue)
         {
@@ -30,7 +30,7 @@ internal sealed class Patience(EventLoop loop) : IReadyItem, IDisposable
             Prune();
         }
 
-        waiting.Enqueue((who, request), (due, ++lastSequence));
+        waiting.Enqueue((who, stamp), (due, ++lastSequence));
         if (due < armedFor)
         {
             Arm(due);
@@ -45,9 +45,9 @@ internal sealed class Patience(EventLoop loop) : IReadyItem, IDisposable
         while (waiting.TryPeek(out var next, out var place) && place.Due <= now)
         {
             waiting.Dequeue();
-            if (next.Who.Waits(next.Request))
+            if (next.Who.Waits(next.Stamp))
             {
-                next.Who.RunOut(next.Request);
+                next.Who.RunOut(next.Stamp);
             }
         }
 
@@ -70,7 +70,7 @@ internal sealed class Patience(EventLoop loop) : IReadyItem, IDisposable
     // Most end long before their time, and must not be kept for so long.
     private void Prune()
     {
-        var left = waiting.UnorderedItems.Where(static each => each.Element.Who.Waits(each.Element.Request)).ToArray();
+        var left = waiting.UnorderedItems.Where(static each => each.Element.Who.Waits(each.Element.Stamp)).ToArray();
         waiting.Clear();
         waiting.EnqueueRange(left);
         pruneAt = Math.Max(Fewest, left.Length * 2);

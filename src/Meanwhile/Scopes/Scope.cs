@@ -173,7 +173,9 @@ internal sealed class Scope
         var wasRequested = requested;
         var delivered = wasRequested && task.WithdrawScope(this);
         requested = false;
-        var isOuterCancelled = OuterRequests() > requestsAtEntry;
+
+        // What is held until clean-up is over was not thrown inside.
+        var isOuterCancelled = OuterRequests() - Count(strand.HeldRequest) > requestsAtEntry;
         if (token.IsCancellationRequested && (isOuterCancelled || !wasRequested))
         {
             task.PassedOnToken = token;
@@ -230,7 +232,10 @@ internal sealed class Scope
 
     /// <summary>How many of the requests to the code around are still to come: they meet what runs inside, as if made while it runs. Not foreign code that was told of them: that is left in peace.</summary>
     private int NotThrownYet(LoopTask strand) =>
-        strand.Request is not { } pending || strand.ParkedOn is ForeignWait { WasTold: true } ? 0
+        strand.ParkedOn is ForeignWait { WasTold: true } ? 0 : Count(strand.Request) + (strand.HeldRequest is { } held && held != strand.Request ? Count(held) : 0);
+
+    private int Count(CancelRequest? pending) =>
+        pending is null ? 0
         : pending.Origin is not null ? 1
         : Math.Min(pending.Times, task.OwnCancelRequests) + (pending.Covered is null ? 0 : 1);
 

@@ -7,12 +7,8 @@ namespace Meanwhile;
 /// <param name="cause">The request to another task in whose course this one was made, or null.</param>
 internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? message, CancelRequest? cause = null)
 {
-    // Of one made of two: they count as thrown with it.
-    private CancelRequest? earlier;
-    private CancelRequest? later;
-
-    // Those that came while this one was about to be thrown; null for none.
-    private List<CancelRequest>? companions;
+    // Those that came while this one was to be thrown, and count as thrown with it; null for none.
+    private HashSet<CancelRequest>? parts;
     private bool wasThrown;
 
     // By the real clock; zero while nothing of .NET's own has met it.
@@ -23,21 +19,28 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
 
     internal Scope? Origin { get; } = origin;
 
-    internal string? Message { get; } = message;
+    /// <summary>The last reason that was given.</summary>
+    internal string? Message { get; private set; } = message;
 
-    internal CancelRequest? Cause { get; } = cause;
+    internal CancelRequest? Cause { get; private set; } = cause;
 
     /// <summary>Of a request to the task as a whole: that of a scope which was to come too, and is not taken back with this one.</summary>
     internal CancelRequest? Covered { get; private init; }
 
     /// <summary>How often the task as a whole was asked since it last heard of it; of no meaning for a scope.</summary>
-    internal int Times { get; private init; } = 1;
+    internal int Times { get; private set; } = 1;
 
     /// <summary>How many awaits that can be given no exception have met it; -1 once that was reported.</summary>
     internal int Unthrowable { get; set; }
 
     /// <summary>Whether it was thrown somewhere, be it below foreign code.</summary>
-    internal bool WasThrown => wasThrown || (later is { WasThrown: true } && earlier!.WasThrown);
+    internal bool WasThrown => wasThrown || (IsMade && parts!.All(static part => part.WasThrown));
+
+    /// <summary>Whether clean-up after a failure came before it, or still does.</summary>
+    internal bool WasHeld => heldUntil > 0;
+
+    // Of requests to different scopes, and nobody's own.
+    private bool IsMade { get; init; }
 
     /// <summary>Whether clean-up after a failure goes on before it is thrown.</summary>
     internal bool IsHeld => heldUntil > 0 && Asked.Loop.RealTime.Now < heldUntil;
@@ -46,7 +49,7 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
     private CancelRequest? OfScope => Origin is null ? Covered : this;
 
     /// <summary>Whether that request is this one or a part of it.</summary>
-    internal bool Includes(CancelRequest part) => this == part || Covered == part || earlier?.Includes(part) == true || later?.Includes(part) == true;
+    internal bool Includes(CancelRequest part) => this == part || Covered == part || parts?.Contains(part) == true;
 
     /// <summary>Whether an await may have heard of it by an ambient token: one of its own task's, or of a task whose cancel caused this one.</summary>
     /// <param name="parked">Who awaits.</param>
@@ -96,7 +99,7 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
     }
 
     /// <summary>It came while that one was about to be thrown: once is enough for both.</summary>
-    internal void GoWith(CancelRequest first) => (first.companions ??= []).Add(this);
+    internal void GoWith(CancelRequest first) => first.Take(this);
 
     internal void MarkThrown()
     {
@@ -106,14 +109,24 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
         }
 
         wasThrown = true;
-        companions?.ForEach(static each => each.MarkThrown());
-        earlier?.MarkThrown();
-        later?.MarkThrown();
+        foreach (var part in parts ?? [])
+        {
+            part.MarkThrown();
+        }
     }
 
     /// <summary>What is to come when another request comes on top: the one to the whole task, if one of them is.</summary>
     internal CancelRequest And(CancelRequest next)
     {
+        if (Origin is null && next is { Origin: null, Covered: null } && (next.Cause is null || next.Cause.Asked == Cause?.Asked))
+        {
+            // Asked again.
+            (Message, Cause, Times) = (next.Message, next.Cause ?? Cause, Times + next.Times);
+            heldUntil = Math.Max(heldUntil, next.heldUntil);
+            Take(next);
+            return this;
+        }
+
         var scopes = Outermost(OfScope, next.OfScope);
         var whole =
             next.Origin is null ? next
@@ -121,20 +134,27 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
             : null;
         if (whole is null)
         {
-            return scopes!;
+            scopes!.heldUntil = Math.Max(heldUntil, next.heldUntil);
+            return scopes;
         }
 
         var times = Origin is null && next.Origin is null ? Times + next.Times : whole.Times;
-        return whole.Covered == scopes && whole.Times == times
-            ? whole
-            : new CancelRequest(whole.Asked, null, whole.Message, whole.Cause)
-            {
-                Covered = scopes,
-                Times = times,
-                earlier = this,
-                later = next,
-                deadline = deadline,
-            };
+        if (whole.Covered == scopes && whole.Times == times)
+        {
+            return whole;
+        }
+
+        var made = new CancelRequest(whole.Asked, null, whole.Message, whole.Cause)
+        {
+            IsMade = true,
+            Covered = scopes,
+            Times = times,
+            deadline = deadline,
+            heldUntil = Math.Max(heldUntil, next.heldUntil),
+        };
+        made.Take(this);
+        made.Take(next);
+        return made;
     }
 
     /// <summary>What is left to come of it when a scope ends that has asked too.</summary>
@@ -143,15 +163,29 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
         : Covered is not null && Covered.Origin == ended
             ? new CancelRequest(Asked, null, Message, Cause)
             {
+                IsMade = IsMade,
                 Times = Times,
-                earlier = earlier,
-                later = later,
+                parts = parts,
                 deadline = deadline,
                 heldUntil = heldUntil,
             }
         : this;
 
+    /// <summary>What is left to come of it when the requests to the whole task are taken back: that of a scope around, or nothing.</summary>
+    internal CancelRequest? WithoutWhole(Scope? innermost)
+    {
+        if (Covered is not { Origin: { } scope } left || !scope.Holds(innermost))
+        {
+            return null;
+        }
+
+        left.heldUntil = Math.Max(left.heldUntil, heldUntil);
+        return left;
+    }
+
     internal CancelledException ToException(Exception? dropped = null) => new(Message, dropped);
+
+    private void Take(CancelRequest part) => (parts ??= []).Add(part);
 
     private bool HasToldAsked(long begun, bool byAsking)
     {

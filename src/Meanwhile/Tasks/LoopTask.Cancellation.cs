@@ -44,10 +44,11 @@ public partial class LoopTask
         if (details is { OwnRequests: > 0 })
         {
             details.OwnRequests--;
-            if (details is { OwnRequests: 0, Request: { Origin: null } pending })
+            if (details.OwnRequests == 0)
             {
                 // A scope around the code that runs may have asked too: that stands.
-                Request = pending.Covered is { Origin: { } scope } left && scope.Holds(Scope) ? left : null;
+                details.Held = details.Held is { Origin: null } held ? held.WithoutWhole(Scope) : details.Held;
+                Request = Request is { Origin: null } pending ? pending.WithoutWhole(Scope) : Request;
             }
         }
 
@@ -79,13 +80,28 @@ public partial class LoopTask
             return false;
         }
 
+        var isWithdrawn = false;
         if (strand.Request is { } pending && pending.Without(scope) is var left && left != pending)
         {
             strand.Request = left;
+            isWithdrawn = true;
+        }
+
+        return !(strand.WithdrawHeld(scope) || isWithdrawn);
+    }
+
+    // What was held while this scope asked comes to the fore again.
+    private bool WithdrawHeld(Scope scope)
+    {
+        if (details is not { Held: { } held } its)
+        {
             return false;
         }
 
-        return true;
+        var left = held.Without(scope);
+        its.Held = Request is null ? null : left;
+        Request ??= left;
+        return left != held;
     }
 
     /// <summary>Whether an exception is how foreign code ended because this task was cancelled.</summary>

@@ -149,8 +149,18 @@ public partial class LoopTask : IPatient
             return;
         }
 
-        var pending = Request is not { } before || before.WasThrown ? request : before.Includes(request) ? before : before.And(request);
+        if (HoldsBack(request))
+        {
+            return;
+        }
+
+        var pending = Request is not { } before || before is { WasThrown: true, IsHeld: false } ? request : before.Includes(request) ? before : before.And(request);
         Request = pending;
+        if (pending.IsHeld)
+        {
+            return;
+        }
+
         if (parkedOn is not null)
         {
             Press(pending);
@@ -177,7 +187,9 @@ public partial class LoopTask : IPatient
 
     /// <summary>Whether a cancel of that scope is still to come.</summary>
     internal bool IsToCome(Scope scope) =>
-        (Request is { } request && (request.Origin?.Holds(scope) ?? true)) || details?.Below?.Origin?.Holds(scope) == true;
+        (Request is { } request && (request.Origin?.Holds(scope) ?? true))
+        || (details?.Held is { } held && (held.Origin?.Holds(scope) ?? true))
+        || details?.Below?.Origin?.Holds(scope) == true;
 
     /// <summary>The wait that the strand is parked on meets the cancel.</summary>
     private void Press(CancelRequest request) => parkedOn!.Interrupt(this, request);
@@ -220,12 +232,74 @@ public partial class LoopTask : IPatient
     {
         if (request.TryHold(out var until))
         {
-            Loop.Patience.WaitUntil(until, this, request);
+            Details.IsCleaningUp = true;
+            Details.CleansUpIn = Scope;
+            Loop.Patience.WaitUntil(until, this);
         }
     }
 
-    bool IPatient.Waits(CancelRequest? request) => Request == request && parkedOn is not null;
+    /// <summary>
+    /// While it cleans up, a cancel that comes on top waits as well, and one of a scope that the clean-up has entered goes before what waits.
+    /// </summary>
+    /// <returns>Whether that was all.</returns>
+    private bool HoldsBack(CancelRequest request)
+    {
+        if (details is not { IsCleaningUp: true } its)
+        {
+            return false;
+        }
+
+        var isOfCleanUp = request.Origin is { } scope && !scope.Holds(its.CleansUpIn);
+        if (its.Held is { } held)
+        {
+            if (!isOfCleanUp)
+            {
+                its.Held = held.Includes(request) ? held : held.And(request);
+            }
+
+            return !isOfCleanUp;
+        }
+
+        if (isOfCleanUp && Request is { IsHeld: true } waiting)
+        {
+            its.Held = waiting;
+            Request = null;
+        }
+
+        return false;
+    }
+
+    private protected CancelRequest? TakeHeld()
+    {
+        if (details is not { Held: { } held })
+        {
+            return null;
+        }
+
+        details.Held = null;
+        return held;
+    }
+
+    /// <summary>What is to be thrown when the time for clean-up is over; null for nothing.</summary>
+    internal CancelRequest? HeldRequest => details?.Held ?? (Request is { IsHeld: true } request ? request : null);
+
+    bool IPatient.Waits(long stamp) => details is { IsCleaningUp: true } && !IsDone;
 
     // The time for clean-up is over.
-    void IPatient.RunOut(CancelRequest? request) => MeetRequest(request!);
+    void IPatient.RunOut(long stamp)
+    {
+        var its = details!;
+        its.IsCleaningUp = false;
+        if (its.Held is { } held)
+        {
+            its.Held = null;
+            Request = Request is { } inner ? held.And(inner) : held;
+        }
+
+        its.CleansUpIn = null;
+        if (Request is { } request)
+        {
+            MeetRequest(request);
+        }
+    }
 }

@@ -16,6 +16,17 @@ internal sealed class TaskDetails
     internal CancelRequest? Request { get; set; }
 
     /// <summary>
+    /// A cancel that is to be thrown when the time for clean-up is over, while one of a scope that the clean-up has entered is <see cref="Request"/>.
+    /// </summary>
+    internal CancelRequest? Held { get; set; }
+
+    /// <summary>Whether it cleans up after a failure, and a cancel waits for that.</summary>
+    internal bool IsCleaningUp { get; set; }
+
+    /// <summary>The innermost scope that it was in when that began.</summary>
+    internal Scope? CleansUpIn { get; set; }
+
+    /// <summary>
     /// A cancel of a scope that foreign code has entered, below what is parked: for the branch in which that code suspends. It is kept apart, for what
     /// is parked may have a cancel of its own to come which that code was told of and cleans up from.
     /// </summary>

@@ -1,25 +1,11 @@
 using System.Threading.Channels;
-using Meanwhile.Testing;
 
 namespace Meanwhile.Tests.Interop;
 
 /// <summary>What becomes of an await that a cancel could not end at once, and what is said of it.</summary>
-public class LeftBehindTests : LoopTest
+public class LeftBehindTests : LeftTest
 {
     private readonly TaskCompletionSource never = new();
-
-    // What stands for the real clock here goes on only when a test says so.
-    private readonly VirtualTime real = new();
-
-    protected override LoopOptions Options =>
-        new()
-        {
-            TimeProvider = Clock,
-            OnError = Report,
-            HandleInterrupt = false,
-            WindUpReport = Timeout.InfiniteTimeSpan,
-            RealClock = real,
-        };
 
     [Fact]
     public void Callee_that_was_told_and_does_not_end_is_left_with_a_report_that_names_task_await_callee_and_mend()
@@ -68,10 +54,10 @@ public class LeftBehindTests : LoopTest
             var second = CreateTask(Deaf("second"));
             await Yield();
             first.Cancel();
-            real.Advance(1.9.Seconds);
+            Pass(1.9.Seconds);
             first.Cancel();
             second.Cancel();
-            real.Advance(0.2.Seconds);
+            Pass(0.2.Seconds);
             await Wait([first]);
             Assert.False(second.IsDone);
             await TimePasses(second);
@@ -103,7 +89,7 @@ public class LeftBehindTests : LoopTest
             await Yield();
             await Yield();
             task.Cancel();
-            real.Advance(1.9.Seconds);
+            Pass(1.9.Seconds);
             await Sleep(2.Hours);
             Assert.False(task.IsDone);
             await TimePasses(task);
@@ -272,24 +258,6 @@ public class LeftBehindTests : LoopTest
             {
                 await Task.Yield();
             }
-        }
-    }
-
-    private async Coroutine Cancelled(LoopTask task)
-    {
-        await Yield();
-        await Yield();
-        task.Cancel();
-        await TimePasses(task);
-        Assert.True(task.IsCancelled, task.ToString());
-    }
-
-    private async Coroutine TimePasses(params LoopTask[] tasks)
-    {
-        while (!Array.TrueForAll(tasks, static task => task.IsDone))
-        {
-            real.Advance(0.5.Seconds);
-            await Sleep(1.Seconds);
         }
     }
 }
