@@ -6,6 +6,9 @@ public sealed partial class VirtualTime
     // How long in real time a jump is held up. After that it is said what for, and the clock goes on.
     private static readonly long Limit = TimeProvider.System.TimestampFrequency;
 
+    // How long in all while nothing of .NET's own is waited for, without any news: something may be under way that brings what is.
+    private static readonly long LimitUnasked = TimeProvider.System.TimestampFrequency / 10;
+
     private static readonly long Moment = TimeProvider.System.TimestampFrequency / 200;
 
     private readonly PoolRest rest;
@@ -13,6 +16,9 @@ public sealed partial class VirtualTime
     // The loop whose thread looks after all of them while they are idle.
     private Poller? watcher;
     private long timersSet;
+
+    private long leftUnasked = LimitUnasked;
+    private long newsUnasked = -1;
 
     // How often in a row the limit was reached: what never rests is to cost less each time.
     private int timesGivenUp;
@@ -110,6 +116,11 @@ public sealed partial class VirtualTime
             return pause;
         }
 
+        if (hold.IsUnasked)
+        {
+            return PauseUnasked(pause, hold, now);
+        }
+
         var left = hold.Left(now, Limit >> Math.Min(timesGivenUp, 8));
         if (left <= 0 && rest.IsStarving && hold.TryExtend())
         {
@@ -147,19 +158,48 @@ public sealed partial class VirtualTime
             return pause;
         }
 
-        return awaitsForeign ? WhatIsOutside(hold, now) : null;
+        hold.IsUnasked = !awaitsForeign;
+        return awaitsForeign || WaitsUnasked || News != newsUnasked ? WhatIsOutside(hold, now) : null;
+    }
+
+    /// <summary>What nobody waits for may bring what is waited for, or run on and on: it is waited for as long as it brings news, and a little longer.</summary>
+    private int? PauseUnasked(int pause, Hold hold, long now)
+    {
+        var news = News;
+        if (news != newsUnasked)
+        {
+            (newsUnasked, leftUnasked) = (news, LimitUnasked);
+        }
+
+        leftUnasked -= hold.SinceLastLook(now);
+        return WaitsUnasked ? pause : null;
+    }
+
+    // Where the pool has no thread for what is queued, it takes half a second to make one.
+    private bool WaitsUnasked => leftUnasked > (rest.IsStarving ? -Limit : 0);
+
+    private long News
+    {
+        get
+        {
+            var news = timersSet;
+            foreach (var poller in attending)
+            {
+                news += poller.Mark.News;
+            }
+
+            return news;
+        }
     }
 
     /// <summary>What foreign code may still bring without time passing.</summary>
     private int? WhatIsOutside(Hold hold, long now)
     {
-        var news = timersSet;
         var leftThreadAt = 0L;
         var isKnown = false;
         hold.SeenAt = now;
         foreach (var poller in attending)
         {
-            news += poller.Mark.News;
             leftThreadAt = Math.Max(leftThreadAt, poller.Mark.LeftThreadAt);
             foreach (var work in poller.Mark.Work)
             {
@@ -174,7 +214,7 @@ public sealed partial class VirtualTime
             return 10;
         }
 
-        return now - leftThreadAt < Moment ? 1 : rest.Look(news, now);
+        return now - leftThreadAt < Moment ? 1 : rest.Look(News, now);
     }
 
     /// <summary>The time is up: none of what holds up the clock does so any longer.</summary>
@@ -205,17 +245,28 @@ public sealed partial class VirtualTime
     {
         private long since;
         private long sinceForThreads;
+        private long lookedAt;
         private bool isExtended;
 
         /// <summary>It waits for threads of a loop's own, which take as long as they take.</summary>
         internal bool IsForThreads { get; set; }
+
+        /// <summary>Nothing of .NET's own is waited for.</summary>
+        internal bool IsUnasked { get; set; }
 
         internal Overdue? Overdue { get; set; }
 
         /// <summary>Since when the oldest is waited for of what goes on: it may have been so before this wait.</summary>
         internal long SeenAt { get; set; }
 
-        internal void Begin() => (since, SeenAt, sinceForThreads, isExtended, Overdue) = (0, long.MaxValue, 0, false, null);
+        internal void Begin() => (since, SeenAt, sinceForThreads, lookedAt, isExtended, Overdue) = (0, long.MaxValue, 0, 0, false, null);
+
+        internal long SinceLastLook(long now)
+        {
+            var passed = lookedAt == 0 ? 0 : now - lookedAt;
+            lookedAt = now;
+            return passed;
+        }
 
         internal long Left(long now, long most)
         {

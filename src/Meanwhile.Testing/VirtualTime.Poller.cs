@@ -75,11 +75,7 @@ public sealed partial class VirtualTime
                 return;
             }
 
-            if (Loop.AwaitsForeign)
-            {
-                OwnQueue.HandOver();
-            }
-
+            OwnQueue.HandOver();
             var target = clock.WaitToJump(this, ticks, out var overdue);
             if (overdue is not null)
             {

@@ -13,10 +13,13 @@ internal sealed partial class ForeignWatch
             _ => false,
         };
         World.Require(
-            !mustThrow || hadEnded || begun is not { MustThrow: true, HasSuspended: true },
+            !mustThrow || hadEnded || MayHaveEndedBefore || GoesOnBelow?.Invoke() == true || begun is not { MustThrow: true, HasSuspended: true },
             $"P{Actor.Id} awaited something of .NET with a cancel to come, and went on without it"
         );
     }
+
+    // What ends on the pool may end before the await has suspended.
+    private bool MayHaveEndedBefore => World.Reach == Reach.Pool && World.Now == begun.At;
 
     // What knows of no cancel is not waited for.
     private void CheckWait()

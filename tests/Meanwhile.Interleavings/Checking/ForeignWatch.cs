@@ -29,6 +29,9 @@ internal sealed partial class ForeignWatch
     /// <summary>The foreign methods that bring about the end.</summary>
     internal IReadOnlyList<Frame> Frames { get; init; } = [];
 
+    /// <summary>Whether something of ours goes on below that has got the cancel, though the await has ended; null where that cannot be.</summary>
+    internal Func<bool>? GoesOnBelow { get; init; }
+
     /// <summary>Whether others may cancel what is awaited.</summary>
     internal bool MayBeCancelledByOthers { get; init; }
 

@@ -109,7 +109,9 @@ internal sealed partial class Interpreter
             }
         }
 
-        world.Require(ofBody is null && ofDispose is null, $"P{place.Actor.Id} goes on in spite of {ofBody ?? ofDispose}");
+        // It was left for its time, and has failed in the same moment.
+        var isLeft = world.Reach == Reach.Endless && ofDispose is OperationCanceledException;
+        world.Require(ofBody is null && (ofDispose is null || isLeft), $"P{place.Actor.Id} goes on in spite of {ofBody ?? ofDispose}");
 
         // An await that does not show what it is for, where no exception is on its way, is one like others.
         bool MayBeLeft() => !isKnown && ofBody is null && manner.Telling == Telling.NotTold;

@@ -56,7 +56,15 @@ internal sealed partial class Interpreter
         async Coroutine Any()
         {
             var whenAny = Task.WhenAny(all);
-            await place.Await(WatchOf(whenAny, manner), Awaits.Of(world, whenAny, manner.Form));
+            var watch = new ForeignWatch
+            {
+                Telling = manner.Telling,
+                Form = manner.Form,
+                Patience = manner.Form.Patience,
+                Task = whenAny,
+                GoesOnBelow = () => Array.Exists(frames, static frame => !frame.HasEnded),
+            };
+            await place.Await(watch, Awaits.Of(world, whenAny, manner.Form));
             world.Note("took the first", place.Actor.Id);
             world.Require(place.IsLoose || Array.Exists(all, static each => each.IsCompleted), $"P{place.Actor.Id} took the first of several, and none has ended");
         }

@@ -16,6 +16,7 @@ internal sealed partial class Trial
     private readonly Reports reports;
     private readonly Scenario scenario;
     private readonly VirtualTime clock = new();
+    private readonly VirtualTime real = new();
     private EventLoop loop = null!;
     private Watchdog? watchdog;
     private int rescues;
@@ -36,6 +37,7 @@ internal sealed partial class Trial
             OnError = reports.Add,
             HandleInterrupt = false,
             AbandonAfter = scenario.Reach == Reach.Endless ? Scant : Ample,
+            RealClock = scenario.Reach == Reach.Endless ? TimeProvider.System : real,
             WindUpReport = Ample,
         };
     }
@@ -56,7 +58,7 @@ internal sealed partial class Trial
 
     internal Trial Run()
     {
-        using (watchdog = scenario.Reach == Reach.Loop ? null : new Watchdog(world))
+        using (watchdog = scenario.Reach == Reach.Loop ? null : new Watchdog(world, () => real.Advance(Ample)))
         {
             try
             {

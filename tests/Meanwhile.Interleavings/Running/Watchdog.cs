@@ -4,7 +4,7 @@ namespace Meanwhile.Interleavings;
 
 /// <summary>
 /// Helps a program on that waits for what nobody brings: where nothing else is due on the virtual clock, a timer far ahead comes. First
-/// the tasks are cancelled, then what they wait for is brought.
+/// the tasks are cancelled, then what they wait for is brought, and then the time for their clean-up is over.
 /// </summary>
 internal sealed class Watchdog : IDisposable
 {
@@ -15,14 +15,20 @@ internal sealed class Watchdog : IDisposable
     private static readonly TimeSpan Ahead = TimeSpan.FromDays(10);
 
     private readonly World world;
+    private readonly Action passRealTime;
     private readonly ITimer timer;
     private readonly ManualResetEvent never = new(initialState: false);
     private long lastSequence = -1;
     private int barks;
+    private int inVain;
 
-    internal Watchdog(World world)
+    /// <summary>Makes one.</summary>
+    /// <param name="world">The run.</param>
+    /// <param name="passRealTime">Lets the time for clean-up pass, which is the real clock's.</param>
+    internal Watchdog(World world, Action passRealTime)
     {
         this.world = world;
+        this.passRealTime = passRealTime;
         timer = world.Clock.CreateTimer(_ => Bark(), null, Ahead, Ahead);
     }
 
@@ -53,6 +59,11 @@ internal sealed class Watchdog : IDisposable
         if (!hasStirred)
         {
             world.Foreign.Open();
+            if (++inVain > 1)
+            {
+                passRealTime();
+            }
+
             if (world.Reach == Reach.Endless)
             {
                 never.WaitOne(Courtesy);
@@ -68,6 +79,7 @@ internal sealed class Watchdog : IDisposable
             world.Stir();
         }
 
+        inVain = hasStirred ? 0 : inVain;
         lastSequence = world.Sequence;
     }
 }

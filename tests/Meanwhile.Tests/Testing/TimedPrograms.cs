@@ -25,6 +25,8 @@ internal sealed class TimedPrograms(VirtualTime clock)
             ["async work on the pool"] = static clock => new TimedPrograms(clock).OnPool(static () => Task.Run(Hops)),
             ["work on the pool in parts"] = static clock => new TimedPrograms(clock).OnPool(static () => Task.Run(Compute).ContinueWith(static _ => Compute(), TaskScheduler.Default)),
             ["work on the pool, gathered"] = static clock => new TimedPrograms(clock).OnPool(WorkGathered),
+            ["what comes from the pool to a future"] = static clock => new TimedPrograms(clock).Brought(useQueue: false),
+            ["what comes from the pool to a queue"] = static clock => new TimedPrograms(clock).Brought(useQueue: true),
             ["a timer of the clock"] = static clock => new TimedPrograms(clock).Periodic(),
             ["delays of a library"] = static clock => new TimedPrograms(clock).Delays(),
         };
@@ -54,6 +56,28 @@ internal sealed class TimedPrograms(VirtualTime clock)
         }
 
         await beside;
+    }
+
+    // Nothing of .NET's own is waited for: what is begun beside brings what is.
+    private async Coroutine Brought(bool useQueue)
+    {
+        for (var i = 1; i <= 5; i++)
+        {
+            var future = new Future<int>();
+            var queue = new AsyncQueue<int>();
+            _ = Produce(future, queue);
+            var brought = await WithTimeout(5.Seconds, async _ => useQueue ? await queue.Get() : await future);
+            Assert.Equal(4950, brought);
+            await Sleep(1.Seconds);
+            HavePassed(i);
+        }
+
+        async Task Produce(Future<int> future, AsyncQueue<int> queue)
+        {
+            var made = await Task.Run(static () => Enumerable.Range(0, 100).Sum());
+            queue.TryPut(made);
+            future.SetResult(made);
+        }
     }
 
     private async Coroutine SemaphoreWithToken()
