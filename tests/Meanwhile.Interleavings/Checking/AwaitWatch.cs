@@ -38,6 +38,12 @@ internal sealed class AwaitWatch
             return;
         }
 
+        if (begun.IsHeld)
+        {
+            // What cleans up is left in peace for its time.
+            return;
+        }
+
         world.Require(
             !(actor.LastCancel is { } cancel && cancel.Sequence > begun.Sequence && cancel.At < world.Now),
             $"P{actor.Id} was cancelled at {actor.LastCancel?.At.TotalSeconds} s while it waited, and waited on"
@@ -72,9 +78,9 @@ internal sealed class AwaitWatch
 
         actor.Delivered++;
         place.HeardCancel();
-        foreach (var deadline in place.Deadlines)
+        if (!passesCancelOn)
         {
-            deadline.IsDelivered |= deadline.IsOver && !passesCancelOn;
+            place.DeliverDeadlines();
         }
 
         if (passesCancelOn)

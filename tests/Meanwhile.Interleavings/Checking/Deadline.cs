@@ -23,6 +23,9 @@ internal sealed class Deadline(World world, Actor actor, Deadline? outer, TimeSp
     /// <summary>Whether its cancel was thrown somewhere inside.</summary>
     internal bool IsDelivered { get; set; }
 
+    /// <summary>Whether its cancel may have been thrown somewhere inside.</summary>
+    internal bool MayBeDelivered { get; set; }
+
     /// <summary>By what the body ended.</summary>
     internal Exception? BodyFailure { get; set; }
 

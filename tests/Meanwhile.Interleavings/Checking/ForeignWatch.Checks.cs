@@ -24,7 +24,7 @@ internal sealed partial class ForeignWatch
     // What knows of no cancel is not waited for.
     private void CheckWait()
     {
-        if (Patience != Patience.Ours && (Patience != Patience.None || !isCertainlyNotTold || Frames.Count > 0))
+        if (begun.IsHeld || (Patience != Patience.Ours && (Patience != Patience.None || !isCertainlyNotTold || Frames.Count > 0)))
         {
             return;
         }
@@ -53,7 +53,7 @@ internal sealed partial class ForeignWatch
         foreach (var deadline in open)
         {
             World.Require(
-                !deadline.IsOver || deadline.IsDelivered || isToCome,
+                !deadline.IsOver || deadline.MayBeDelivered || isToCome,
                 $"the time of P{Actor.Id} was up at {deadline.Due.TotalSeconds} s while it awaited something of .NET, and it is not to hear of that"
             );
         }

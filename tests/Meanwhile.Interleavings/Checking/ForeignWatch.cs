@@ -63,7 +63,7 @@ internal sealed partial class ForeignWatch
             // What was thrown inside and told nobody here is thrown again.
             foreach (var deadline in Place.Deadlines)
             {
-                deadline.IsDelivered = false;
+                (deadline.IsDelivered, deadline.MayBeDelivered) = (false, false);
             }
         }
 
@@ -124,10 +124,7 @@ internal sealed partial class ForeignWatch
         World.Note("hears of a cancel over there", Actor.Id);
         Actor.Delivered++;
         Place.HeardCancel();
-        foreach (var deadline in Place.Deadlines)
-        {
-            deadline.IsDelivered |= deadline.IsOver;
-        }
+        Place.DeliverDeadlines();
     }
 
     private bool HasNewCause() => begun.HasBeenCancelled || Array.Exists(open, static deadline => deadline.IsOver) || Place.HasGroupCancelToCome;

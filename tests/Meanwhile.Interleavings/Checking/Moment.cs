@@ -20,7 +20,7 @@ internal sealed class Moment
         Delivered = actor.Delivered;
         HadCancelToCome = place.HasCancelToCome;
         MustThrow = place.MustThrow;
-        IsHeld = world.Loop.Strand!.Request is { IsHeld: true };
+        IsHeld = world.Loop.Strand!.HeldRequest is not null;
         stretch = world.Loop.Segment;
     }
 

@@ -30,7 +30,9 @@ internal sealed record Place(World World, Actor Actor, GroupWatch? Group, Deadli
         get
         {
             var strand = World.Loop.Strand!;
-            return strand.Request is { } request && (request.Origin?.Holds(strand.Scope) ?? true);
+            return IsToCome(strand.Request) || IsToCome(strand.HeldRequest);
+
+            bool IsToCome(CancelRequest? request) => request is not null && (request.Origin?.Holds(strand.Scope) ?? true);
         }
     }
 
@@ -63,6 +65,19 @@ internal sealed record Place(World World, Actor Actor, GroupWatch? Group, Deadli
         for (var group = Group; group?.Owner == Actor; group = group.Outer)
         {
             group.HasCancelToCome = false;
+        }
+    }
+
+    /// <summary>A cancel was thrown: that of the deadlines that are over. One outside the foreign method may have told that by its token, and is to come.</summary>
+    internal void DeliverDeadlines()
+    {
+        var outside = Frame?.Inside.Deadline;
+        var isInside = true;
+        foreach (var deadline in Deadlines)
+        {
+            isInside &= Frame is null || deadline != outside;
+            deadline.IsDelivered |= deadline.IsOver && isInside;
+            deadline.MayBeDelivered |= deadline.IsOver;
         }
     }
 
