@@ -37,7 +37,7 @@ internal sealed partial class ForeignWait : IPatient
         }
 
         cancel ??= new Cancelling(host, awaiterType);
-        var wasBelow = cancel.Course == Course.Below;
+        var isThrownBelow = cancel.Course == Course.Below && request.WasThrown;
         cancel.Course = CourseFor(parked, request);
         switch (cancel.Course)
         {
@@ -46,7 +46,7 @@ internal sealed partial class ForeignWait : IPatient
             case Course.Unthrowable:
                 loop!.Unthrowables.Met(parked, request, Describe());
                 return;
-            case Course.Awaited when !wasBelow && !MustBeAwaited(parked, request):
+            case Course.Awaited when !isThrownBelow && !MustBeAwaited(parked, request):
                 Abandon(parked, request);
                 return;
         }

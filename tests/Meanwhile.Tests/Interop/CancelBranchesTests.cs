@@ -42,6 +42,35 @@ public class CancelBranchesTests : LoopTest
     }
 
     [Fact]
+    public void Cancel_that_came_too_late_for_the_coroutine_below_leaves_what_the_foreign_code_awaits_next()
+    {
+        Run(async () =>
+        {
+            var gate = new Future<bool>();
+            var task = CreateTask(Own(async () => await Above(gate)));
+            await Yield();
+            await Yield();
+            gate.SetResult(true);
+            task.Cancel("stop");
+            await Wait([task]);
+            Assert.True(task.IsCancelled, task.ToString());
+        });
+        Log.Is("below has ended | own stop");
+
+        async Task Above(Future<bool> gate)
+        {
+            await Below(gate);
+            await never.Task;
+        }
+
+        async Coroutine Below(Future<bool> gate)
+        {
+            await gate;
+            Log.Add("below has ended");
+        }
+    }
+
+    [Fact]
     public void Scope_that_deaf_foreign_code_enters_after_a_cancel_is_cancelled_by_itself()
     {
         Run(async () =>
