@@ -12,7 +12,7 @@ internal static class OwnQueue
     /// <summary>Gives the others what this thread has queued: .NET does so before a thread of the pool waits for a task, were it for no time.</summary>
     internal static void HandOver()
     {
-        if (Thread.CurrentThread.IsThreadPoolThread)
+        if (Thread.CurrentThread.IsThreadPoolThread && ThreadPool.PendingWorkItemCount > 0)
         {
 #pragma warning disable RS0030 // It does not block: no time is no wait.
             Never.Wait(0, CancellationToken.None);

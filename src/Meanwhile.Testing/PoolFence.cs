@@ -7,7 +7,7 @@ internal sealed class PoolFence(object gate) : IThreadPoolWorkItem
 
     private static long ended;
 
-    private readonly HashSet<int> threads = [];
+    private readonly HashSet<string> threads = [];
     private int queued;
 
     /// <summary>How many such work items have been run in the process.</summary>
@@ -16,15 +16,17 @@ internal sealed class PoolFence(object gate) : IThreadPoolWorkItem
     /// <summary>Whether all that were queued have been run, and so all that was queued before them has been taken up.</summary>
     internal bool IsPassed => queued == 0;
 
-    /// <summary>How many threads have run one.</summary>
-    internal int Passers => threads.Count;
+    /// <summary>The threads that have run one: they have done with all that they took up before.</summary>
+    internal HashSet<string> Passers => threads;
 
     public void Execute()
     {
+        var here = PoolThreads.AreKnown ? PoolThreads.Here : $"{Environment.CurrentManagedThreadId}";
+        PoolThreads.HasPassedHere();
         lock (gate)
         {
             queued--;
-            threads.Add(Environment.CurrentManagedThreadId);
+            threads.Add(here);
         }
 
         Interlocked.Increment(ref ended);

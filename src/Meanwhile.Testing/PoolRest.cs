@@ -20,10 +20,11 @@ internal sealed class PoolRest(object gate)
 
     // A thread that has just taken up an item wakes another one first, and may have to wait for a processor there.
     private static readonly long While = Ticks(TimeSpan.FromMilliseconds(10));
-    private static readonly long LongWhile = Ticks(TimeSpan.FromMilliseconds(50));
 
     // As long as one may wait for a processor that has taken up an item: where it cannot be told whether one does, it is waited for less long.
     private static readonly long ForProcessor = Ticks(TimeSpan.FromMilliseconds(PoolThreads.AreKnown ? 500 : 50));
+
+    private static readonly HashSet<string> None = [];
 
     private readonly PoolFence fence = new(gate);
     private long began;
@@ -72,14 +73,17 @@ internal sealed class PoolRest(object gate)
         if (hasQueued || !counts.IsAs(before))
         {
             (before, stillSince) = (counts, now);
-            return AwaitFence(counts, now);
+            return AwaitFence(now);
         }
 
         // All has been taken up, and the threads that are busy end nothing: either they soon do, or they are strangers.
         PoolStrangers.Look(counts, now);
         var still = now - stillSince;
-        return still < While || (still < ForProcessor && (!PoolThreads.AreKnown || PoolThreads.MayRun())) ? 1 : null;
+        return still < While || (still < ForProcessor && MayHaveTakenUp(None, now)) ? 1 : null;
     }
+
+    private bool MayHaveTakenUp(HashSet<string> done, long now) =>
+        PoolThreads.AreKnown ? PoolThreads.MayHaveTakenUp(done, now) : done.Count < before.Busy;
 
     private static long Ticks(TimeSpan time) => (long)(time.TotalSeconds * TimeProvider.System.TimestampFrequency);
 
@@ -93,7 +97,7 @@ internal sealed class PoolRest(object gate)
     }
 
     /// <summary>Others keep the pool busy.</summary>
-    private int? AwaitFence(PoolCounts counts, long now)
+    private int? AwaitFence(long now)
     {
         if (!fence.IsPassed)
         {
@@ -111,7 +115,8 @@ internal sealed class PoolRest(object gate)
             passedAt = passedAt == 0 ? now : passedAt;
 
             // A moment more for what a thread had to give to others when it was told to stop.
-            if (now - passedAt >= (fence.Passers >= counts.Busy ? Moment : LongWhile))
+            var passed = now - passedAt;
+            if (passed >= Moment && (passed >= ForProcessor || !MayHaveTakenUp(fence.Passers, now)))
             {
                 return null;
             }

@@ -1,6 +1,9 @@
 namespace Meanwhile.Testing;
 
-/// <summary>What the operating system tells of the threads of the pool.</summary>
+/// <summary>
+/// What the operating system tells of the threads of the pool: one that runs, or would if only it had a processor, may have taken up work that it has
+/// not begun. One that is blocked has begun with what it does. Guarded by the clock's gate, but for what is said of strangers.
+/// </summary>
 internal static class PoolThreads
 {
     private const string Tasks = "/proc/self/task";
@@ -8,30 +11,74 @@ internal static class PoolThreads
     // The name that .NET gives them, as far as the system keeps it.
     private const string Name = ".NET TP Worker";
 
-    /// <summary>Whether it tells anything.</summary>
-    internal static bool AreKnown { get; } = OperatingSystem.IsLinux() && ReadNameHere() is not null;
+    // One that runs so long without a pause is with one and the same thing, which no clock knows of.
+    private static readonly long LongWhile = TimeProvider.System.TimestampFrequency / 4;
 
-    /// <summary>
-    /// Whether one other than this runs or could run, if only it had a processor: it may have taken up work that it has not begun. One that is blocked
-    /// has begun with what it does.
-    /// </summary>
-    internal static bool MayRun()
+    private static readonly Lock Gate = new();
+    private static readonly Dictionary<string, long> Running = [];
+
+    [ThreadStatic]
+    private static string? here;
+
+    /// <summary>Whether it tells anything.</summary>
+    internal static bool AreKnown { get; } = OperatingSystem.IsLinux() && Read(Here, "comm") is not null && StateOf(Read(Here, "stat")) is not null;
+
+    /// <summary>The name of the calling thread there.</summary>
+    internal static string Here => here ??= Path.GetFileName(new FileInfo("/proc/thread-self").LinkTarget) ?? "";
+
+    /// <summary>Whether one other than the calling thread may have taken up work that it has not begun.</summary>
+    /// <param name="others">Those that have done with all that they took up before.</param>
+    /// <param name="now">The time.</param>
+    internal static bool MayHaveTakenUp(HashSet<string> others, long now)
     {
-        var here = Here();
-        foreach (var thread in Directory.EnumerateDirectories(Tasks))
+        // One that is stopped for a collection looks as if it were blocked.
+        var collections = GC.CollectionCount(0);
+        var running = RunningNow();
+        var may = false;
+        lock (Gate)
         {
-            if (Path.GetFileName(thread) != here && Read(thread, "comm")?.StartsWith(Name, StringComparison.Ordinal) == true && StateOf(Read(thread, "stat")) is 'R' or 'D')
+            foreach (var thread in Running.Keys.Except(running).ToArray())
             {
-                return true;
+                Running.Remove(thread);
+            }
+
+            foreach (var thread in running)
+            {
+                Running.TryAdd(thread, now);
+                may |= now - Running[thread] < LongWhile && !others.Contains(thread);
             }
         }
 
-        return false;
+        // One that has begun and waits for the gate says so itself.
+        return may || LoopMark.Arriving > 0 || GC.CollectionCount(0) != collections;
     }
 
-    private static string? Here() => Path.GetFileName(new FileInfo("/proc/thread-self").LinkTarget);
+    /// <summary>The calling thread is done with all that it took up before, and so with what it was long busy with.</summary>
+    internal static void HasPassedHere()
+    {
+        if (AreKnown)
+        {
+            lock (Gate)
+            {
+                Running.Remove(Here);
+            }
+        }
+    }
 
-    private static string? ReadNameHere() => Here() is { } here ? Read(Path.Combine(Tasks, here), "comm") : null;
+    private static List<string> RunningNow()
+    {
+        List<string> running = [];
+        foreach (var directory in Directory.EnumerateDirectories(Tasks))
+        {
+            var thread = Path.GetFileName(directory);
+            if (thread != Here && Read(thread, "comm")?.StartsWith(Name, StringComparison.Ordinal) == true && StateOf(Read(thread, "stat")) is 'R' or 'D')
+            {
+                running.Add(thread);
+            }
+        }
+
+        return running;
+    }
 
     // The name in front of it may have any character, a parenthesis too.
     private static char? StateOf(string? stat) => stat is not null && stat.LastIndexOf(')') + 2 is > 1 and var at && at < stat.Length ? stat[at] : null;
@@ -41,7 +88,7 @@ internal static class PoolThreads
     {
         try
         {
-            return File.ReadAllText(Path.Combine(thread, file));
+            return File.ReadAllText(Path.Combine(Tasks, thread, file));
         }
         catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
         {

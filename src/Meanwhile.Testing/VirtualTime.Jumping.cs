@@ -6,9 +6,6 @@ public sealed partial class VirtualTime
     // How long in real time a jump is held up. After that it is said what for, and the clock goes on.
     private static readonly long Limit = TimeProvider.System.TimestampFrequency;
 
-    // How long in all while nothing of .NET's own is waited for, without any news: something may be under way that brings what is.
-    private static readonly long LimitUnasked = TimeProvider.System.TimestampFrequency / 10;
-
     private static readonly long Moment = TimeProvider.System.TimestampFrequency / 200;
 
     private readonly PoolRest rest;
@@ -17,7 +14,8 @@ public sealed partial class VirtualTime
     private Poller? watcher;
     private long timersSet;
 
-    private long leftUnasked = LimitUnasked;
+    // While nothing of .NET's own is waited for, something may be under way that brings what is: how long that is waited for, until there is news of it.
+    private long leftUnasked = Limit;
     private long newsUnasked = -1;
 
     // How often in a row the limit was reached: what never rests is to cost less each time.
@@ -168,7 +166,7 @@ public sealed partial class VirtualTime
         var news = News;
         if (news != newsUnasked)
         {
-            (newsUnasked, leftUnasked) = (news, LimitUnasked);
+            (newsUnasked, leftUnasked) = (news, Limit);
         }
 
         leftUnasked -= hold.SinceLastLook(now);

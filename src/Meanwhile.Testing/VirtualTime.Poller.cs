@@ -23,8 +23,8 @@ public sealed partial class VirtualTime
         /// <summary>It has kept the others waiting for too long, and they go on without it until it is idle again.</summary>
         internal bool IsGivenUp { get; set; }
 
-        /// <summary>Whether the loop waits, and has nothing to do now.</summary>
-        internal bool IsIdle => isWaiting && !woken && due > clock.now;
+        /// <summary>Whether the loop waits, and has nothing to do now. Who brings something may wait for the gate to wake it.</summary>
+        internal bool IsIdle => isWaiting && !woken && due > clock.now && !Loop.Inbox.HasItems;
 
         /// <summary>When the first of the loop's timers is due.</summary>
         internal long Due => due;

@@ -8,6 +8,7 @@ internal sealed partial class LoopMark
 
     private static int visitsOnPool;
     private static long endedOnPool;
+    private static int arriving;
 
     [ThreadStatic]
     private static ThreadVisit? visitHere;
@@ -24,6 +25,9 @@ internal sealed partial class LoopMark
 
     /// <summary>How many times a thread of the pool was done with code of a loop: most often the work item ends with that.</summary>
     internal static long EndedOnPool => Volatile.Read(ref endedOnPool);
+
+    /// <summary>How many threads begin just now to run code of a loop: they may wait for the gate.</summary>
+    internal static int Arriving => Volatile.Read(ref arriving);
 
     /// <summary>The mark of the code that asks.</summary>
     internal static LoopMark? Here => InContext.Value;
@@ -126,6 +130,7 @@ internal sealed partial class LoopMark
 
     private static void Entered(LoopMark mark, bool isOfPool)
     {
+        Interlocked.Increment(ref arriving);
         lock (mark.Gate)
         {
             mark.Enter();
@@ -135,5 +140,7 @@ internal sealed partial class LoopMark
         {
             Interlocked.Increment(ref visitsOnPool);
         }
+
+        Interlocked.Decrement(ref arriving);
     }
 }
