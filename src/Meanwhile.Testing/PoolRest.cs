@@ -77,9 +77,24 @@ internal sealed class PoolRest(object gate)
         }
 
         // All has been taken up, and the threads that are busy end nothing: either they soon do, or they are strangers.
-        PoolStrangers.Look(counts, now);
-        var still = now - stillSince;
-        return still < While || (still < ForProcessor && MayHaveTakenUp(None, now)) ? 1 : null;
+        if (!PoolThreads.AreKnown)
+        {
+            PoolStrangers.Look(counts, now);
+            return now - stillSince < ForProcessor ? 1 : null;
+        }
+
+        if (now - stillSince < While)
+        {
+            return 1;
+        }
+
+        if (PoolThreads.MayHaveTakenUp(None, now))
+        {
+            return now - stillSince < ForProcessor ? 1 : null;
+        }
+
+        PoolStrangers.Know(counts);
+        return null;
     }
 
     private bool MayHaveTakenUp(HashSet<string> done, long now) =>

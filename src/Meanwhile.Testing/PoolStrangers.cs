@@ -17,9 +17,22 @@ internal static class PoolStrangers
     private static volatile Known known = new(default);
 
     /// <summary>Whether all that are busy have long been.</summary>
-    internal static bool AreAll(PoolCounts counts) => counts.IsAs(known.Counts);
+    internal static bool AreAll(PoolCounts counts)
+    {
+        var those = known.Counts;
+        if (counts.Busy < those.Busy)
+        {
+            // One of them is gone, and who takes its place is another.
+            known = new Known(default);
+        }
 
-    /// <summary>Looks at the pool while nothing is queued there.</summary>
+        return counts.IsAs(those);
+    }
+
+    /// <summary>Each of the threads that are busy is known to be with something that it has begun.</summary>
+    internal static void Know(PoolCounts counts) => known = new Known(counts);
+
+    /// <summary>Looks at the pool while nothing is queued there, where no more can be told of its threads.</summary>
     internal static void Look(PoolCounts counts, long now)
     {
         lock (Gate)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Meanwhile.Testing;
 
 /// <summary>
@@ -11,11 +13,12 @@ internal static class PoolThreads
     // The name that .NET gives them, as far as the system keeps it.
     private const string Name = ".NET TP Worker";
 
-    // One that runs so long without a pause is with one and the same thing, which no clock knows of.
+    // One that runs so long without a pause, and had a processor for a part of that, is with one and the same thing, which no clock knows of.
     private static readonly long LongWhile = TimeProvider.System.TimestampFrequency / 4;
+    private const long Part = 3;
 
     private static readonly Lock Gate = new();
-    private static readonly Dictionary<string, long> Running = [];
+    private static readonly Dictionary<string, (long Since, long Used)> Running = [];
 
     [ThreadStatic]
     private static string? here;
@@ -37,20 +40,21 @@ internal static class PoolThreads
         var may = false;
         lock (Gate)
         {
-            foreach (var thread in Running.Keys.Except(running).ToArray())
+            foreach (var thread in Running.Keys.Except(running.Keys).ToArray())
             {
                 Running.Remove(thread);
             }
 
-            foreach (var thread in running)
+            foreach (var (thread, used) in running)
             {
-                Running.TryAdd(thread, now);
-                may |= now - Running[thread] < LongWhile && !others.Contains(thread);
+                Running.TryAdd(thread, (now, used));
+                var seen = Running[thread];
+                may |= (now - seen.Since < LongWhile || used - seen.Used < Part) && !others.Contains(thread);
             }
         }
 
         // One that has begun and waits for the gate says so itself.
-        return may || LoopMark.Arriving > 0 || GC.CollectionCount(0) != collections;
+        return may || LoopMark.AtGates > 0 || GC.CollectionCount(0) != collections;
     }
 
     /// <summary>The calling thread is done with all that it took up before, and so with what it was long busy with.</summary>
@@ -65,23 +69,33 @@ internal static class PoolThreads
         }
     }
 
-    private static List<string> RunningNow()
+    // How much of a processor each has had, in hundredths of a second.
+    private static Dictionary<string, long> RunningNow()
     {
-        List<string> running = [];
+        Dictionary<string, long> running = [];
         foreach (var directory in Directory.EnumerateDirectories(Tasks))
         {
             var thread = Path.GetFileName(directory);
-            if (thread != Here && Read(thread, "comm")?.StartsWith(Name, StringComparison.Ordinal) == true && StateOf(Read(thread, "stat")) is 'R' or 'D')
+            if (
+                thread != Here
+                && Read(thread, "comm")?.StartsWith(Name, StringComparison.Ordinal) == true
+                && StateOf(Read(thread, "stat")) is { State: 'R' or 'D', Used: var used }
+            )
             {
-                running.Add(thread);
+                running.Add(thread, used);
             }
         }
 
         return running;
     }
 
-    // The name in front of it may have any character, a parenthesis too.
-    private static char? StateOf(string? stat) => stat is not null && stat.LastIndexOf(')') + 2 is > 1 and var at && at < stat.Length ? stat[at] : null;
+    /// <summary>Reads what proc(5) says of <c>/proc/pid/stat</c>.</summary>
+    private static (char State, long Used)? StateOf(string? stat)
+    {
+        // The name in front of it may have any character, a parenthesis too.
+        var fields = stat is not null && stat.LastIndexOf(')') is >= 0 and var end ? stat[(end + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries) : [];
+        return fields.Length > 12 && long.TryParse(fields[11], CultureInfo.InvariantCulture, out var user) && long.TryParse(fields[12], CultureInfo.InvariantCulture, out var system) ? (fields[0][0], user + system) : null;
+    }
 
     // A thread may end at any time, and be known no more.
     private static string? Read(string thread, string file)

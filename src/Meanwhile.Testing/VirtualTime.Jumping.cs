@@ -105,6 +105,12 @@ public sealed partial class VirtualTime
         var now = TimeProvider.System.GetTimestamp();
         if (WhatHoldsUp(target, hold, now) is not { } pause)
         {
+            if (attending.Exists(static each => each.HasNews))
+            {
+                // It came meanwhile, and who brought it is about to say so.
+                return 0;
+            }
+
             timesGivenUp = 0;
             return null;
         }

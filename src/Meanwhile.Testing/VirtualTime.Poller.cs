@@ -26,6 +26,9 @@ public sealed partial class VirtualTime
         /// <summary>Whether the loop waits, and has nothing to do now. Who brings something may wait for the gate to wake it.</summary>
         internal bool IsIdle => isWaiting && !woken && due > clock.now && !Loop.Inbox.HasItems;
 
+        /// <summary>Whether the loop waits, and somebody has brought something and is about to wake it.</summary>
+        internal bool HasNews => isWaiting && Loop.Inbox.HasItems;
+
         /// <summary>When the first of the loop's timers is due.</summary>
         internal long Due => due;
 
@@ -90,11 +93,14 @@ public sealed partial class VirtualTime
 
         public void Wake()
         {
+            LoopMark.CountAtGates(1);
             lock (clock.gate)
             {
                 woken = true;
                 Monitor.PulseAll(clock.gate);
             }
+
+            LoopMark.CountAtGates(-1);
         }
 
         public void Dispose() => Mark.Forget();

@@ -124,7 +124,7 @@ internal sealed partial class ForeignWatch
         World.Note("hears of a cancel over there", Actor.Id);
         Actor.Delivered++;
         Place.HeardCancel();
-        Place.DeliverDeadlines();
+        Place.DeliverDeadlines(isCertain: begun.HasSuspended);
     }
 
     private bool HasNewCause() => begun.HasBeenCancelled || Array.Exists(open, static deadline => deadline.IsOver) || Place.HasGroupCancelToCome;

@@ -69,10 +69,11 @@ internal sealed record Place(World World, Actor Actor, GroupWatch? Group, Deadli
     }
 
     /// <summary>A cancel was thrown: that of the deadlines that are over. One outside the foreign method may have told that by its token, and is to come.</summary>
-    internal void DeliverDeadlines()
+    /// <param name="isCertain">False for an await that has not suspended: the runtime knows nothing of what it threw.</param>
+    internal void DeliverDeadlines(bool isCertain = true)
     {
         var outside = Frame?.Inside.Deadline;
-        var isInside = true;
+        var isInside = isCertain;
         foreach (var deadline in Deadlines)
         {
             isInside &= Frame is null || deadline != outside;

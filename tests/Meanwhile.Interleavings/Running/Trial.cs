@@ -38,7 +38,7 @@ internal sealed partial class Trial
             HandleInterrupt = false,
             AbandonAfter = scenario.Reach == Reach.Endless ? Scant : Ample,
             RealClock = scenario.Reach == Reach.Endless ? TimeProvider.System : real,
-            WindUpReport = Ample,
+            WindUpReport = Timeout.InfiniteTimeSpan,
         };
     }
 

@@ -8,7 +8,7 @@ internal sealed partial class LoopMark
 
     private static int visitsOnPool;
     private static long endedOnPool;
-    private static int arriving;
+    private static int atGates;
 
     [ThreadStatic]
     private static ThreadVisit? visitHere;
@@ -26,8 +26,8 @@ internal sealed partial class LoopMark
     /// <summary>How many times a thread of the pool was done with code of a loop: most often the work item ends with that.</summary>
     internal static long EndedOnPool => Volatile.Read(ref endedOnPool);
 
-    /// <summary>How many threads begin just now to run code of a loop: they may wait for the gate.</summary>
-    internal static int Arriving => Volatile.Read(ref arriving);
+    /// <summary>How many threads are about to tell of something that has begun or ended, and may wait for a gate that somebody holds.</summary>
+    internal static int AtGates => Volatile.Read(ref atGates);
 
     /// <summary>The mark of the code that asks.</summary>
     internal static LoopMark? Here => InContext.Value;
@@ -35,6 +35,9 @@ internal sealed partial class LoopMark
     /// <summary>The caller's execution context for work that the loop counts itself, as that on its own threads: there the mark does not.</summary>
     internal static ExecutionContext? CaptureForOwnThreads() =>
         InContext.Value is { ofOwnThreads: { } uncounted } ? CaptureWith(uncounted) : ExecutionContext.Capture();
+
+    /// <summary>The thread is about to tell of something, or has.</summary>
+    internal static void CountAtGates(int change) => Interlocked.Add(ref atGates, change);
 
     /// <summary>The code here begins to run a loop, or has ended to: meanwhile the thread is counted as one that does.</summary>
     internal static void CountVisitHere(int change)
@@ -111,6 +114,8 @@ internal sealed partial class LoopMark
 
     private static void Left(LoopMark mark, bool isOfPool)
     {
+        CountAtGates(1);
+
         // In this order: the thread may be about to run more, and has to be seen as busy when it is no longer known what with.
         if (isOfPool)
         {
@@ -126,11 +131,13 @@ internal sealed partial class LoopMark
                 mark.LeftThreadAt = TimeProvider.System.GetTimestamp();
             }
         }
+
+        CountAtGates(-1);
     }
 
     private static void Entered(LoopMark mark, bool isOfPool)
     {
-        Interlocked.Increment(ref arriving);
+        CountAtGates(1);
         lock (mark.Gate)
         {
             mark.Enter();
@@ -141,6 +148,6 @@ internal sealed partial class LoopMark
             Interlocked.Increment(ref visitsOnPool);
         }
 
-        Interlocked.Decrement(ref arriving);
+        CountAtGates(-1);
     }
 }
