@@ -38,6 +38,12 @@ internal sealed partial class ForeignWait : IPatient
 
         var isFirst = cancel is null;
         cancel ??= new Cancelling(host, awaiterType);
+        if (HasLostSource())
+        {
+            GoOnWithout(parked);
+            return;
+        }
+
         var wasBelow = cancel.Course == Course.Below;
         cancel.Course = CourseFor(parked, request);
         switch (cancel.Course)
@@ -92,6 +98,22 @@ internal sealed partial class ForeignWait : IPatient
         return cancel!.Awaiter is null || cancel.Kept is null ? Course.Unthrowable : Course.Awaited;
     }
 
+    private bool HasLostSource() => task is null && cancel is { Awaiter: { } known, Kept: { } kept } && known.IsLost(kept);
+
+    /// <summary>
+    /// The source does not know the await any more, as one that was reset meanwhile, and may never call back. The coroutine goes on, and gets from
+    /// its await what the source says to that. The cancel meets the next suspension.
+    /// </summary>
+    private void GoOnWithout(LoopTask parked)
+    {
+        state = State.Silenced;
+        strand = null;
+        cancel = null;
+        host = null!;
+        loop!.EndForeignWait(task);
+        parked.Wake(WakeKind.Other);
+    }
+
     private bool HasEnded() => task?.IsCompleted ?? (cancel is { Awaiter: { } known, Kept: { } kept } && known.IsCompleted(kept));
 
     /// <summary>
@@ -108,6 +130,12 @@ internal sealed partial class ForeignWait : IPatient
     /// <summary>The time is up.</summary>
     private void RunOutOf(LoopTask parked, CancelRequest request)
     {
+        if (HasLostSource())
+        {
+            GoOnWithout(parked);
+            return;
+        }
+
         if (HasEnded())
         {
             cancel!.Course = Course.HasEnded;
