@@ -36,12 +36,12 @@ public class LeftIteratorTests : LoopTest
             await LeaveInTheMiddle(async () =>
             {
                 Log.Add(LoopTask.Current!.Name);
-                await Sleep(1.Seconds);
+                await Yield();
                 await Pause();
                 Log.Add("done");
             });
             step.SetResult();
-            await Sleep(1.Hours);
+            await Turns();
             Log.Add("main");
         });
 
@@ -63,7 +63,7 @@ public class LeftIteratorTests : LoopTest
                 }
                 catch (CancelledException)
                 {
-                    await Sleep(1.Seconds);
+                    await Turns();
                     Log.Add("ends");
                     throw;
                 }
@@ -86,7 +86,7 @@ public class LeftIteratorTests : LoopTest
                 throw new FormatException();
             });
             step.SetResult();
-            await Sleep(1.Seconds);
+            await Turns();
             var errors = TakeErrors();
             Assert.Equal(2, errors.Count);
             Assert.IsType<FormatException>(errors[1].Exception);
@@ -172,6 +172,15 @@ public class LeftIteratorTests : LoopTest
 
     private static async Coroutine Refused() => await Yield();
 
+    // Turns of the loop, and no time: for that the pool would have to come to rest first.
+    private static async Coroutine Turns()
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            await Yield();
+        }
+    }
+
     private async Coroutine LeaveInTheMiddle(Func<Task> cleanUp)
     {
         var task = CreateTask(Read(cleanUp));
@@ -181,7 +190,7 @@ public class LeftIteratorTests : LoopTest
         while (!task.IsDone)
         {
             real.Advance(0.5.Seconds);
-            await Sleep(1.Seconds);
+            await Turns();
         }
 
         Assert.True(task.IsCancelled, task.ToString());
