@@ -81,6 +81,9 @@ internal abstract class CoroutineSource : Resumable
     /// <summary>Whether the coroutine of that version is in flight and nobody awaits it yet.</summary>
     internal bool IsUnawaited(long token) => (Word == token + Running || Word == token + Deferred) && Parent is null;
 
+    /// <summary>Refuses an await that has begun: it throws when the code that awaits goes on. Where the loop is asked for at the beginning there is no such case.</summary>
+    internal virtual void Refuse(Exception why) => throw why;
+
     /// <summary>Refuses an await of what is stale or awaited already.</summary>
     [DoesNotReturn]
     [StackTraceHidden]

@@ -32,8 +32,17 @@ internal static class Suspension
         var loop = box.Loop!;
         if (wait.Kind == AwaiterKind.Custom)
         {
-            // A custom awaiter may want the task's context: it posts to the task, and so ends on the loop too.
-            awaiter.UnsafeOnCompleted(wait.Callback);
+            try
+            {
+                // A custom awaiter may want the task's context: it posts to the task, and so ends on the loop too.
+                awaiter.UnsafeOnCompleted(wait.Callback);
+            }
+            catch
+            {
+                wait.Refused();
+                throw;
+            }
+
             loop.NoteChangedContexts();
         }
         else
@@ -42,6 +51,11 @@ internal static class Suspension
             try
             {
                 awaiter.UnsafeOnCompleted(wait.Callback);
+            }
+            catch
+            {
+                wait.Refused();
+                throw;
             }
             finally
             {
@@ -65,7 +79,16 @@ internal static class Suspension
     {
         box.SaveContext();
         var wait = ForeignWait.For(box.Loop!, box, AwaiterKind.Custom, ref awaiter, out _);
-        awaiter.OnCompleted(wait.Callback);
+        try
+        {
+            awaiter.OnCompleted(wait.Callback);
+        }
+        catch
+        {
+            wait.Refused();
+            throw;
+        }
+
         box.Loop!.Park(box, wait);
         box.Loop.NoteChangedContexts();
     }

@@ -28,11 +28,11 @@ internal sealed class Branch : LoopTask
     internal static void Open(CoroutineSource source, long token, Action continuation, bool flowContext)
     {
         ArgumentNullException.ThrowIfNull(continuation);
-        var loop = EventLoop.RunningHere ?? throw Errors.NoRunningLoop();
+        var loop = EventLoop.RunningHere;
         if (source.IsFinished(token))
         {
             // The awaiter was asked to call back although it is done, which is allowed.
-            loop.CallSoon(continuation);
+            (loop ?? throw Errors.NoRunningLoop()).CallSoon(continuation);
             return;
         }
 
@@ -41,9 +41,10 @@ internal sealed class Branch : LoopTask
             source.RefuseAwait(token);
         }
 
-        if (source.Loop != loop)
+        if (loop?.Strand is null)
         {
-            throw Errors.OtherLoop($"coroutine '{source.Name}'", source.Loop!, loop);
+            Refuse(source, loop, continuation);
+            return;
         }
 
         var branch = OfForeign(loop, source.Name, continuation, flowContext);
@@ -176,6 +177,20 @@ internal sealed class Branch : LoopTask
         {
             strand.Request = null;
             Request = request;
+        }
+    }
+
+    /// <summary>What .NET's own async methods are told of an await must not be an exception from here: it would end the process.</summary>
+    private static void Refuse(CoroutineSource source, EventLoop? loop, Action continuation)
+    {
+        source.Refuse(loop is null ? Errors.NoRunningLoop() : Errors.NoCurrentTask($"coroutine '{source.Name}'"));
+        if (loop is null)
+        {
+            ThreadPool.QueueUserWorkItem(static next => next(), continuation, preferLocal: true);
+        }
+        else
+        {
+            loop.CallSoon(continuation);
         }
     }
 

@@ -37,6 +37,12 @@ internal sealed partial class ForeignWait : IPatient
         }
 
         cancel ??= new Cancelling(host, awaiterType);
+        if (HasLostSource())
+        {
+            GoOnWithout(parked);
+            return;
+        }
+
         var isThrownBelow = cancel.Course == Course.Below && request.WasThrown;
         cancel.Course = CourseFor(parked, request);
         switch (cancel.Course)
@@ -88,6 +94,22 @@ internal sealed partial class ForeignWait : IPatient
         return cancel!.Awaiter is null || cancel.Kept is null ? Course.Unthrowable : Course.Awaited;
     }
 
+    private bool HasLostSource() => task is null && cancel is { Awaiter: { } known, Kept: { } kept } && known.IsLost(kept);
+
+    /// <summary>
+    /// The source does not know the await any more, as one that was reset meanwhile, and may never call back. The coroutine goes on, and gets from
+    /// its await what the source says to that. The cancel meets the next suspension.
+    /// </summary>
+    private void GoOnWithout(LoopTask parked)
+    {
+        state = State.Silenced;
+        strand = null;
+        cancel = null;
+        host = null!;
+        loop!.EndForeignWait(task);
+        parked.Wake(WakeKind.Other);
+    }
+
     private bool HasEnded() => task?.IsCompleted ?? (cancel is { Awaiter: { } known, Kept: { } kept } && known.IsCompleted(kept));
 
     /// <summary>
@@ -104,6 +126,12 @@ internal sealed partial class ForeignWait : IPatient
     /// <summary>The time is up.</summary>
     private void RunOutOf(LoopTask parked, CancelRequest request)
     {
+        if (HasLostSource())
+        {
+            GoOnWithout(parked);
+            return;
+        }
+
         if (HasEnded())
         {
             cancel!.Course = Course.HasEnded;

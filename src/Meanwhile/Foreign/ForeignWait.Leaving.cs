@@ -1,11 +1,14 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Meanwhile;
 
 // What becomes of an await that was given up: its result comes some time, and nobody wants it any more.
 internal sealed partial class ForeignWait
 {
     private string leftBy = "";
+
+    // Of the loop, once that has closed.
+    private LeftReports? reports;
+
+    private LeftReports Reports => loop?.LeftReports ?? reports!;
 
     /// <summary>The loop has closed: sources that may live on for long must not keep it.</summary>
     internal static void LetGoOfLoop(HashSet<ForeignWait> left)
@@ -23,7 +26,7 @@ internal sealed partial class ForeignWait
 
     void ITaskEnd.LetGoOfLoop()
     {
-        handler = loop!.UnhandledError;
+        reports = loop!.LeftReports;
         loop = null;
     }
 
@@ -34,11 +37,7 @@ internal sealed partial class ForeignWait
         {
             case State.Abandoned:
                 state = State.Done;
-                if (TaskOutcome.FailureOf(task!) is { } failure and not OperationCanceledException)
-                {
-                    AbandonedTask.ReportFailure(failure, loop, handler);
-                }
-
+                Reports.ReportFailureOf(task!);
                 break;
             case State.Left:
                 state = State.Done;
@@ -54,10 +53,7 @@ internal sealed partial class ForeignWait
         {
             if (its.Awaiter!.Take(its.Kept!, out var dropped) is { } failure)
             {
-                if (failure is not OperationCanceledException)
-                {
-                    AbandonedTask.ReportFailure(failure, loop, handler);
-                }
+                Reports.ReportFailure(failure);
             }
             else
             {
@@ -71,29 +67,18 @@ internal sealed partial class ForeignWait
         }
     }
 
-    // Its step has ended by now, so it can be; in a turn of its own, since what tells the end may be in the middle of another one's.
+    // Its step has ended by now, so it can be.
     private void Dispose(IAsyncDisposable iterator)
     {
-        if (loop is { IsClosed: false } its)
+        var its = loop;
+        var left = new LeftIterator(its, Reports, iterator);
+        if (its is { IsClosed: false })
         {
-            its.CallSoon(() => _ = ReportFailureOf(iterator));
+            its.Ready.Enqueue(left);
         }
         else
         {
-            ThreadPool.UnsafeQueueUserWorkItem(_ => _ = ReportFailureOf(iterator), null);
-        }
-    }
-
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "It is reported.")]
-    private async Task ReportFailureOf(IAsyncDisposable iterator)
-    {
-        try
-        {
-            await iterator.DisposeAsync();
-        }
-        catch (Exception failure)
-        {
-            AbandonedTask.ReportFailure(failure, loop, handler);
+            left.RunOutside();
         }
     }
 
@@ -105,19 +90,7 @@ internal sealed partial class ForeignWait
             return;
         }
 
-        Report(new LoopError($"{by} was cancelled while it awaited {Describe()}, and what came then was dropped: {Bounded(dropped)}. Pass CurrentToken to what is awaited, so that it ends without a result."));
-    }
-
-    private void Report(LoopError error)
-    {
-        if (loop is { } its)
-        {
-            its.Report(error);
-        }
-        else
-        {
-            EventLoop.Report(error, handler);
-        }
+        Reports.Report(new LoopError($"{by} was cancelled while it awaited {Describe()}, and what came then was dropped: {Bounded(dropped)}. Pass CurrentToken to what is awaited, so that it ends without a result."));
     }
 
     // Of a value only the type is told: it may be long, or secret.

@@ -20,7 +20,6 @@ internal sealed partial class ForeignWait : SynchronizationContext, IWaitable, I
 
     // Null once the loop has closed and the wait was abandoned.
     private volatile EventLoop? loop;
-    private Action<LoopError>? handler;
     private Type awaiterType = typeof(void);
     private IAwaitHost host = null!;
 
@@ -153,6 +152,17 @@ internal sealed partial class ForeignWait : SynchronizationContext, IWaitable, I
 
     // The loop has closed: nobody goes on, but nothing is lost.
     void IRunsOutside.RunOutside() => EndedLeft();
+
+    /// <summary>The awaiter has refused to call back: who awaits is told by it, and nobody waits.</summary>
+    internal void Refused()
+    {
+        if (state == State.Waiting)
+        {
+            // It may have kept the callback nevertheless.
+            state = State.Silenced;
+            loop!.EndForeignWait(task);
+        }
+    }
 
     private string Describe() => task is null ? ForeignName.OfAwaiter(awaiterType, Kind) : ForeignName.Of(task);
 

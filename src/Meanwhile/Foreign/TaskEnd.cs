@@ -7,7 +7,7 @@ internal sealed class TaskEnd : IRunsOutside, IForeignEnd, ITaskEnd
 
     // Null once the loop has closed and no future waits.
     private volatile EventLoop? loop;
-    private Action<LoopError>? handler;
+    private LeftReports? reports;
     private Action? ended;
     private bool silenced;
 
@@ -80,7 +80,7 @@ internal sealed class TaskEnd : IRunsOutside, IForeignEnd, ITaskEnd
 
     void ITaskEnd.LetGoOfLoop()
     {
-        handler = loop!.UnhandledError;
+        reports = loop!.LeftReports;
         loop = null;
     }
 
@@ -100,11 +100,5 @@ internal sealed class TaskEnd : IRunsOutside, IForeignEnd, ITaskEnd
         }
     }
 
-    private void ReportFailure()
-    {
-        if (task.Exception is { } failures)
-        {
-            AbandonedTask.ReportFailure(failures.InnerException!, loop, handler);
-        }
-    }
+    private void ReportFailure() => (loop?.LeftReports ?? reports!).ReportFailureOf(task);
 }

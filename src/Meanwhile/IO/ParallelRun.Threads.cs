@@ -126,9 +126,16 @@ internal sealed partial class ParallelRun<TItem, TResult, TWork>
     {
         try
         {
-            using (ContextReplaced.ByNone())
+            if (EventLoop.RunningHere == loop)
             {
-                stopping.Cancel();
+                loop.Tell(stopping);
+            }
+            else
+            {
+                using (ContextReplaced.ByNone())
+                {
+                    stopping.Cancel();
+                }
             }
         }
         catch (AggregateException callbacks)

@@ -10,6 +10,9 @@ public sealed partial class EventLoop
     private readonly Stack<LoopTask> cameThrough = [];
     private int cancelDepth;
 
+    // Those that code has asked for while it was told of a cancel to the same task.
+    private Queue<(LoopTask Task, CancelRequest Request)>? furtherCancels;
+
     /// <summary>The cancel that is being passed on just now: others that are made meanwhile come of it.</summary>
     internal CancelRequest? CancelUnderWay { get; set; }
 
@@ -18,6 +21,9 @@ public sealed partial class EventLoop
 
     /// <summary>The cancel that is on its way has met a task that it came through.</summary>
     internal bool CancelMetRing { get; set; }
+
+    /// <summary>Whether code runs that was registered with a token which a cancel has just cancelled. What it cancels is its own will, and no part of the way of that cancel.</summary>
+    internal bool IsTelling { get; private set; }
 
     /// <summary>Whether a part of the way of a cancel is still to come.</summary>
     internal bool HasDeferredCancels => deferredCancels is { Count: > 0 };
@@ -28,6 +34,13 @@ public sealed partial class EventLoop
     /// <summary>A cancel goes one task deeper. Where the stack is deep enough it waits until that has been unwound.</summary>
     internal void PassCancel(LoopTask task, CancelRequest request)
     {
+        if (IsTelling && task.IsOnTheWay)
+        {
+            // The one that it was told of comes first.
+            (furtherCancels ??= []).Enqueue((task, request));
+            return;
+        }
+
         if (cancelDepth == MostCancelDepth)
         {
             (deferredCancels ??= []).Enqueue((task, request));
@@ -39,6 +52,8 @@ public sealed partial class EventLoop
             CancelRound++;
         }
 
+        var isTelling = IsTelling;
+        IsTelling = false;
         try
         {
             task.PassOn(request);
@@ -50,6 +65,37 @@ public sealed partial class EventLoop
             {
                 PassDeferred(deferred.Task, deferred.Request);
             }
+
+            IsTelling = isTelling;
+        }
+
+        while (cancelDepth == 0 && furtherCancels is { } asked && asked.TryDequeue(out var further))
+        {
+            if (!further.Task.IsDone)
+            {
+                PassCancel(further.Task, further.Request);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Cancels a token of this library's own. What is registered with it runs in here, and so does foreign code that waited for it and said that it goes on
+    /// anywhere. It may be that of any task, so it runs as code of none and not as that of the task which asks for the cancel.
+    /// </summary>
+    internal void Tell(CancellationTokenSource source)
+    {
+        var (strand, isTelling) = (Strand, IsTelling);
+        (Strand, IsTelling) = (null, true);
+        try
+        {
+            using (ContextReplaced.ByNone())
+            {
+                source.Cancel();
+            }
+        }
+        finally
+        {
+            (Strand, IsTelling) = (strand, isTelling);
         }
     }
 

@@ -44,6 +44,30 @@ public sealed partial class EventLoop
     /// <summary>It has ended.</summary>
     internal void EndRun() => poller.End();
 
+    /// <summary>
+    /// An item that comes when the loop has closed takes its turn without it, where that matters. Nothing escapes: it would be thrown into whoever
+    /// handed the item over on a thread of its own, or the loop would not close to its end.
+    /// </summary>
+    internal void RunOutside(IReadyItem item)
+    {
+        if (item is IRunsOutside outside)
+        {
+            Guarded(static outside => ((IRunsOutside)outside).RunOutside(), outside);
+        }
+    }
+
+    private void Guarded(Action<object> action, object argument)
+    {
+        try
+        {
+            action(argument);
+        }
+        catch (Exception escaped)
+        {
+            Report(new LoopError($"An exception escaped from what {this} had left when it was closed", escaped));
+        }
+    }
+
     // A thread is never left out twice: who counts would miss another one.
     private static void BeginOnThread()
     {

@@ -83,15 +83,12 @@ public sealed partial class EventLoop
         Inbox.Close();
         while (Ready.Count > 0)
         {
-            if (Ready.Dequeue() is IRunsOutside outside)
-            {
-                outside.RunOutside();
-            }
+            RunOutside(Ready.Dequeue());
         }
 
         foreach (var task in Tasks)
         {
-            task.TellOutside();
+            Guarded(static task => ((LoopTask)task).TellOutside(), task);
             Report(new LoopError($"{task.DescribeWithPlace()} was still pending when its loop was closed"));
         }
 
@@ -100,6 +97,7 @@ public sealed partial class EventLoop
         LeftWaits.LetGoOfLoop();
         LeftTaskEnds.LetGoOfLoop();
         ForeignWait.LetGoOfLoop(LeftSources);
+        LeftReports.LetGoOfLoop();
         Patience.Dispose();
         Workers.Dispose();
         poller.Dispose();

@@ -59,7 +59,8 @@ public sealed partial class EventLoop : IDisposable
         Patience = new Patience(this);
         Folded = new FoldedReports(this);
         Unthrowables = new Unthrowables(this);
-        Inbox = new Inbox(poller);
+        LeftReports = new LeftReports(this);
+        Inbox = new Inbox(this, poller);
         Timers = new TimerQueue(this);
         Sleeps = Pool<SleepSource>();
         Workers = new WorkerThreads(this, options.WorkerThreads);
@@ -122,6 +123,8 @@ public sealed partial class EventLoop : IDisposable
     internal HashSet<ForeignWait> LeftSources { get; } = [];
 
     internal LeftSteps LeftSteps { get; } = new();
+
+    internal LeftReports LeftReports { get; }
 
     /// <summary>How long an await of .NET's own that was asked to end is waited for.</summary>
     internal TimeSpan AbandonAfter { get; }

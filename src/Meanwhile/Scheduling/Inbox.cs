@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace Meanwhile;
 
 /// <summary>What other threads hand to the loop. The loop's thread takes no lock to look into it.</summary>
-internal sealed class Inbox(IPoller poller)
+internal sealed class Inbox(EventLoop loop, IPoller poller)
 {
     // However fast other threads are: timers and what the loop itself has ready get their turns in between.
     private const int MostPerTurn = 256;
@@ -18,7 +18,7 @@ internal sealed class Inbox(IPoller poller)
     {
         if (closed)
         {
-            RunOutside(item);
+            loop.RunOutside(item);
             return false;
         }
 
@@ -83,15 +83,7 @@ internal sealed class Inbox(IPoller poller)
     {
         while (items.TryDequeue(out var item))
         {
-            RunOutside(item);
-        }
-    }
-
-    private static void RunOutside(IReadyItem item)
-    {
-        if (item is IRunsOutside outside)
-        {
-            outside.RunOutside();
+            loop.RunOutside(item);
         }
     }
 }

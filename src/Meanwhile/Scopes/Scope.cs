@@ -349,18 +349,15 @@ internal sealed class Scope
             toldUntil = task.Loop.LastSegment;
         }
 
-        using (ContextReplaced.ByNone())
+        try
         {
-            try
+            task.Loop.Tell(cancelled);
+        }
+        catch (AggregateException failures)
+        {
+            foreach (var failure in failures.InnerExceptions)
             {
-                cancelled.Cancel();
-            }
-            catch (AggregateException failures)
-            {
-                foreach (var failure in failures.InnerExceptions)
-                {
-                    task.Loop.Report(new LoopError($"A callback on the ambient token of {task} threw", failure));
-                }
+                task.Loop.Report(new LoopError($"A callback on the ambient token of {task} threw", failure));
             }
         }
     }

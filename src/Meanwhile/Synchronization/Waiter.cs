@@ -33,7 +33,13 @@ internal abstract class Waiter<T> : CoroutineSource<T>, IWaitable
     internal sealed override void Begin(long token)
     {
         Claim(token, EventLoop.RunningHere);
-        TryFinish(isWoken: false);
+        if (!TryFinish(isWoken: false) && Loop!.Strand is null)
+        {
+            // Here, where code can catch it: foreign code that has begun to wait is told of nothing any more. It stands in no line yet.
+            var refused = Errors.NoCurrentTask($"coroutine '{Name}'");
+            Abandon();
+            throw refused;
+        }
     }
 
     internal sealed override void AwaitedBy(Resumable parent)

@@ -13,7 +13,7 @@ public partial class LoopTask
 
     internal sealed override bool CancelPending(string? message)
     {
-        if (details is { IsOnItsWay: true })
+        if (IsOnTheWay && !Loop.IsTelling)
         {
             // The cancel has come back to a task that it came through: tasks that await each other. Who closes the ring ends its wait.
             Loop.CancelMetRing = true;
@@ -31,9 +31,12 @@ public partial class LoopTask
         }
 
         Details.OwnRequests++;
-        Interrupt(AheadRequest ?? new CancelRequest(Owner, null, message, Loop.CancelUnderWay));
+        Interrupt((IsOnTheWay ? null : AheadRequest) ?? new CancelRequest(Owner, null, message, Loop.CancelUnderWay));
         return true;
     }
+
+    /// <summary>Whether a cancel is just being passed on by the task.</summary>
+    internal bool IsOnTheWay => details is { IsOnItsWay: true };
 
     /// <summary>Takes one cancel request back, for code that handled it; as asyncio's <c>uncancel()</c>.</summary>
     /// <returns>How many are left.</returns>

@@ -15,6 +15,9 @@ internal sealed class SleepSource : CoroutineSource<VoidResult>
     private long delay = -1;
     private bool asleep;
 
+    // Why an await that had begun could not go on; null of all but the most mistaken.
+    private Exception? refusal;
+
     // Of one that was never rented: the pool names all of them by that.
     internal override string Name =>
         delay switch
@@ -40,9 +43,9 @@ internal sealed class SleepSource : CoroutineSource<VoidResult>
             ThrowReused(token);
         }
 
-        if (Loop is null)
+        if (Loop?.Strand is null)
         {
-            AdoptBy(EventLoop.RunningHere);
+            RequireTask();
         }
 
         Word = token + Running;
@@ -53,8 +56,11 @@ internal sealed class SleepSource : CoroutineSource<VoidResult>
         var loop = Loop!;
         if (loop != parent.Loop)
         {
-            // Asked only here: whoever awaits it knows its loop without a look at the thread.
-            throw Errors.OtherLoop($"coroutine '{Name}'", loop, parent.Loop!);
+            // Asked only here: whoever awaits it knows its loop without a look at the thread. Thrown from here it would pass by the finally
+            // blocks of the code that awaits, so it is thrown when that goes on.
+            Refuse(Errors.OtherLoop($"coroutine '{Name}'", loop, parent.Loop!));
+            parent.Loop!.ParkElapsing(parent, 0);
+            return;
         }
 
         var ticks = delay;
@@ -83,6 +89,8 @@ internal sealed class SleepSource : CoroutineSource<VoidResult>
         Complete(default);
     }
 
+    internal override void Refuse(Exception why) => refusal = why;
+
     protected override void Adopted(EventLoop loop)
     {
         loop.Sleeps.Adopt();
@@ -98,6 +106,11 @@ internal sealed class SleepSource : CoroutineSource<VoidResult>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private protected override VoidResult TakeUnfinished(long token)
     {
+        if (refusal is not null && Word == token + Running)
+        {
+            throw refusal;
+        }
+
         if (!Loop!.TakeElapsed(out var cancellation))
         {
             ThrowNotFinished(token);
@@ -109,5 +122,19 @@ internal sealed class SleepSource : CoroutineSource<VoidResult>
         }
 
         return default;
+    }
+
+    /// <summary>No step of its loop is under way, or it has no loop yet: the await is refused here, if it is to be, where code can catch that.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void RequireTask()
+    {
+        var here = AdoptBy(EventLoop.RunningHere);
+        if (here.Strand is null)
+        {
+            // Nothing of it has run, and nothing would: that it was never awaited need not be told too.
+            var refused = Errors.NoCurrentTask($"coroutine '{Name}'");
+            Abandon();
+            throw refused;
+        }
     }
 }

@@ -131,12 +131,13 @@ public class AbandonedWaitTests : LoopTest
     public void Failure_after_the_loop_has_closed_is_reported_too()
     {
         using var reports = new CountdownEvent(2);
-        var source = new TaskCompletionSource<int>();
+        var awaited = new TaskCompletionSource<int>();
+        var gathered = new TaskCompletionSource<int>();
         Async.Run(
             async () =>
             {
-                await MoveOnAfter(1.Seconds, async _ => await source.Task);
-                await MoveOnAfter(1.Seconds, async _ => await Gather(new[] { source.Task }));
+                await MoveOnAfter(1.Seconds, async _ => await awaited.Task);
+                await MoveOnAfter(1.Seconds, async _ => await Gather(new[] { gathered.Task }));
             },
             new LoopOptions
             {
@@ -149,7 +150,8 @@ public class AbandonedWaitTests : LoopTest
                 },
             }
         );
-        source.SetException(new FormatException());
+        awaited.SetException(new FormatException());
+        gathered.SetException(new FormatException());
 
         Assert.True(reports.Wait(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
     }

@@ -24,6 +24,9 @@ internal abstract class ForeignAwaiter
     /// <summary>Whether the result is there.</summary>
     internal abstract bool IsCompleted(object kept);
 
+    /// <summary>Whether what it waits for does not know it any more, and only throws when asked.</summary>
+    internal virtual bool IsLost(object kept) => false;
+
     /// <summary>Whether it has ended by a cancel.</summary>
     internal abstract bool IsCanceled(object kept);
 

@@ -8,11 +8,14 @@ internal sealed class ValueTaskAwaiterOfNone : ValueTaskAwaiters
 {
     internal override object? Awaited(object kept) => ReadPrivate(() => Source(ref ValueOf(kept)));
 
-    internal override bool IsCompleted(object kept) => ValueOf(kept).IsCompleted;
+    internal override bool IsCompleted(object kept) => Ask(() => ValueOf(kept).IsCompleted, refused: true);
 
-    internal override bool IsCanceled(object kept) => Awaited(kept) is Task task ? TaskOutcome.IsCancel(task) : ValueOf(kept).IsCanceled;
+    internal override bool IsLost(object kept) => Ask(() => ValueOf(kept).IsCompleted && false, refused: true);
 
-    internal override bool IsFaulted(object kept) => ValueOf(kept).IsFaulted;
+    internal override bool IsCanceled(object kept) =>
+        Awaited(kept) is Task task ? TaskOutcome.IsCancel(task) : Ask(() => ValueOf(kept).IsCanceled, refused: false);
+
+    internal override bool IsFaulted(object kept) => Ask(() => ValueOf(kept).IsFaulted, refused: true);
 
     internal override object Failed(object kept, Exception failure) => AwaiterOf(ValueTask.FromException(failure), kept is ValueTaskAwaiter);
 

@@ -46,15 +46,32 @@ internal abstract class ValueTaskAwaiters : ForeignAwaiter
         }
     }
 
+    /// <summary>Asks how the value stands. A source is anybody's code, and refuses to answer where it was reset meanwhile: then it counts as failed.</summary>
+    /// <param name="ask">What asks.</param>
+    /// <param name="refused">The answer where the source throws.</param>
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "The await throws it.")]
+    private protected static bool Ask(Func<bool> ask, bool refused)
+    {
+        try
+        {
+            return ask();
+        }
+        catch (Exception)
+        {
+            return refused;
+        }
+    }
+
     /// <summary>Reads a field that is private to .NET.</summary>
     /// <returns>What is in it; null where there is no such field: then nothing is known of what is awaited, which is always safe.</returns>
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever it is, it does not work.")]
     private protected static object? ReadPrivate(Func<object?> read)
     {
         try
         {
             return read();
         }
-        catch (MissingFieldException)
+        catch (Exception)
         {
             return null;
         }
