@@ -39,6 +39,8 @@ public sealed partial class EventLoop
             CancelRound++;
         }
 
+        ForgetReach();
+
         try
         {
             task.PassOn(request);
