@@ -15,6 +15,9 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
     private List<CancelRequest>? companions;
     private bool wasThrown;
 
+    // To how many futures it was passed on that may give it back.
+    private int lent;
+
     // By the real clock; zero while nothing of .NET's own has met it.
     private long deadline;
     private long heldUntil;
@@ -37,7 +40,10 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
     internal int Unthrowable { get; set; }
 
     /// <summary>Whether it was thrown somewhere, be it below foreign code.</summary>
-    internal bool WasThrown => wasThrown || (later is { WasThrown: true } && earlier!.WasThrown);
+    internal bool WasThrown => wasThrown || lent > 0 || (later is { WasThrown: true } && earlier!.WasThrown);
+
+    /// <summary>The same, where what it was passed on to has not ended by it, or does not.</summary>
+    internal bool WasThrownElsewhere => wasThrown || (later is { WasThrownElsewhere: true } && earlier!.WasThrownElsewhere);
 
     /// <summary>Whether clean-up after a failure goes on before it is thrown.</summary>
     internal bool IsHeld => heldUntil > 0 && Asked.Loop.RealTime.Now < heldUntil;
@@ -98,6 +104,12 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
     /// <summary>It came while that one was about to be thrown: once is enough for both.</summary>
     internal void GoWith(CancelRequest first) => (first.companions ??= []).Add(this);
 
+    /// <summary>It is passed on to a future that may give it back: until then it counts as thrown.</summary>
+    internal void Lend() => Lend(1);
+
+    /// <summary>The future it was passed on to has not ended by it.</summary>
+    internal void GiveBack() => Lend(-1);
+
     internal void MarkThrown()
     {
         if (wasThrown)
@@ -152,6 +164,13 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
         : this;
 
     internal CancelledException ToException(Exception? dropped = null) => new(Message, dropped);
+
+    private void Lend(int times)
+    {
+        lent += times;
+        earlier?.Lend(times);
+        later?.Lend(times);
+    }
 
     private bool HasToldAsked(long begun, bool byAsking)
     {
