@@ -9,9 +9,7 @@ public static class TaskExtensions
     public static Coroutine AsCoroutine(this Task task)
     {
         ArgumentNullException.ThrowIfNull(task);
-        return AsCoroutine(task);
-
-        static async Coroutine AsCoroutine(Task task) => await task;
+        return Relays.AsCoroutine(task);
     }
 
     /// <summary>A coroutine that awaits the task and gives its value.</summary>
@@ -21,19 +19,17 @@ public static class TaskExtensions
     public static Coroutine<T> AsCoroutine<T>(this Task<T> task)
     {
         ArgumentNullException.ThrowIfNull(task);
-        return AsCoroutine(task);
-
-        static async Coroutine<T> AsCoroutine(Task<T> task) => await task;
+        return Relays.AsCoroutine(task);
     }
 
     /// <summary>A coroutine that awaits the value task.</summary>
     /// <param name="task">The value task; as always, it is awaited once.</param>
-    public static async Coroutine AsCoroutine(this ValueTask task) => await task;
+    public static Coroutine AsCoroutine(this ValueTask task) => Relays.AsCoroutine(task);
 
     /// <summary>A coroutine that awaits the value task and gives its value.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="task">The value task; as always, it is awaited once.</param>
-    public static async Coroutine<T> AsCoroutine<T>(this ValueTask<T> task) => await task;
+    public static Coroutine<T> AsCoroutine<T>(this ValueTask<T> task) => Relays.AsCoroutine(task);
 
     /// <summary>A coroutine that awaits the task or future.</summary>
     /// <param name="future">The task or future.</param>

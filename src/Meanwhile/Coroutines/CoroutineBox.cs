@@ -16,6 +16,8 @@ internal sealed class CoroutineBox<[DynamicallyAccessedMembers(HoistedAwaiter.Fi
     internal override bool IsOfInterest =>
         typeof(TStateMachine).Assembly != typeof(CoroutineSource).Assembly || StateMachine is INamedCoroutine;
 
+    internal override bool IsRelay => typeof(TStateMachine).DeclaringType == typeof(Relays);
+
     internal override IEnumerable<LoopTask> Members => StateMachine is IHasMembers group ? group.Members : [];
 
     internal static CoroutineBox<TStateMachine, T> Rent()

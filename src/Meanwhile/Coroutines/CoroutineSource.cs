@@ -38,6 +38,9 @@ internal abstract class CoroutineSource : Resumable
     /// <summary>Whether those who look at a task want to see it: what this library is made of inside they do not.</summary>
     internal virtual bool IsOfInterest => true;
 
+    /// <summary>Whether it does nothing but await one thing of .NET's own, and has no code that could see to a result.</summary>
+    internal virtual bool IsRelay => false;
+
     /// <summary>The tasks that do not outlive it, where it is that of a task group.</summary>
     internal virtual IEnumerable<LoopTask> Members => [];
 

@@ -5,15 +5,17 @@ using System.Threading.Tasks.Sources;
 namespace Meanwhile;
 
 /// <summary>
-/// Follows who awaits whom through foreign code, from a continuation outward: a task that runs several foreign methods at
-/// once has to know which of them the one it waits for comes from.
+/// Follows who awaits whom through foreign code, from continuations outward: a task that runs several foreign methods at
+/// once has to know which of them the one it waits for comes from. Ways may part and meet again: each task is passed once.
 /// </summary>
 /// <remarks>
 /// A <see cref="Task"/> knows who waits for it and does not tell; it is read from its fields. Where that cannot be done, or
 /// where the chain leads through something unknown, the answer is that it may lead there.
 /// </remarks>
-internal static class AwaitChain
+internal struct AwaitChain
 {
+    private const int Long = 64;
+
     private const BindingFlags Fields = BindingFlags.Instance | BindingFlags.NonPublic;
 
     private static readonly FieldInfo? Waiting = typeof(Task).GetField("m_continuationObject", Fields);
@@ -23,50 +25,139 @@ internal static class AwaitChain
 
     private static readonly FieldInfo? Continued = Type.GetType("System.Threading.Tasks.ContinueWithTaskContinuation")?.GetField("m_task", Fields);
 
-    /// <summary>Whether the end of that wait is brought about by what goes on there.</summary>
-    /// <param name="goesOn">What goes on: a continuation, a task, or what a task keeps of those who wait for it.</param>
-    /// <param name="wait">The wait, which has registered itself with what it waits for.</param>
-    internal static Leading Leads(object? goesOn, IForeignEnd wait)
+    private object? here;
+    private Stack<object>? further;
+
+    // Null while there is one way only, and no long one: that may go round.
+    private HashSet<Task>? passed;
+    private int steps;
+
+    /// <summary>The way from one place.</summary>
+    internal AwaitChain(object? goesOn)
     {
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
-        {
-            return Leading.Perhaps;
-        }
-
-        return goesOn switch
-        {
-            null => Leading.Nowhere,
-
-            // Another wait of ours: whoever is in that one is asked for itself.
-            IForeignEnd reached => reached == wait ? Leading.There : Leading.Nowhere,
-            Delegate { Target: { } target } => Leads(target, wait),
-            Task { IsCompleted: true } => Leading.Nowhere,
-            Task task when IteratorOf(task, out var iterator) => iterator is not null && wait.IsStepOf(iterator) ? Leading.There : Leading.Perhaps,
-            Task task => Waiting is null ? Leading.Perhaps : Leads(Waiting.GetValue(task), wait),
-            List<object?> several => AnyLeads(several, wait),
-            _ when ActionOf(goesOn) is { } action => Leads(action, wait),
-            _ when Continued?.DeclaringType?.IsInstanceOfType(goesOn) == true => Leads(Continued.GetValue(goesOn), wait),
-            _ => Leading.Perhaps,
-        };
+        here = goesOn;
     }
 
-    private static Leading AnyLeads(List<object?> several, IForeignEnd wait)
+    /// <summary>The ways from several.</summary>
+    internal AwaitChain(IReadOnlyList<object> goOn)
     {
-        object?[] now;
-
-        // The task itself changes the list only so.
-        lock (several)
+        if (goOn.Count == 1)
         {
-            now = [.. several];
+            here = goOn[0];
         }
-
-        var best = Leading.Nowhere;
-        foreach (var each in now)
+        else if (goOn.Count > 1)
         {
-            best = (Leading)Math.Max((int)best, (int)Leads(each, wait));
+            further = new Stack<object>(goOn);
+            passed = new HashSet<Task>(ReferenceEqualityComparer.Instance);
+        }
+    }
+
+    /// <summary>Whether the end of that wait is brought about by what goes on at one of several places.</summary>
+    /// <param name="goOn">What goes on: continuations.</param>
+    /// <param name="wait">The wait, which has registered itself with what it waits for.</param>
+    internal static Leading Leads(IReadOnlyList<object> goOn, IForeignEnd wait)
+    {
+        var best = Leading.Nowhere;
+        var way = new AwaitChain(goOn);
+        while (best != Leading.There && way.TryNext(out var end))
+        {
+            best = (Leading)Math.Max((int)best, (int)Leads(end, wait));
         }
 
         return best;
+    }
+
+    /// <summary>Goes on to the next end of the ways from there: a wait of ours, an async iterator, or null for something unknown.</summary>
+    internal bool TryNext(out object? end)
+    {
+        while (here is not null || (further is not null && further.TryPop(out here)))
+        {
+            var at = here;
+            here = null;
+            if (Follow(at, out end))
+            {
+                return true;
+            }
+        }
+
+        end = null;
+        return false;
+    }
+
+    // Another wait of ours leads nowhere: whoever is in that one is asked for itself.
+    private static Leading Leads(object? end, IForeignEnd wait) =>
+        end switch
+        {
+            null => Leading.Perhaps,
+            IForeignEnd reached => reached == wait ? Leading.There : Leading.Nowhere,
+            _ => wait.IsStepOf(end) ? Leading.There : Leading.Perhaps,
+        };
+
+    /// <summary>One step.</summary>
+    /// <returns>Whether the way ends here.</returns>
+    private bool Follow(object at, out object? end)
+    {
+        end = null;
+        switch (at)
+        {
+            case IForeignEnd:
+                end = at;
+                return true;
+            case Delegate { Target: { } target }:
+                here = target;
+                return false;
+            case Task task:
+                return FollowTask(task, out end);
+            case List<object?> several:
+                FollowAll(several);
+                return false;
+            default:
+                here =
+                    Action?.DeclaringType?.IsInstanceOfType(at) == true ? Action.GetValue(at)
+                    : Continued?.DeclaringType?.IsInstanceOfType(at) == true ? Continued.GetValue(at)
+                    : null;
+                return here is null;
+        }
+    }
+
+    private bool FollowTask(Task task, out object? end)
+    {
+        end = null;
+        if (passed is null && ++steps == Long)
+        {
+            passed = new HashSet<Task>(ReferenceEqualityComparer.Instance);
+        }
+
+        if (task.IsCompleted || passed?.Add(task) == false)
+        {
+            return false;
+        }
+
+        if (IteratorOf(task, out end))
+        {
+            return true;
+        }
+
+        here = Waiting?.GetValue(task);
+        return Waiting is null;
+    }
+
+    private void FollowAll(List<object?> several)
+    {
+        // The task itself changes the list only so.
+        lock (several)
+        {
+            foreach (var each in several)
+            {
+                if (each is not null)
+                {
+                    (further ??= []).Push(each);
+                }
+            }
+        }
+
+        // From here on ways may meet.
+        passed ??= new HashSet<Task>(ReferenceEqualityComparer.Instance);
     }
 
     /// <summary>An async iterator is driven by a task that nobody waits for; those who wait do so at the iterator itself.</summary>
@@ -97,7 +188,4 @@ internal static class AwaitChain
     private static extern IAsyncStateMachine StateMachineOf(
         [UnsafeAccessorType("System.Runtime.CompilerServices.IAsyncStateMachineBox, System.Private.CoreLib")] object box
     );
-
-    private static object? ActionOf(object continuation) =>
-        Action?.DeclaringType?.IsInstanceOfType(continuation) == true ? Action.GetValue(continuation) : null;
 }

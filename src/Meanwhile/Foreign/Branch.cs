@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Meanwhile;
 
 /// <summary>
@@ -7,13 +9,19 @@ namespace Meanwhile;
 internal sealed class Branch : LoopTask
 {
     private readonly Continuation foreign;
+    private readonly long number;
     private LoopTask parent;
     private bool isOpen;
+
+    // Those whose parent this is, in no order.
+    private List<Branch>? below;
+    private int placeBelow;
 
     private Branch(LoopTask parent, int depth)
         : base(parent.Loop, parent)
     {
-        this.parent = parent;
+        HangBelow(parent);
+        number = ++parent.Loop.LastBranch;
         Depth = depth;
         Owner = parent.Owner;
         foreign = new Continuation(this);
@@ -74,22 +82,70 @@ internal sealed class Branch : LoopTask
         branch.TellAbove();
     }
 
-    internal bool IsBelow(LoopTask strand)
+    /// <summary>The next in the list of its owner's branches.</summary>
+    internal Branch? Next { get; set; }
+
+    /// <summary>The one before it in that list.</summary>
+    internal Branch? Previous { get; set; }
+
+    /// <summary>Those that foreign code has opened below this one, at any depth.</summary>
+    internal IReadOnlyList<Branch> AllBelow()
     {
-        var above = parent;
-        while (above != strand && above is Branch next)
+        if (below is not { Count: > 0 })
         {
-            above = next.parent;
+            return [];
         }
 
-        return above == strand;
+        List<Branch> all = [.. below];
+        for (var i = 0; i < all.Count; i++)
+        {
+            all.AddRange(all[i].below ?? []);
+        }
+
+        all.Sort(static (left, right) => left.number.CompareTo(right.number));
+        return all;
     }
 
-    /// <summary>The coroutine that called the foreign code above this branch is itself awaited by foreign code: through that branch.</summary>
-    internal void MoveBelow(Branch awaited) => parent = awaited == this ? parent : awaited;
+    /// <summary>Whether it was opened before another one.</summary>
+    internal bool IsOlderThan(Branch? other) => other is null || number < other.number;
 
-    /// <summary>Whether the foreign code above it is what a wait waits for.</summary>
-    internal Leading Leads(IForeignEnd wait) => foreign.Leads(wait);
+    /// <summary>The coroutine that called the foreign code above this branch is itself awaited by foreign code: through that branch.</summary>
+    internal void MoveBelow(Branch awaited)
+    {
+        if (awaited != this)
+        {
+            LeaveParent();
+            HangBelow(awaited);
+        }
+    }
+
+    /// <summary>The foreign code above branches, to ask whether it is what a wait waits for.</summary>
+    /// <param name="branches">The branches.</param>
+    /// <param name="within">Those outside that scope are left out; null for none.</param>
+    /// <param name="isUnsure">Whether some runs just now: then it cannot be told.</param>
+    internal static List<object> ContinuationsOf(IReadOnlyList<Branch> branches, Scope? within, out bool isUnsure)
+    {
+        var all = new List<object>(branches.Count);
+        isUnsure = false;
+        foreach (var branch in branches)
+        {
+            if (within?.Holds(branch.Scope) == false)
+            {
+                continue;
+            }
+
+            if (branch.foreign.Suspended is { } continuation)
+            {
+                all.Add(continuation);
+            }
+            else
+            {
+                isUnsure = true;
+            }
+        }
+
+        return all;
+    }
 
     internal override string Describe() => $"{Owner.Describe()}, below foreign code";
 
@@ -101,6 +157,8 @@ internal sealed class Branch : LoopTask
             foreign.HasPlace = false;
             isOpen = false;
             Loop.RemoveBranch(this);
+            LeaveParent();
+            HandOnBelow();
             if (Request is { } undelivered)
             {
                 // What was awaited had come before the cancel: it meets the next suspension of the code above.
@@ -112,6 +170,39 @@ internal sealed class Branch : LoopTask
             {
                 Open(parent).TakeOver(held);
             }
+        }
+    }
+
+    [MemberNotNull(nameof(parent))]
+    private void HangBelow(LoopTask above)
+    {
+        parent = above;
+        if (above is Branch branch)
+        {
+            var siblings = branch.below ??= [];
+            placeBelow = siblings.Count;
+            siblings.Add(this);
+        }
+    }
+
+    private void LeaveParent()
+    {
+        if (parent is Branch { below: { } siblings })
+        {
+            var last = siblings[^1];
+            siblings[placeBelow] = last;
+            last.placeBelow = placeBelow;
+            siblings.RemoveAt(siblings.Count - 1);
+        }
+    }
+
+    /// <summary>It has ended: what is below it is below what it was below.</summary>
+    private void HandOnBelow()
+    {
+        if (below is { } left)
+        {
+            below = null;
+            left.ForEach(branch => branch.HangBelow(Open(parent)));
         }
     }
 
@@ -246,8 +337,8 @@ internal sealed class Branch : LoopTask
             context = flowed;
         }
 
-        // While the foreign code runs it cannot be told.
-        internal Leading Leads(IForeignEnd wait) => continuation is null ? Leading.Perhaps : AwaitChain.Leads(continuation, wait);
+        /// <summary>The foreign code; null while it runs.</summary>
+        internal Action? Suspended => continuation;
 
         internal override void Resume()
         {

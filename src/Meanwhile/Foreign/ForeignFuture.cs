@@ -10,6 +10,13 @@ internal sealed class ForeignFuture<T> : Future<T>, IPatient
     private readonly long begun;
     private TaskEnd? end;
     private bool isAsked;
+
+    // Whether what is parked below leads to its end.
+    private bool isBelow;
+
+    // Whether the outcome was on its way when the cancel came.
+    private bool hasCome;
+    private bool isReported;
     private string? reason;
 
     private ForeignFuture(EventLoop loop, Task task)
@@ -45,13 +52,15 @@ internal sealed class ForeignFuture<T> : Future<T>, IPatient
         if (task.IsCompleted)
         {
             // The news is on its way, and nothing is left to be cancelled.
+            hasCome = true;
             return false;
         }
 
         // As with an await: what runs below gets the cancel, and what was told of it is waited for; in the long run it is left.
         var cause = Loop.CancelUnderWay;
         var isTold = cause is not null && cause.HasTold(owner ?? cause.Asked, begun);
-        if (isTold || (owner is not null && Loop.LeadingBelow(owner, end!) != Leading.Nowhere))
+        isBelow = owner is not null && Loop.LeadingTo(end!, owner) != Leading.Nowhere;
+        if (isTold || isBelow)
         {
             isAsked = true;
             reason = message;
@@ -69,7 +78,7 @@ internal sealed class ForeignFuture<T> : Future<T>, IPatient
 
     void IPatient.RunOut(long stamp)
     {
-        if (owner is not null && Loop.LeadingBelow(owner, end!) == Leading.There)
+        if (owner is not null && Loop.LeadingTo(end!, owner) == Leading.There)
         {
             Loop.Patience.WaitUntil(Loop.RealTime.After(Loop.AbandonAfter), this);
             return;
@@ -86,6 +95,24 @@ internal sealed class ForeignFuture<T> : Future<T>, IPatient
     {
         end!.Leave();
         FinishCancelled(new CancelledException(message));
+    }
+
+    internal override bool IsOfForeign => true;
+
+    internal override AskedToEnd Asked =>
+        !isAsked ? AskedToEnd.No
+        : isBelow ? AskedToEnd.Below
+        : typeof(Task).IsAssignableFrom(typeof(T)) ? AskedToEnd.InVain
+        : AskedToEnd.Told;
+
+    internal override void ReportDropped()
+    {
+        // It may stand in several places.
+        if (((isAsked && !isBelow) || hasCome) && !isReported && IsSucceeded)
+        {
+            isReported = true;
+            Dropped<T>.Report(this, owner, Result);
+        }
     }
 
     internal override string Describe() => ForeignName.Of(task);

@@ -26,7 +26,7 @@ internal sealed partial class ForeignWait : IPatient
     }
 
     /// <summary>Whether what is awaited has heard of the cancel by a token.</summary>
-    internal bool WasTold => cancel is { Course: Course.Awaited } && strand is { Request: { } request } parked && request.HasTold(parked, begun);
+    internal bool WasTold => cancel is { Course: Course.Awaited } && strand is { Request: { } request } parked && IsTold(parked, request);
 
     void IWaitable.Interrupt(LoopTask parked, CancelRequest request)
     {
@@ -65,7 +65,9 @@ internal sealed partial class ForeignWait : IPatient
         }
     }
 
-    bool IForeignEnd.IsStepOf(object iterator) => ReferenceEquals(cancel?.Awaited ?? new Cancelling(host, awaiterType).Awaited, iterator);
+    LoopTask? IForeignEnd.Parked => strand;
+
+    bool IForeignEnd.IsStepOf(object iterator) => Kind == AwaiterKind.ValueTask && ReferenceEquals(cancel?.Awaited ?? new Cancelling(host, awaiterType).Awaited, iterator);
 
     // What was taken back may come anew, and serves then.
     bool IPatient.Waits(long stamp) => stamp == begun && state == State.Waiting && cancel is { Course: not Course.Unthrowable };
@@ -117,7 +119,10 @@ internal sealed partial class ForeignWait : IPatient
     /// cancel is to end by itself, and so is clean-up.
     /// </summary>
     private bool MustBeAwaited(LoopTask parked, CancelRequest request) =>
-        cancel!.Awaited is not Task || request.HasTold(parked, begun) || IsDisposal(cancel);
+        cancel!.Awaited is not Task || IsTold(parked, request) || IsDisposal(cancel);
+
+    // What a task stands for is older than its await, and by how much nobody knows.
+    private bool IsTold(LoopTask parked, CancelRequest request) => request.HasTold(parked, parked.IsOfForeign ? 1 : begun);
 
     /// <summary>What disposes is clean-up, and an exception thrown into it would replace the one that led there.</summary>
     private bool IsDisposal(Cancelling its) =>

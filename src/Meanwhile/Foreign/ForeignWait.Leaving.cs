@@ -101,7 +101,7 @@ internal sealed partial class ForeignWait
         var what = Describe();
         var its = cancel!;
         var callee = its.Awaited is null ? null : ForeignName.MethodOf(its.Awaited);
-        var isTold = request.HasTold(parked, begun) || its.Course == Course.Below;
+        var isTold = IsTold(parked, request) || its.Course == Course.Below;
         var mend =
             isTold ? $"{callee ?? "What is awaited"} was told by CurrentToken, or through a coroutine below it, and has not ended: let it end when its token is cancelled, or raise LoopOptions.AbandonAfter"
             : its.Awaited is Task ? $"{callee ?? "What is awaited"} has not ended: pass CurrentToken to it, or raise LoopOptions.AbandonAfter"

@@ -65,7 +65,7 @@ internal sealed partial class ForeignWait : SynchronizationContext, IWaitable, I
     {
         // Every awaiter of a task begins with the reference to it, as the base class library itself relies on.
         var task = kind == AwaiterKind.Task ? Unsafe.As<TAwaiter, Task>(ref awaiter) : null;
-        var wait = task is null ? null : loop.LeftWaits.TakeFor(task);
+        var wait = (task ?? SourceBehind(loop, kind, ref awaiter)) is Task source ? loop.LeftWaits.TakeFor(source) : null;
         isRegistered = wait is not null;
         wait ??= loop.SpareWaits.TryTake() ?? new ForeignWait(loop);
         wait.task = task;
@@ -81,6 +81,10 @@ internal sealed partial class ForeignWait : SynchronizationContext, IWaitable, I
         loop.BeginForeignWait(task);
         return wait;
     }
+
+    // Of a value it is looked for only where something was left behind: it costs a copy of the awaiter.
+    private static object? SourceBehind<TAwaiter>(EventLoop loop, AwaiterKind kind, ref TAwaiter awaiter) =>
+        kind == AwaiterKind.ValueTask && !loop.LeftWaits.IsEmpty ? ForeignAwaiter.Of(typeof(TAwaiter))?.Awaited(awaiter!) : null;
 
     /// <summary>Asks the awaited task to call back.</summary>
     /// <returns>False if that has to be done by the awaiter, with the wait as the context.</returns>
@@ -123,7 +127,8 @@ internal sealed partial class ForeignWait : SynchronizationContext, IWaitable, I
 
     void IWaitable.Register(LoopTask parking)
     {
-        beganAsked = parking.Request is not null;
+        // A task that stands for it may have been asked to end before its first step: what it stands for is older.
+        beganAsked = parking.Request is not null && !parking.IsOfForeign;
         if (state == State.Done)
         {
             GoOn(parking);

@@ -13,6 +13,8 @@ internal sealed class LeftEnds<TEnd>
     private readonly ConditionalWeakTable<Task, Stack<TEnd>> ends = [];
     private int count;
 
+    internal bool IsEmpty => count == 0;
+
     internal void Add(Task task, TEnd end)
     {
         ends.GetOrCreateValue(task).Push(end);

@@ -36,6 +36,8 @@ internal sealed class TaskEnd : IRunsOutside, IForeignEnd, ITaskEnd
         return end;
     }
 
+    LoopTask? IForeignEnd.Parked => null;
+
     bool IForeignEnd.IsStepOf(object iterator) => false;
 
     /// <summary>Nobody waits any longer.</summary>

@@ -54,6 +54,7 @@ public sealed partial class EventLoop
 
         var isTelling = IsTelling;
         IsTelling = false;
+        ForgetReach();
         try
         {
             task.PassOn(request);

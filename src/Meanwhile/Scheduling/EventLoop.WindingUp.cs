@@ -113,10 +113,10 @@ public sealed partial class EventLoop
     private Branch[] NewBranches(HashSet<Branch> asked) =>
         branches.Count == 0
             ? []
-            : [.. branches.Values.SelectMany(static list => list).Where(branch => branch.Owner.IsDone && !asked.Contains(branch))];
+            : [.. branches.Values.SelectMany(static list => list.ToArray()).Where(branch => branch.Owner.IsDone && !asked.Contains(branch))];
 
     private bool HasTimedBranch() =>
-        branches.Values.Any(list => list.Exists(branch => branch.ParkedOn == Timers || branch.Request is not null || Scope.EndsByTime(branch.Scope)));
+        branches.Values.Any(list => Array.Exists(list.ToArray(), branch => branch.ParkedOn == Timers || branch.Request is not null || Scope.EndsByTime(branch.Scope)));
 
     /// <summary>Runs turns while there is a reason to: what has become ready, such as the news that a task is done, is not dropped.</summary>
     private void Settle(Func<EventLoop, bool> hasReason, int most)

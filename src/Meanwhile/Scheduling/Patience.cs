@@ -51,6 +51,8 @@ internal sealed class Patience(EventLoop loop) : IReadyItem, IDisposable
             }
         }
 
+        loop.ForgetReach();
+
         if (waiting.TryPeek(out _, out var first))
         {
             Arm(first.Due);

@@ -210,6 +210,9 @@ internal sealed class Scope
         }
     }
 
+    /// <summary>A cancel that was passed on has come back, and is still to be thrown: clean-up may have asked for a token meanwhile.</summary>
+    internal static void CancelTokensOf(LoopTask strand, CancelRequest request) => CancelChain(strand, request.Origin);
+
     private int OuterRequests()
     {
         var requests = task.OwnCancelRequests;

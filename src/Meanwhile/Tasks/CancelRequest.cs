@@ -11,6 +11,9 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
     private HashSet<CancelRequest>? parts;
     private bool wasThrown;
 
+    // To how many futures it was passed on that may give it back.
+    private int lent;
+
     // By the real clock; zero while nothing of .NET's own has met it.
     private long deadline;
     private long heldUntil;
@@ -34,10 +37,10 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
     internal int Unthrowable { get; set; }
 
     /// <summary>Whether it was thrown somewhere, be it below foreign code.</summary>
-    internal bool WasThrown => wasThrown || (IsMade && parts!.All(static part => part.WasThrown));
+    internal bool WasThrown => wasThrown || lent > 0 || (IsMade && parts!.All(static part => part.WasThrown));
 
-    /// <summary>Whether clean-up after a failure came before it, or still does.</summary>
-    internal bool WasHeld => heldUntil > 0;
+    /// <summary>The same, where what it was passed on to has not ended by it, or does not.</summary>
+    internal bool WasThrownElsewhere => wasThrown || (IsMade && parts!.All(static part => part.WasThrownElsewhere));
 
     // Of requests to different scopes, and nobody's own.
     private bool IsMade { get; init; }
@@ -100,6 +103,12 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
 
     /// <summary>It came while that one was about to be thrown: once is enough for both.</summary>
     internal void GoWith(CancelRequest first) => first.Take(this);
+
+    /// <summary>It is passed on to a future that may give it back: until then it counts as thrown.</summary>
+    internal void Lend() => Lend(1);
+
+    /// <summary>The future it was passed on to has not ended by it.</summary>
+    internal void GiveBack() => Lend(-1);
 
     internal void MarkThrown()
     {
@@ -185,7 +194,22 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
 
     internal CancelledException ToException(Exception? dropped = null) => new(Message, dropped);
 
-    private void Take(CancelRequest part) => (parts ??= []).Add(part);
+    private void Take(CancelRequest part)
+    {
+        if ((parts ??= []).Add(part) && lent > 0)
+        {
+            part.Lend(lent);
+        }
+    }
+
+    private void Lend(int times)
+    {
+        lent += times;
+        foreach (var part in parts ?? [])
+        {
+            part.Lend(times);
+        }
+    }
 
     private bool HasToldAsked(long begun, bool byAsking)
     {

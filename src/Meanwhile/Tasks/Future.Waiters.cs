@@ -104,13 +104,21 @@ public partial class Future : IWaitable
 
         if (isPassedOn)
         {
-            request.MarkThrown();
+            if (!Borrows(parked, request))
+            {
+                request.MarkThrown();
+            }
+
             parked.Request = null;
         }
         else if (Loop.CancelMetRing)
         {
             RemoveWaiter(parked);
             parked.Wake(WakeKind.Cancelled);
+        }
+        else
+        {
+            Refused(parked, request);
         }
 
         Loop.CancelMetRing = false;

@@ -122,6 +122,21 @@ public partial class Future : SynchronizationContext, IAwaitable, IRunsOutside
         return true;
     }
 
+    /// <summary>Whether it stands for a <see cref="Task"/> or <see cref="ValueTask"/> alone: a result that it gives although it was cancelled was granted, and nobody declined the cancel.</summary>
+    internal virtual bool IsOfForeign => false;
+
+    /// <summary>How a cancel met it, where it stands for something of .NET's own.</summary>
+    internal virtual AskedToEnd Asked => AskedToEnd.No;
+
+    /// <summary>Nobody gets its result: where that came after the cancel it is reported.</summary>
+    internal virtual void ReportDropped() { }
+
+    /// <summary>Whether it may give the cancel back that was passed on to it for that strand.</summary>
+    internal virtual bool Borrows(LoopTask parked, CancelRequest request) => false;
+
+    /// <summary>The cancel that came by way of that strand found nothing left to be cancelled: it stays with the strand.</summary>
+    internal virtual void Refused(LoopTask parked, CancelRequest request) { }
+
     /// <summary>A cancel is about to come to it by way of the one that awaits it: the ambient tokens of tasks tell first.</summary>
     /// <param name="cause">The cancel of the one that awaits it.</param>
     /// <param name="depth">How many tasks lie between this and the one that was asked first.</param>

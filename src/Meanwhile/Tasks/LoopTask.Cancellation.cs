@@ -38,6 +38,35 @@ public partial class LoopTask
     /// <summary>Whether a cancel is just being passed on by the task.</summary>
     internal bool IsOnTheWay => details is { IsOnItsWay: true };
 
+    internal sealed override bool IsOfForeign => leaf is CoroutineSource { IsRelay: true, Awaiting: null };
+
+    internal sealed override AskedToEnd Asked => CancelRequests > 0 ? AskedToEnd.Told : AskedToEnd.No;
+
+    /// <summary>Whether it stands for something of .NET's own that gave a result after the cancel.</summary>
+    private protected bool HasKeptResult => IsSucceeded && details is { HasKeptResult: true };
+
+    internal sealed override bool Borrows(LoopTask parked, CancelRequest request)
+    {
+        if (IsDone || !IsOfForeign)
+        {
+            return false;
+        }
+
+        (Details.Lent ??= new LentRequests()).Add(parked, request);
+        return true;
+    }
+
+    /// <summary>What it stands for has ended with a result that nobody else could see to: the cancel is for those who await it.</summary>
+    private void GiveBackRequest()
+    {
+        Request = null;
+        details!.HasKeptResult = true;
+        if (details.Lent is { } lent)
+        {
+            lent.GiveBack(this, isFailed: false);
+        }
+    }
+
     /// <summary>Takes one cancel request back, for code that handled it; as asyncio's <c>uncancel()</c>.</summary>
     /// <returns>How many are left.</returns>
     /// <exception cref="InvalidOperationException">The call comes from outside its running loop.</exception>

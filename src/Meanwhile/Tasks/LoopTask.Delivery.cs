@@ -218,12 +218,36 @@ public partial class LoopTask : IPatient
     /// <summary>Branches that foreign code opened since the request came have not heard of it.</summary>
     internal void PassBelow(CancelRequest request)
     {
-        foreach (var branch in Loop.BranchesOf(Owner))
+        foreach (var branch in Loop.BranchesBelow(this))
         {
-            if (branch.IsBelow(this))
-            {
-                branch.Receive(request);
-            }
+            branch.Receive(request);
+        }
+    }
+
+    /// <summary>The cancel that was passed on to what is awaited comes back from there, unless it was taken back meanwhile. It meets the next suspension.</summary>
+    /// <param name="request">The cancel.</param>
+    /// <param name="isFailed">Whether the await fails.</param>
+    internal void TakeBack(CancelRequest request, bool isFailed)
+    {
+        var left = request.Origin is null && Owner.OwnCancelRequests == 0 ? request.Covered : request;
+        if (left is null || !IsMeant(left))
+        {
+            return;
+        }
+
+        Request = Request is { } other ? left.And(other) : left;
+        if (isFailed)
+        {
+            Hold(Request);
+        }
+    }
+
+    /// <summary>What is awaited was cancelled by itself, or by the token that tells of the request: that is the delivery.</summary>
+    internal void UseUp(CancelRequest request, IWaitable awaited)
+    {
+        if (ParkedOn == awaited && Request is { } pending && pending.Includes(request))
+        {
+            Delivered(pending);
         }
     }
 

@@ -179,7 +179,11 @@ public partial class LoopTask : IReadyItem, ITimerTarget
 
     private Resumable? BeginFirstStep(WakeKind reason)
     {
-        if (Request is { } request)
+        if (IsOfForeign)
+        {
+            // What it stands for has begun long ago, and may have heard of the cancel: so that meets the await.
+        }
+        else if (Request is { } request)
         {
             Request = null;
             request.MarkThrown();

@@ -41,10 +41,18 @@ public sealed class LoopTask<T> : LoopTask, IAwaitable<T>, IResult<T>
     internal static LoopTask<T> Create(EventLoop loop, Coroutine<T> coroutine, string? name, string file, int line) =>
         new(loop, Root(loop, coroutine.Source, coroutine.Token), name, file, line);
 
+    internal override void ReportDropped()
+    {
+        if (HasKeptResult)
+        {
+            Dropped<T>.Report(this, null, result);
+        }
+    }
+
     private protected override void TakeOutcome(CoroutineSource root)
     {
         var failure = ((CoroutineSource<T>)root).TakeOutcome(out result);
-        if (!TakeFailure(failure))
+        if (!TakeFailure(failure, root))
         {
             FinishSucceeded();
         }

@@ -130,17 +130,20 @@ public partial class LoopTask : Future
     private protected virtual void TakeOutcome(CoroutineSource root)
     {
         var failure = ((CoroutineSource<VoidResult>)root).TakeOutcome(out _);
-        if (!TakeFailure(failure))
+        if (!TakeFailure(failure, root))
         {
             FinishSucceeded();
         }
     }
 
     /// <summary>Ends the task as failed or cancelled; false if it is to succeed.</summary>
-    private protected bool TakeFailure(Exception? failure)
+    private protected bool TakeFailure(Exception? failure, CoroutineSource root)
     {
         switch (failure)
         {
+            case null when Request is not null && root.IsRelay:
+                GiveBackRequest();
+                return false;
             case null when Request is { } undelivered:
                 // As in CPython: a task that was cancelled and returns before the cancel could be thrown is cancelled.
                 Request = null;

@@ -41,6 +41,12 @@ internal sealed class TaskDetails
     /// <summary>A cancel that ended an await by way of a token before it had come to here.</summary>
     internal CancelRequest? Spent { get; set; }
 
+    /// <summary>The cancels that were passed on to it and may go back; null for none.</summary>
+    internal LentRequests? Lent { get; set; }
+
+    /// <summary>Whether it has ended with a result although it was cancelled, since that was granted.</summary>
+    internal bool HasKeptResult { get; set; }
+
     /// <summary>Requests made to the task as a whole and not taken back.</summary>
     internal int OwnRequests { get; set; }
 

@@ -34,12 +34,12 @@ internal static class Expected
         if (cell.EndedBefore || endsByToken)
         {
             var isSeen = cell.Moment != Moment.Before || cell.Kind.AlwaysSuspends;
-            return (Show(cell), Left.WhenItEnded, isSeen || Show(cell) != Shown.OwnCancel ? Rest(cell) : ToCome.AtNext);
+            return (Show(cell), Left.WhenItEnded, isSeen || Show(cell) is not (Shown.OwnCancel or Shown.Cancel) ? Rest(cell) : ToCome.AtNext);
         }
 
         return cell.Kind.Family switch
         {
-            Family.Task or Family.QuietTask => cell.IsTold ? Told(cell) : (Shown.Cancel, Left.AtOnce, ToCome.Nothing),
+            Family.Task or Family.QuietTask or Family.Future => cell.IsTold ? Told(cell) : (Shown.Cancel, Left.AtOnce, ToCome.Nothing),
             Family.Source or Family.Step => FromSource(cell),
             Family.Disposal => cell.Ending == Ending.NeverEnds
                 ? (Shown.Result, Left.WhenGivenUp, ToCome.AtNext)
@@ -64,11 +64,12 @@ internal static class Expected
             : (Show(cell), Left.WhenItEnded, Rest(cell));
     }
 
-    /// <summary>Something of ours gets the cancel, as in asyncio: it ends cancelled though what it stands for has a result, and a failure uses the cancel up.</summary>
+    /// <summary>A task of ours gets the cancel, and stands for nothing else: a result goes through it, with the cancel behind. A failure uses the cancel up, as in asyncio.</summary>
     private static (Shown Shown, Left Left, ToCome ToCome) ThroughOurs(Cell cell) =>
         cell.Ending == Ending.NeverEnds ? (Shown.Cancel, Left.WhenGivenUp, ToCome.Nothing)
         : cell.Ending == Ending.Fails ? (Shown.Failure, Left.WhenItEnded, ToCome.Nothing)
-        : (Shown.Cancel, Left.WhenItEnded, ToCome.Nothing);
+        : cell.Ending == Ending.IsCancelled ? (Shown.Cancel, Left.WhenItEnded, ToCome.Nothing)
+        : (Shown.Result, Left.WhenItEnded, ToCome.AtNext);
 
     /// <summary>What is taken once, and not early, is waited for; what began in spite of the request gives it way in the end.</summary>
     private static (Shown Shown, Left Left, ToCome ToCome) FromSource(Cell cell) =>
@@ -92,7 +93,7 @@ internal static class Expected
         Show(cell) switch
         {
             // How it ends is its own affair.
-            _ when cell.Kind.Family is Family.Unknown or Family.Future => ToCome.AtNext,
+            _ when cell.Kind.Family == Family.Unknown => ToCome.AtNext,
 
             // To be cancelled is what was wanted.
             Shown.OwnCancel or Shown.Cancel => ToCome.Nothing,

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
@@ -10,10 +9,11 @@ namespace Meanwhile;
 /// </summary>
 internal abstract class ForeignAwaiter
 {
-    private static readonly ConcurrentDictionary<Type, ForeignAwaiter?> Known = new();
+    // Held no longer than the type, whose assembly may be unloaded.
+    private static readonly ConditionalWeakTable<Type, Entry> Known = [];
 
     /// <summary>That of a type of awaiter; null where none can be had: of unknown types, and natively of rare result types.</summary>
-    internal static ForeignAwaiter? Of(Type awaiterType) => Known.GetOrAdd(awaiterType, Make);
+    internal static ForeignAwaiter? Of(Type awaiterType) => Known.GetValue(awaiterType, static type => new Entry(Make(type))).Awaiter;
 
     /// <summary>The type of the result; null where there is none.</summary>
     internal virtual Type? ResultType => null;
@@ -83,4 +83,6 @@ internal abstract class ForeignAwaiter
             ? ValueTaskAwaiters.ForResult(type.GenericTypeArguments[0])
             : null;
     }
+
+    private sealed record Entry(ForeignAwaiter? Awaiter);
 }

@@ -7,7 +7,7 @@ namespace Meanwhile;
 internal sealed class GatherCancel(string? message)
 {
     private readonly Stack<Place> path = new();
-    private readonly Dictionary<IGathering, bool> passed = [];
+    private readonly Dictionary<IGathering, Place> passed = [];
 
     /// <returns>Whether a child took it.</returns>
     internal bool Pass(IGathering outermost)
@@ -23,18 +23,19 @@ internal sealed class GatherCancel(string? message)
             }
 
             path.Pop();
-            passed[place.Gathering] = place.IsTaken;
+            passed[place.Gathering] = place;
             if (place.IsTaken)
             {
-                place.Gathering.CancelTaken(message);
+                place.Gathering.CancelTaken(message, place.IsTakenByOwn);
             }
 
             if (!path.TryPeek(out var above))
             {
+                outermost.Loop.ForgetReach();
                 return place.IsTaken;
             }
 
-            above.IsTaken |= place.IsTaken;
+            above.Add(place);
         }
     }
 
@@ -42,11 +43,16 @@ internal sealed class GatherCancel(string? message)
     {
         if (child is not IGathering gathering)
         {
-            place.IsTaken |= child.Cancel(message);
+            var isOwn = !child.IsOfForeign;
+            if (child.Cancel(message))
+            {
+                place.IsTaken = true;
+                place.IsTakenByOwn |= isOwn;
+            }
         }
-        else if (passed.TryGetValue(gathering, out var taken))
+        else if (passed.TryGetValue(gathering, out var earlier))
         {
-            place.IsTaken |= taken;
+            place.Add(earlier);
         }
         else if (!child.IsDone)
         {
@@ -61,5 +67,13 @@ internal sealed class GatherCancel(string? message)
         internal int Next { get; set; }
 
         internal bool IsTaken { get; set; }
+
+        internal bool IsTakenByOwn { get; set; }
+
+        internal void Add(Place below)
+        {
+            IsTaken |= below.IsTaken;
+            IsTakenByOwn |= below.IsTakenByOwn;
+        }
     }
 }

@@ -4,14 +4,12 @@ namespace Meanwhile;
 /// The future of several futures. As asyncio's <c>gather</c>: the first failure is its own and the siblings go on; a cancel
 /// of it cancels them all, and it is done when they are.
 /// </summary>
-internal sealed class GatherFuture<TResult> : Future<TResult>, IFutureObserver, IGathering
+internal sealed partial class GatherFuture<TResult> : Future<TResult>, IFutureObserver, IGathering
 {
     private readonly Future[] places;
     private readonly Func<Future[], TResult> collect;
     private readonly bool keepFailures;
     private int unfinished;
-    private string? cancelMessage;
-    private bool cancelRequested;
     private int toldInRound;
 
     private GatherFuture(EventLoop loop, Future[] places, Func<Future[], TResult> collect, bool keepFailures)
@@ -73,45 +71,6 @@ internal sealed class GatherFuture<TResult> : Future<TResult>, IFutureObserver, 
     }
 
     IReadOnlyList<Future> IGathering.Children => places;
-
-    // Were it done at once, whoever awaits it would go on before the children have cleaned up.
-    void IGathering.CancelTaken(string? message)
-    {
-        cancelRequested = true;
-        cancelMessage = message;
-    }
-
-    public void Done(Future future)
-    {
-        unfinished--;
-        if (IsDone)
-        {
-            future.MarkObserved();
-            return;
-        }
-
-        if (!keepFailures && future.IsCancelled)
-        {
-            FinishCancelled(future.CancellationToThrow());
-        }
-        else if (!keepFailures && !future.IsSucceeded)
-        {
-            FinishFailed(future.Exception!);
-        }
-        else if (unfinished == 0)
-        {
-            if (cancelRequested)
-            {
-                // Nobody will get the outcomes: a failure among them is not one that was forgotten.
-                Array.ForEach(places, static child => child.MarkObserved());
-                FinishCancelled(new CancelledException(cancelMessage));
-            }
-            else
-            {
-                SetResult(collect(places));
-            }
-        }
-    }
 
     internal override IEnumerable<Future> Behind => places;
 

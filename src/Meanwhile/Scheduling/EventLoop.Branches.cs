@@ -1,0 +1,143 @@
+namespace Meanwhile;
+
+// The branches that foreign code has opened. A task may have very many: nothing here looks through all of them for one.
+public sealed partial class EventLoop
+{
+    private readonly Dictionary<LoopTask, BranchList> branches = [];
+
+    // Branches opened in this stretch, the outermost last to come: who awaits the coroutine that called the code above them is not
+    // known before that one is awaited, further out on the stack.
+    private Stack<Branch>? fresh;
+    private long freshSegment;
+
+    // What was found out last of what branches lead to; null where that may have changed.
+    private BranchReach? reach;
+
+    /// <summary>The number of the branch that was opened last.</summary>
+    internal long LastBranch { get; set; }
+
+    internal void AddBranch(Branch branch)
+    {
+        if (!branches.TryGetValue(branch.Owner, out var list))
+        {
+            branches.Add(branch.Owner, list = new BranchList());
+        }
+
+        list.Add(branch);
+    }
+
+    /// <summary>A branch is opened, or serves again: those opened in the same stretch and deeper on the stack lie below it.</summary>
+    internal void Nest(Branch opened, bool isNew)
+    {
+        fresh ??= new Stack<Branch>();
+        if (freshSegment != Segment)
+        {
+            fresh.Clear();
+            freshSegment = Segment;
+        }
+
+        while (fresh.TryPeek(out var deeper) && deeper.Depth > InlineDepth)
+        {
+            fresh.Pop().MoveBelow(opened);
+        }
+
+        if (isNew)
+        {
+            fresh.Push(opened);
+        }
+    }
+
+    internal void RemoveBranch(Branch branch)
+    {
+        var list = branches[branch.Owner];
+        list.Remove(branch);
+        if (list.Count == 0)
+        {
+            branches.Remove(branch.Owner);
+        }
+    }
+
+    /// <summary>The parked or ready branches of a task, in the order in which they were opened.</summary>
+    internal Branch[] BranchesOf(LoopTask task) =>
+        branches.Count > 0 && branches.TryGetValue(task, out var list) ? list.ToArray() : [];
+
+    /// <summary>Those below a strand, in the same order.</summary>
+    internal IReadOnlyList<Branch> BranchesBelow(LoopTask strand) => strand is Branch branch ? branch.AllBelow() : BranchesOf(strand);
+
+    /// <summary>
+    /// Where foreign code goes on that came back to a strand: it may have begun before what awaits it was parked on a branch, and then belongs
+    /// below that, and into the scopes there.
+    /// </summary>
+    private LoopTask PlaceOf(LoopTask strand, object? goesOn)
+    {
+        if (branches.Count == 0 || !branches.TryGetValue(strand.Owner, out var list))
+        {
+            return strand;
+        }
+
+        Branch? oldest = null;
+        var way = new AwaitChain(goesOn);
+        while (way.TryNext(out var end))
+        {
+            if (end is IForeignEnd { Parked: { } parked })
+            {
+                if (parked == strand)
+                {
+                    return strand;
+                }
+
+                if (parked is Branch branch && branch.Owner == strand.Owner && branch.IsOlderThan(oldest))
+                {
+                    oldest = branch;
+                }
+            }
+            else if (end is not null and not IForeignEnd)
+            {
+                // An iterator does not tell who waits for its step.
+                if (IsParkedOnStep(strand, end))
+                {
+                    return strand;
+                }
+
+                var stepping = Array.Find(list.ToArray(), branch => IsParkedOnStep(branch, end));
+                oldest = stepping?.IsOlderThan(oldest) == true ? stepping : oldest;
+            }
+        }
+
+        return oldest ?? strand;
+    }
+
+    /// <summary>Whether a branch below a strand brings about the end of that wait, one inside that scope if one is given.</summary>
+    internal Leading LeadingBelow(LoopTask strand, IForeignEnd wait, Scope? within = null)
+    {
+        if (branches.Count == 0)
+        {
+            return Leading.Nowhere;
+        }
+
+        var goOn = Branch.ContinuationsOf(BranchesBelow(strand), within, out var isUnsure);
+        var leading = AwaitChain.Leads(goOn, wait);
+        return isUnsure && leading == Leading.Nowhere ? Leading.Perhaps : leading;
+    }
+
+    /// <summary>Whether a branch of a task brings about that end. For many such questions, one after the other and with nothing else between, it looks once.</summary>
+    internal Leading LeadingTo(TaskEnd end, LoopTask owner)
+    {
+        if (branches.Count == 0)
+        {
+            return Leading.Nowhere;
+        }
+
+        if (reach?.IsOf(owner) != true)
+        {
+            reach = new BranchReach(owner);
+        }
+
+        return reach.Leads(end);
+    }
+
+    /// <summary>Whatever branches lead to may change from now on.</summary>
+    internal void ForgetReach() => reach = null;
+
+    private static bool IsParkedOnStep(LoopTask strand, object iterator) => strand.ParkedOn is IForeignEnd wait && wait.IsStepOf(iterator);
+}
