@@ -24,14 +24,25 @@ public class GatherGrantsTests : LoopTest
     {
         Run(async () =>
         {
-            Loop.CallLater(2.Seconds, () => first.SetResult("one"));
-            var isFinished = await MoveOnAfter(1.Seconds, async _ => Log.Add((await Gather(new[] { Told(first) }))[0]));
+            var ending = CreateTask(Ends(first, "one"));
+            var isFinished = await MoveOnAfter(TimeSpan.Zero, async _ => Log.Add((await Gather(new[] { Told(first) }))[0]));
             Log.Add($"{isFinished}");
-            Loop.CallLater(2.Seconds, () => second.SetResult("two"));
-            Log.Add(await WithTimeout(1.Seconds, async _ => (await Gather(new[] { Told(second) }))[0]));
-            await Sleep(1.Seconds);
+            await ending;
+            ending = CreateTask(Ends(second, "two"));
+            Log.Add(await WithTimeout(TimeSpan.Zero, async _ => (await Gather(new[] { Told(second) }))[0]));
+            await ending;
         });
         Log.Is("one | True | two");
+
+        static async Coroutine Ends(TaskCompletionSource<string> source, string result)
+        {
+            for (var turn = 0; turn < 6; turn++)
+            {
+                await Yield();
+            }
+
+            source.SetResult(result);
+        }
     }
 
     [Fact]
@@ -233,8 +244,6 @@ public class GatherGrantsTests : LoopTest
         Cancelled(async () => await CreateTask(first.Task.AsCoroutine()));
         Log.Is("await: CancelledException | next: none");
     }
-
-    private static EventLoop Loop => EventLoop.Current;
 
     private static async Task<string> Told(TaskCompletionSource<string> source)
     {
