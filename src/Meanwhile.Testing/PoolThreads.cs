@@ -17,8 +17,13 @@ internal static class PoolThreads
     private static readonly long LongWhile = TimeProvider.System.TimestampFrequency / 4;
     private const long Part = 3;
 
+    private static readonly long Moment = TimeProvider.System.TimestampFrequency / 300;
+
     private static readonly Lock Gate = new();
     private static readonly Dictionary<string, (long Since, long Used)> Running = [];
+
+    private static int collections;
+    private static long collectedAt;
 
     [ThreadStatic]
     private static string? here;
@@ -34,12 +39,20 @@ internal static class PoolThreads
     /// <param name="now">The time.</param>
     internal static bool MayHaveTakenUp(HashSet<string> others, long now)
     {
-        // One that is stopped for a collection looks as if it were blocked.
-        var collections = GC.CollectionCount(0);
-        var running = RunningNow();
-        var may = false;
+        var existing = ThreadPool.ThreadCount;
+        var running = RunningNow(out var named);
+
+        // One that has taken up work waits for the start of another thread first, if that is to help it.
+        var may = named < existing;
         lock (Gate)
         {
+            // One that was stopped for a collection looks as if it were blocked, and for a moment afterwards.
+            if (GC.CollectionCount(0) is var count && count != collections)
+            {
+                (collections, collectedAt) = (count, now);
+            }
+
+            may |= now - collectedAt < Moment;
             foreach (var thread in Running.Keys.Except(running.Keys).ToArray())
             {
                 Running.Remove(thread);
@@ -54,7 +67,7 @@ internal static class PoolThreads
         }
 
         // One that has begun and waits for the gate says so itself.
-        return may || LoopMark.AtGates > 0 || GC.CollectionCount(0) != collections;
+        return may || LoopMark.AtGates > 0;
     }
 
     /// <summary>The calling thread is done with all that it took up before, and so with what it was long busy with.</summary>
@@ -70,17 +83,20 @@ internal static class PoolThreads
     }
 
     // How much of a processor each has had, in hundredths of a second.
-    private static Dictionary<string, long> RunningNow()
+    private static Dictionary<string, long> RunningNow(out int named)
     {
         Dictionary<string, long> running = [];
+        named = 0;
         foreach (var directory in Directory.EnumerateDirectories(Tasks))
         {
             var thread = Path.GetFileName(directory);
-            if (
-                thread != Here
-                && Read(thread, "comm")?.StartsWith(Name, StringComparison.Ordinal) == true
-                && StateOf(Read(thread, "stat")) is { State: 'R' or 'D', Used: var used }
-            )
+            if (Read(thread, "comm")?.StartsWith(Name, StringComparison.Ordinal) != true)
+            {
+                continue;
+            }
+
+            named++;
+            if (thread != Here && StateOf(Read(thread, "stat")) is { State: 'R' or 'D', Used: var used })
             {
                 running.Add(thread, used);
             }

@@ -13,6 +13,7 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
 
     // To how many futures it was passed on that may give it back.
     private int lent;
+    private bool isLending;
 
     // By the real clock; zero while nothing of .NET's own has met it.
     private long deadline;
@@ -204,11 +205,20 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
 
     private void Lend(int times)
     {
+        // Two that came to two strands in different order are each a part of the other.
+        if (isLending)
+        {
+            return;
+        }
+
+        isLending = true;
         lent += times;
         foreach (var part in parts ?? [])
         {
             part.Lend(times);
         }
+
+        isLending = false;
     }
 
     private bool HasToldAsked(long begun, bool byAsking)
