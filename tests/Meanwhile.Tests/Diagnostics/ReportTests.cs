@@ -79,9 +79,9 @@ public class ReportTests : LoopTest
     {
         Run(async () =>
         {
+            // Others may collect too, at any time.
             Start();
             await Sleep(1.Seconds);
-            Assert.Empty(TakeReports());
             for (var i = 0; i < 10; i++)
             {
                 GC.Collect();
