@@ -5,13 +5,8 @@ internal sealed class PoolFence(object gate) : IThreadPoolWorkItem
 {
     private static readonly int Count = Math.Min(Environment.ProcessorCount, 32);
 
-    private static long ended;
-
     private readonly HashSet<string> threads = [];
     private int queued;
-
-    /// <summary>How many such work items have been run in the process.</summary>
-    internal static long Ended => Volatile.Read(ref ended);
 
     /// <summary>Whether all that were queued have been run, and so all that was queued before them has been taken up.</summary>
     internal bool IsPassed => queued == 0;
@@ -28,8 +23,6 @@ internal sealed class PoolFence(object gate) : IThreadPoolWorkItem
             queued--;
             threads.Add(here);
         }
-
-        Interlocked.Increment(ref ended);
     }
 
     internal void Queue()

@@ -8,18 +8,15 @@ namespace Meanwhile.Testing;
 /// </para>
 /// <para>
 /// What others do there, the counts do not tell from what is done for the loops. Code that carries a loop's mark is known, so in doubt is only what
-/// is queued, and what a thread has taken up and not yet begun. Threads that have long been with the same thing are strangers, and known from then on:
-/// <see cref="PoolStrangers"/>. Of those that go on from item to item each is asked: items are taken up
-/// in their order, so a thread that runs one of the <see cref="PoolFence"/> has done with all that it took up before.
+/// is queued, and what a thread has taken up and not yet begun. Where nothing is queued, the system tells which threads could be about to begin
+/// something: <see cref="PoolThreads"/>. Where others queue their work all the time each thread is asked: items are taken up in their order, so a
+/// thread that runs one of the <see cref="PoolFence"/> has done with all that it took up before.
 /// </para>
 /// </remarks>
 internal sealed class PoolRest(object gate)
 {
     private static readonly long AtOnce = Ticks(TimeSpan.FromMicroseconds(30));
     private static readonly long Moment = Ticks(TimeSpan.FromMilliseconds(5));
-
-    // A thread that has just taken up an item wakes another one first, and may have to wait for a processor there.
-    private static readonly long While = Ticks(TimeSpan.FromMilliseconds(10));
 
     // As long as one may wait for a processor that has taken up an item: where it cannot be told whether one does, it is waited for less long.
     private static readonly long ForProcessor = Ticks(TimeSpan.FromMilliseconds(PoolThreads.AreKnown ? 500 : 50));
@@ -49,14 +46,14 @@ internal sealed class PoolRest(object gate)
     {
         var counts = PoolCounts.Now;
         var hasQueued = ThreadPool.PendingWorkItemCount > 0;
-        if ((counts.Busy == 0 || PoolStrangers.AreAll(counts)) && !hasQueued && PoolCounts.Now == counts)
+        if (counts.Busy == 0 && !hasQueued && PoolCounts.Now == counts)
         {
             return null;
         }
 
         if (began == 0)
         {
-            (began, completed) = (now, counts.All);
+            (began, completed) = (now, counts.Completed);
             Forget(news, counts, now);
         }
         else if (news != lastNews)
@@ -70,31 +67,16 @@ internal sealed class PoolRest(object gate)
             return 0;
         }
 
-        if (hasQueued || !counts.IsAs(before))
+        if (hasQueued || counts != before)
         {
             (before, stillSince) = (counts, now);
             return AwaitFence(now);
         }
 
-        // All has been taken up, and the threads that are busy end nothing: either they soon do, or they are strangers.
-        if (!PoolThreads.AreKnown)
-        {
-            PoolStrangers.Look(counts, now);
-            return now - stillSince < ForProcessor ? 1 : null;
-        }
-
-        if (now - stillSince < While)
-        {
-            return 1;
-        }
-
-        if (PoolThreads.MayHaveTakenUp(None, now))
-        {
-            return now - stillSince < ForProcessor ? 1 : null;
-        }
-
-        PoolStrangers.Know(counts);
-        return null;
+        // All has been taken up, and the threads that are busy end nothing: either they soon do, or they are with something long that is none of ours.
+        // They are asked each time: a thread that was called and found nothing to do is gone without a trace, and another one counts in its place.
+        var isOver = now - stillSince >= ForProcessor;
+        return isOver || (PoolThreads.AreKnown && !PoolThreads.MayHaveTakenUp(None, now)) ? null : 1;
     }
 
     private bool MayHaveTakenUp(HashSet<string> done, long now) =>

@@ -7,7 +7,6 @@ internal sealed partial class LoopMark
     private static readonly AsyncLocal<LoopMark?> InContext = new(ContextChanged);
 
     private static int visitsOnPool;
-    private static long endedOnPool;
     private static int atGates;
 
     [ThreadStatic]
@@ -22,9 +21,6 @@ internal sealed partial class LoopMark
 
     /// <summary>How many threads of the pool run code of a loop, whichever; those that run a loop themselves are left out.</summary>
     internal static int VisitsOnPool => Volatile.Read(ref visitsOnPool);
-
-    /// <summary>How many times a thread of the pool was done with code of a loop: most often the work item ends with that.</summary>
-    internal static long EndedOnPool => Volatile.Read(ref endedOnPool);
 
     /// <summary>How many threads are about to tell of something that has begun or ended, and may wait for a gate that somebody holds.</summary>
     internal static int AtGates => Volatile.Read(ref atGates);
@@ -120,7 +116,6 @@ internal sealed partial class LoopMark
         if (isOfPool)
         {
             Interlocked.Decrement(ref visitsOnPool);
-            Interlocked.Increment(ref endedOnPool);
         }
 
         lock (mark.Gate)
