@@ -58,7 +58,11 @@ internal sealed partial class ForeignWait : IPatient
         }
 
         // Its time runs from the first cancel on that was not taken back.
-        WaitUntil(Math.Max(cancel.Due, request.Deadline()));
+        if (cancel.Due == 0)
+        {
+            WaitUntil(request.Deadline());
+        }
+
         if (cancel.Due <= loop!.RealTime.Now)
         {
             RunOutOf(parked, request);
@@ -67,6 +71,15 @@ internal sealed partial class ForeignWait : IPatient
 
     LoopTask? IForeignEnd.Parked => strand;
 
+    /// <summary>The cancel was taken back. The next one has its own time.</summary>
+    internal void ForgetCancel()
+    {
+        if (cancel is not null)
+        {
+            cancel.Due = 0;
+        }
+    }
+
     bool IForeignEnd.IsStepOf(object iterator) => Kind == AwaiterKind.ValueTask && ReferenceEquals(cancel?.Awaited ?? new Cancelling(host, awaiterType).Awaited, iterator);
 
     // What was taken back may come anew, and serves then.
@@ -74,7 +87,7 @@ internal sealed partial class ForeignWait : IPatient
 
     void IPatient.RunOut(long stamp)
     {
-        if (strand is { Request: { IsHeld: false } request } parked && cancel!.Due <= loop!.RealTime.Now)
+        if (strand is { Request: { IsHeld: false } request } parked && cancel is { Due: > 0 } && cancel.Due <= loop!.RealTime.Now)
         {
             RunOutOf(parked, request);
         }

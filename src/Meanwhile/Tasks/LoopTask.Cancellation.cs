@@ -81,6 +81,10 @@ public partial class LoopTask
                 // A scope around the code that runs may have asked too: that stands.
                 details.Held = details.Held is { Origin: null } held ? held.WithoutWhole(Scope) : details.Held;
                 Request = Request is { Origin: null } pending ? pending.WithoutWhole(Scope) : Request;
+                if (Request is null)
+                {
+                    (parkedOn as ForeignWait)?.ForgetCancel();
+                }
             }
         }
 

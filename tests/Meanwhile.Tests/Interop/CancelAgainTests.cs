@@ -220,6 +220,42 @@ public class CancelAgainTests : LeftTest
         }
     }
 
+    [Theory, InlineData(false), InlineData(true)]
+    public void Task_that_is_cancelled_again_and_again_is_not_waited_for_any_longer(bool isGathered)
+    {
+        Run(async () =>
+        {
+            var task = CreateTask(Work());
+            await Sleep(1.Seconds);
+            while (!task.IsDone)
+            {
+                task.Cancel();
+                Pass(0.5.Seconds);
+                await Sleep(1.Seconds);
+            }
+
+            Assert.True(task.IsCancelled, task.ToString());
+            Assert.InRange(RealTime, 2.Seconds, isGathered ? 4.5.Seconds : 2.5.Seconds);
+        });
+        TakeReports();
+
+        async Coroutine Work()
+        {
+            if (isGathered)
+            {
+                await Gather([Above(), Task.CompletedTask]);
+            }
+            else
+            {
+                await Above();
+            }
+        }
+
+        async Task Above() => await Below();
+
+        async Coroutine Below() => await Deaf(CurrentToken);
+    }
+
     [Fact]
     public void Task_may_be_cancelled_any_number_of_times_while_it_ends()
     {
