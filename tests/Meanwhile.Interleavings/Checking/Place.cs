@@ -132,6 +132,22 @@ internal sealed record Place(World World, Actor Actor, GroupWatch? Group, Deadli
         return telling == Telling.Told ? token : default;
     }
 
+    /// <summary>
+    /// A task that asks for its token does so before each wait. A foreign method that does so is told of a cancel by that, and cleans up in
+    /// peace from then on: what is to be thrown can be said only afterwards.
+    /// </summary>
+    /// <returns>The token, or none.</returns>
+    internal CancellationToken AskForToken()
+    {
+        if (!Actor.AsksForTokens)
+        {
+            return default;
+        }
+
+        Tell(Telling.Unheeded);
+        return CurrentToken;
+    }
+
     /// <summary>Awaits something of .NET.</summary>
     internal async Coroutine Await(ForeignWatch watch, Coroutine what)
     {
