@@ -58,10 +58,20 @@ internal sealed partial class ForeignWait : IPatient
         }
 
         // Its time runs from the first cancel on that was not taken back.
-        WaitUntil(Math.Max(cancel.Due, request.Deadline()));
+        WaitUntil(cancel is { IsAskedAgain: true, Due: > 0 } ? cancel.Due : Math.Max(cancel.Due, request.Deadline()));
+        cancel.IsAskedAgain = false;
         if (cancel.Due <= loop!.RealTime.Now)
         {
             RunOutOf(parked, request);
+        }
+    }
+
+    /// <summary>Another cancel comes in the place of one that was thrown elsewhere and not here: it does not begin the time of this await anew.</summary>
+    internal void AskedAgain()
+    {
+        if (cancel is not null)
+        {
+            cancel.IsAskedAgain = true;
         }
     }
 
@@ -333,6 +343,9 @@ internal sealed partial class ForeignWait : IPatient
 
         /// <summary>When it is abandoned, by the real clock.</summary>
         internal long Due { get; set; }
+
+        /// <summary>Whether the cancel that meets it next is one more.</summary>
+        internal bool IsAskedAgain { get; set; }
 
         internal bool? IsDisposal { get; set; }
 

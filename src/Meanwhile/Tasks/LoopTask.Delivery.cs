@@ -154,6 +154,11 @@ public partial class LoopTask : IPatient
             return;
         }
 
+        if (Request is { WasThrown: true, IsHeld: false } && parkedOn is ForeignWait asked)
+        {
+            asked.AskedAgain();
+        }
+
         var pending = Request is not { } before || before is { WasThrown: true, IsHeld: false } ? request : before.Includes(request) ? before : before.And(request);
         Request = pending;
         if (pending.IsHeld)
