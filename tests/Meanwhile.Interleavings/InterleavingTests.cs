@@ -18,6 +18,11 @@ public class InterleavingTests
             for (var times = 1; times <= (Settings.Count ?? 1); times++)
             {
                 var verdict = Verdict.On(scenario);
+                if (!verdict.IsGood && Settings.ShrinksText)
+                {
+                    (scenario, verdict) = Smallest(scenario, verdict);
+                }
+
                 Assert.True(verdict.IsGood, Explain(scenario, verdict, $"It was given as a text; this was the run {times}."));
             }
 
@@ -72,6 +77,16 @@ public class InterleavingTests
 
         string[] seldom = [.. Things.Where(thing => happened.GetValueOrDefault(thing) < 10)];
         Assert.True(seldom.Length == 0, $"These seldom happen: {string.Join(", ", seldom)}. In all: {string.Join(", ", happened.OrderBy(static pair => pair.Key, StringComparer.Ordinal))}");
+    }
+
+    private static (Scenario Program, Verdict Verdict) Smallest(Scenario program, Verdict verdict)
+    {
+        while (Shrinking.Smaller(program).Select(static smaller => (Program: smaller, Verdict: Verdict.On(smaller))).FirstOrDefault(static tried => tried.Verdict is { IsGood: false }) is { Program: not null } found)
+        {
+            (program, verdict) = found;
+        }
+
+        return (program, verdict);
     }
 
     private static readonly string[] Things =

@@ -6,11 +6,11 @@ namespace Meanwhile;
 
 /// <summary>
 /// Follows who awaits whom through foreign code, from continuations outward: a task that runs several foreign methods at
-/// once has to know which of them the one it waits for comes from. Ways may part and meet again: each task is passed once.
+/// once has to know which of them the one it waits for comes from. Ways may part and meet again: each place is passed once.
 /// </summary>
 /// <remarks>
-/// A <see cref="Task"/> knows who waits for it and does not tell; it is read from its fields. Where that cannot be done, or
-/// where the chain leads through something unknown, the answer is that it may lead there.
+/// A <see cref="Task"/> knows who waits for it and does not tell, and so does an async iterator or a pooled method; it is read from its
+/// fields. Where that cannot be done, or where the chain leads through something unknown, the answer is that it may lead there.
 /// </remarks>
 internal struct AwaitChain
 {
@@ -29,7 +29,7 @@ internal struct AwaitChain
     private Stack<object>? further;
 
     // Null while there is one way only, and no long one: that may go round.
-    private HashSet<Task>? passed;
+    private HashSet<object>? passed;
     private int steps;
 
     /// <summary>The way from one place.</summary>
@@ -48,7 +48,7 @@ internal struct AwaitChain
         else if (goOn.Count > 1)
         {
             further = new Stack<object>(goOn);
-            passed = new HashSet<Task>(ReferenceEqualityComparer.Instance);
+            passed = new HashSet<object>(ReferenceEqualityComparer.Instance);
         }
     }
 
@@ -116,26 +116,40 @@ internal struct AwaitChain
                     Action?.DeclaringType?.IsInstanceOfType(at) == true ? Action.GetValue(at)
                     : Continued?.DeclaringType?.IsInstanceOfType(at) == true ? Continued.GetValue(at)
                     : null;
-                return here is null;
+                return here is null && FollowSource(at);
         }
+    }
+
+    // A pooled method.
+    private bool FollowSource(object source) => IsNew(source) && !SourceEnd.TryRead(source, out here);
+
+    private bool IsNew(object at)
+    {
+        if (passed is null && ++steps == Long)
+        {
+            passed = new HashSet<object>(ReferenceEqualityComparer.Instance);
+        }
+
+        return passed?.Add(at) != false;
     }
 
     private bool FollowTask(Task task, out object? end)
     {
         end = null;
-        if (passed is null && ++steps == Long)
-        {
-            passed = new HashSet<Task>(ReferenceEqualityComparer.Instance);
-        }
-
-        if (task.IsCompleted || passed?.Add(task) == false)
+        if (task.IsCompleted || !IsNew(task))
         {
             return false;
         }
 
         if (IteratorOf(task, out end))
         {
-            return true;
+            if (end is null || !SourceEnd.TryRead(end, out here))
+            {
+                return true;
+            }
+
+            end = null;
+            return false;
         }
 
         here = Waiting?.GetValue(task);
@@ -157,7 +171,7 @@ internal struct AwaitChain
         }
 
         // From here on ways may meet.
-        passed ??= new HashSet<Task>(ReferenceEqualityComparer.Instance);
+        passed ??= new HashSet<object>(ReferenceEqualityComparer.Instance);
     }
 
     /// <summary>An async iterator is driven by a task that nobody waits for; those who wait do so at the iterator itself.</summary>

@@ -17,11 +17,7 @@ internal sealed class AwaitWatch
         world = place.World;
         actor = place.Actor;
         begun = new Moment(place);
-        if (actor.AsksForTokens)
-        {
-            place.Tell(Telling.Unheeded);
-            token = CurrentToken;
-        }
+        token = place.AskForToken();
     }
 
     internal void Returned()

@@ -47,7 +47,7 @@ internal sealed partial class ForeignWatch
     {
         var isToCome = Place.HasCancelToCome;
         World.Require(
-            !begun.HasBeenCancelled || isToCome,
+            !begun.HasBeenCancelled || isToCome || Place.HasCancelToComeOutside,
             $"P{Actor.Id} was cancelled while it awaited something of .NET, heard nothing of that, and is not to hear of it"
         );
         foreach (var deadline in open)

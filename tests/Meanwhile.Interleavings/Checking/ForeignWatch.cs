@@ -96,7 +96,8 @@ internal sealed partial class ForeignWatch
             return null;
         }
 
-        if (MayBeCancelledByOthers && (hadEnded || !hasCause))
+        // One that had ended is thrown as it is, unless the await suspends all the same: then a cancel that is to come is thrown there.
+        if (MayBeCancelledByOthers && (!hasCause || (hadEnded && !begun.HasSuspended)))
         {
             return new ProgramException(World.NewCode(), cancelled);
         }

@@ -30,9 +30,25 @@ internal sealed record Place(World World, Actor Actor, GroupWatch? Group, Deadli
         get
         {
             var strand = World.Loop.Strand!;
-            return IsToCome(strand.Request) || IsToCome(strand.HeldRequest);
+            return IsToCome(strand.Request, strand) || IsToCome(strand.HeldRequest, strand);
+        }
+    }
 
-            bool IsToCome(CancelRequest? request) => request is not null && (request.Origin?.Holds(strand.Scope) ?? true);
+    /// <summary>
+    /// Whether a cancel is to be thrown further out, at what awaits the foreign method that runs: that was told of it by its token, and goes
+    /// on in peace with all that it awaits.
+    /// </summary>
+    internal bool HasCancelToComeOutside
+    {
+        get
+        {
+            if (Frame is null)
+            {
+                return false;
+            }
+
+            var owner = World.Loop.Strand!.Owner;
+            return World.Loop.BranchesOf(owner).Append(owner).Any(static strand => !strand.HasRequestToPassOn && (IsToCome(strand.Request, strand) || IsToCome(strand.HeldRequest, strand)));
         }
     }
 
@@ -132,6 +148,22 @@ internal sealed record Place(World World, Actor Actor, GroupWatch? Group, Deadli
         return telling == Telling.Told ? token : default;
     }
 
+    /// <summary>
+    /// A task that asks for its token does so before each wait. A foreign method that does so is told of a cancel by that, and cleans up in
+    /// peace from then on: what is to be thrown can be said only afterwards.
+    /// </summary>
+    /// <returns>The token, or none.</returns>
+    internal CancellationToken AskForToken()
+    {
+        if (!Actor.AsksForTokens)
+        {
+            return default;
+        }
+
+        Tell(Telling.Unheeded);
+        return CurrentToken;
+    }
+
     /// <summary>Awaits something of .NET.</summary>
     internal async Coroutine Await(ForeignWatch watch, Coroutine what)
     {
@@ -184,6 +216,8 @@ internal sealed record Place(World World, Actor Actor, GroupWatch? Group, Deadli
         wait.Returned();
         return value;
     }
+
+    private static bool IsToCome(CancelRequest? request, LoopTask strand) => request is not null && (request.Origin?.Holds(strand.Scope) ?? true);
 
     private static async Coroutine<bool> Typed(Coroutine what)
     {

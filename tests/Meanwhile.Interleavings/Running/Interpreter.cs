@@ -128,6 +128,7 @@ internal sealed partial class Interpreter(World world)
     private async Coroutine Pause(Place place, int seconds)
     {
         var due = world.Now + seconds.Seconds;
+        place.AskForToken();
         var (mustThrow, groupMustThrow) = (place.MustThrow, place.HasGroupCancelToCome);
         await place.Wait(Sleep(seconds.Seconds));
         world.Note("slept", place.Actor.Id, seconds);
@@ -138,6 +139,7 @@ internal sealed partial class Interpreter(World world)
     private async Coroutine Turn(Place place)
     {
         var now = world.Now;
+        place.AskForToken();
         var (mustThrow, groupMustThrow) = (place.MustThrow, place.HasGroupCancelToCome);
         await place.Wait(Yield());
         world.Note("had a turn", place.Actor.Id);

@@ -28,6 +28,9 @@ internal static class Settings
     /// <summary>Whether a smaller program is looked for where one fails.</summary>
     internal static bool Shrinks => Of("SHRINK") != "no";
 
+    /// <summary>Whether that is done with a program that is given as a text too.</summary>
+    internal static bool ShrinksText => Of("SHRINK") == "text";
+
     /// <summary>The programs that are run, by how far they reach; all by default.</summary>
     internal static IReadOnlyList<Reach> Reaches => Of("REACH") is { } reaches ? [.. reaches.Split(',').Select(Enum.Parse<Reach>)] : Enum.GetValues<Reach>();
 

@@ -68,6 +68,44 @@ public class CancelAgainTests : LeftTest
         }
     }
 
+    [Fact]
+    public void Cancels_that_come_again_and_again_do_not_begin_the_time_anew_below_what_is_gathered()
+    {
+        Run(async () =>
+        {
+            var task = CreateTask(Work());
+            for (var i = 0; i < 10 && !task.IsDone; i++)
+            {
+                await Sleep(1.Seconds);
+                task.Cancel();
+                Pass(0.5.Seconds);
+                await Sleep(1.Seconds);
+            }
+
+            Assert.True(task.IsCancelled, task.ToString());
+            Assert.InRange(RealTime, 2.Seconds, 2.5.Seconds);
+        });
+        Log.Is("left");
+        Assert.Contains("did not end within 2 s", Assert.Single(TakeReports()), StringComparison.Ordinal);
+
+        async Coroutine Work() => await Gather([Above()]);
+
+        async Task Above() => await Below();
+
+        async Coroutine Below()
+        {
+            try
+            {
+                Assert.False(CurrentToken.IsCancellationRequested);
+                await never.Task;
+            }
+            finally
+            {
+                Log.Add("left");
+            }
+        }
+    }
+
     [Theory, InlineData(false), InlineData(true)]
     public void Deadline_within_the_clean_up_of_a_failure_ends_what_it_is_for_and_nothing_else(bool isTimeUp)
     {

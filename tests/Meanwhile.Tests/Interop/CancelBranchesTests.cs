@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Meanwhile.Tests.Interop;
 
 /// <summary>A cancel of a task that runs foreign methods beside each other: each branch gets it, and so does the task's own await.</summary>
@@ -112,6 +114,38 @@ public class CancelBranchesTests : LoopTest
             await later;
         });
         Log.Is("later stop | own stop");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Forgotten_method_that_goes_by_way_of_an_iterator_or_of_a_pooled_method_does_not_keep_the_cancel_from_a_bare_Task(bool isPooled)
+    {
+        Cancelled(async () =>
+        {
+            _ = isPooled ? AbovePooled() : AboveIterator();
+            await Own(async () => await never.Task);
+        });
+        Log.Is("forgotten stop | own stop");
+
+        async Task AboveIterator()
+        {
+            await foreach (var item in Items())
+            {
+                Log.Add($"{item}");
+            }
+        }
+
+        async IAsyncEnumerable<int> Items()
+        {
+            await Foreign("forgotten");
+            yield return 1;
+        }
+
+        async Task AbovePooled() => await Pooled();
+
+        [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+        async ValueTask Pooled() => await Foreign("forgotten");
     }
 
     [Fact]
