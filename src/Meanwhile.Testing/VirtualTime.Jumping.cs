@@ -125,15 +125,16 @@ public sealed partial class VirtualTime
             return PauseUnasked(pause, hold, now);
         }
 
-        var left = hold.Left(now, Limit >> Math.Min(timesGivenUp, 8));
-        if (left <= 0 && rest.IsStarving && hold.TryExtend())
+        hold.Look(now, News);
+        var left = hold.Left(Limit >> Math.Min(timesGivenUp, 8));
+        if (left <= 0 && (rest.IsStarving || hold.HadNews) && hold.TryExtend())
         {
-            return pause;
+            left = Limit;
         }
 
         if (left > 0)
         {
-            return (int)Math.Min(pause, (left * 1000 / TimeProvider.System.TimestampFrequency) + 1);
+            return hold.LookAfter((int)Math.Min(pause, (left * 1000 / TimeProvider.System.TimestampFrequency) + 1));
         }
 
         hold.Overdue = GiveUp();
@@ -247,7 +248,12 @@ public sealed partial class VirtualTime
     /// <summary>How long one loop has waited for the clock to jump.</summary>
     private sealed class Hold
     {
+        private long now;
         private long since;
+        private long late;
+        private long expected;
+        private long lastNews;
+        private long newsAt;
         private long sinceForThreads;
         private long lookedAt;
         private bool isExtended;
@@ -263,7 +269,11 @@ public sealed partial class VirtualTime
         /// <summary>Since when the oldest is waited for of what goes on: it may have been so before this wait.</summary>
         internal long SeenAt { get; set; }
 
-        internal void Begin() => (since, SeenAt, sinceForThreads, lookedAt, isExtended, Overdue) = (0, long.MaxValue, 0, 0, false, null);
+        internal void Begin()
+        {
+            (since, late, expected, SeenAt, sinceForThreads, lookedAt) = (0, 0, 0, long.MaxValue, 0, 0);
+            (isExtended, Overdue) = (false, null);
+        }
 
         internal long SinceLastLook(long now)
         {
@@ -272,11 +282,31 @@ public sealed partial class VirtualTime
             return passed;
         }
 
-        internal long Left(long now, long most)
+        /// <summary>Whether something has begun or ended just before.</summary>
+        internal bool HadNews => now - newsAt < Limit / 10;
+
+        /// <summary>Looks whether the time is up.</summary>
+        internal void Look(long at, long news)
         {
-            since = since == 0 ? now : since;
-            return Math.Min(since, SeenAt) + (isExtended ? 5 * most : most) - now;
+            now = at;
+            since = since == 0 ? at : since;
+            if (news != lastNews)
+            {
+                (lastNews, newsAt) = (news, at);
+            }
+
+            // Where the machine has too much to do this thread does not go on in time, and nor do others.
+            late += expected == 0 ? 0 : Math.Max(0, at - expected);
         }
+
+        /// <summary>Goes on in so many milliseconds.</summary>
+        internal int LookAfter(int pause)
+        {
+            expected = now + ((pause + 1) * TimeProvider.System.TimestampFrequency / 1000);
+            return pause;
+        }
+
+        internal long Left(long most) => Math.Min(since, SeenAt) + late + (isExtended ? 5 * most : most) - now;
 
         /// <summary>Sets it up to five times as long.</summary>
         internal bool TryExtend() => !isExtended && (isExtended = true);
