@@ -131,6 +131,8 @@ internal sealed class CoroutineBox<[DynamicallyAccessedMembers(HoistedAwaiter.Fi
 
     bool IAwaitHost.HasPendingException => HoistedValues.HasException(ref StateMachine);
 
+    IReadOnlyList<object> IAwaitHost.HeldDisposables => HeldDisposables.In(ref StateMachine);
+
     bool IAwaitHost.ForgetEnumerator(object enumerator) => HoistedValues.Forget(ref StateMachine, enumerator);
 
     object? IAwaitHost.KeptAwaiter(Type awaiterType) => HoistedAwaiter.Read(ref StateMachine, awaiterType);

@@ -44,16 +44,27 @@ internal static class HoistedValues
         return false;
     }
 
-    private static bool IsConfigured(Type type) =>
+    /// <summary>Whether that is a type of enumerators of <c>WithCancellation</c> and <c>ConfigureAwait</c>.</summary>
+    internal static bool IsConfigured(Type type) =>
         type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ConfiguredCancelableAsyncEnumerable<>.Enumerator);
 
+    /// <summary>Whether the compiler keeps something in it for itself.</summary>
+    internal static bool IsOfCompiler(FieldInfo field) =>
+        field.Name.StartsWith("<>7__wrap", StringComparison.Ordinal) || field.Name.StartsWith("<>s__", StringComparison.Ordinal);
+
+    /// <summary>The enumerator around which another one is a struct; null where none is known.</summary>
+    internal static object? Inside(object configured) => FieldInside(configured)?.GetValue(configured);
+
+    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "Where the field is trimmed nothing is known.")]
+    private static FieldInfo? FieldInside(object configured) =>
+        configured.GetType().GetField("_enumerator", BindingFlags.Instance | BindingFlags.NonPublic);
+
     /// <summary>That of <c>WithCancellation</c> and <c>ConfigureAwait</c> is a struct around another one, and disposes of that in any case.</summary>
-    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "Where the field is trimmed the answer is no.")]
     [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "Where there is no code for the type the answer is no.")]
     [UnconditionalSuppressMessage("Trimming", "IL2055", Justification = "The type has no members that are found by their names.")]
     private static bool ForgetInside(object configured, object enumerator)
     {
-        var inner = configured.GetType().GetField("_enumerator", BindingFlags.Instance | BindingFlags.NonPublic);
+        var inner = FieldInside(configured);
         if (inner is null || !ReferenceEquals(inner.GetValue(configured), enumerator))
         {
             return false;
@@ -82,7 +93,7 @@ internal static class HoistedValues
         }
     }
 
-    private static object? Read<TStateMachine>(ref TStateMachine machine, FieldInfo field) =>
+    internal static object? Read<TStateMachine>(ref TStateMachine machine, FieldInfo field) =>
         typeof(TStateMachine).IsValueType ? field.GetValueDirect(__makeref(machine)) : field.GetValue(machine);
 
     private static FieldInfo[] OwnFields<[DynamicallyAccessedMembers(HoistedAwaiter.Fields)] TStateMachine>() =>
@@ -92,9 +103,7 @@ internal static class HoistedValues
             [
                 .. typeof(TStateMachine)
                     .GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
-                    .Where(static field =>
-                        field.Name.StartsWith("<>7__wrap", StringComparison.Ordinal) || field.Name.StartsWith("<>s__", StringComparison.Ordinal)
-                    ),
+                    .Where(IsOfCompiler),
             ]
         );
 
