@@ -8,7 +8,7 @@ internal sealed partial class ForeignWait
         its.IsDisposal ??=
             its.Awaiter!.ResultType is null
             && (
-                its.AwaitsDisposal || (Kind == AwaiterKind.ValueTask && (host.HasPendingException || (its.Awaited is Task && MayDispose(request))))
+                its.AwaitsDisposal || (Kind == AwaiterKind.ValueTask && (host.PendingException is not null || (its.Awaited is Task && MayDispose(request))))
             );
 
     /// <summary>
@@ -29,7 +29,7 @@ internal sealed partial class ForeignWait
         its.IsForgotten = host.ForgetEnumerator(its.Awaited!);
         if (!its.IsForgotten)
         {
-            loop!.LeftSteps.Add((CoroutineSource)host, cancellation, () => its.IsForgotten = true);
+            loop!.LeftSteps.Add((CoroutineSource)host, cancellation, () => state == State.Left, () => its.IsForgotten = true);
         }
     }
 }

@@ -7,18 +7,18 @@ namespace Meanwhile;
 /// <summary>Finds what the compiler keeps in a state machine for itself, beside awaiters: an exception to be thrown on after a finally block, the enumerator of a loop.</summary>
 internal static class HoistedValues
 {
-    /// <summary>Whether an exception waits for the end of a finally block that awaits. It may be over already: the compiler does not clear the field after each way out.</summary>
-    internal static bool HasException<[DynamicallyAccessedMembers(HoistedAwaiter.Fields)] TStateMachine>(ref TStateMachine machine)
+    /// <summary>The exception that waits for the end of a finally block that awaits. It may be over already: the compiler does not clear the field after each way out.</summary>
+    internal static Exception? PendingException<[DynamicallyAccessedMembers(HoistedAwaiter.Fields)] TStateMachine>(ref TStateMachine machine)
     {
         foreach (var field in OwnFields<TStateMachine>())
         {
-            if (field.FieldType == typeof(object) && Read(ref machine, field) is Exception)
+            if (field.FieldType == typeof(object) && Read(ref machine, field) is Exception pending)
             {
-                return true;
+                return pending;
             }
         }
 
-        return false;
+        return null;
     }
 
     /// <summary>Makes a loop forget its enumerator, which it then leaves as it is.</summary>
