@@ -129,7 +129,9 @@ internal sealed class CoroutineBox<[DynamicallyAccessedMembers(HoistedAwaiter.Fi
 
     string IAwaitHost.Name => Name;
 
-    bool IAwaitHost.HasPendingException => HoistedValues.HasException(ref StateMachine);
+    Exception? IAwaitHost.PendingException => HoistedValues.PendingException(ref StateMachine);
+
+    IReadOnlyList<object> IAwaitHost.HeldDisposables => HeldDisposables.In(ref StateMachine);
 
     bool IAwaitHost.ForgetEnumerator(object enumerator) => HoistedValues.Forget(ref StateMachine, enumerator);
 

@@ -6,8 +6,11 @@ internal interface IAwaitHost
     /// <summary>The name of the coroutine, for messages.</summary>
     string Name { get; }
 
-    /// <summary>Whether an exception waits for the end of a finally block.</summary>
-    bool HasPendingException { get; }
+    /// <summary>The exception that waits for the end of a finally block, or null.</summary>
+    Exception? PendingException { get; }
+
+    /// <summary>What it keeps, in variables or for a loop or an await using, that is to be disposed of asynchronously.</summary>
+    IReadOnlyList<object> HeldDisposables { get; }
 
     /// <summary>A copy of the awaiter that the state machine keeps, or null where it cannot be told from another.</summary>
     object? KeptAwaiter(Type awaiterType);

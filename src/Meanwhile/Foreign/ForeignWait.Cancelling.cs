@@ -132,14 +132,10 @@ internal sealed partial class ForeignWait : IPatient
     /// cancel is to end by itself, and so is clean-up.
     /// </summary>
     private bool MustBeAwaited(LoopTask parked, CancelRequest request) =>
-        cancel!.Awaited is not Task || IsTold(parked, request) || IsDisposal(cancel);
+        cancel!.Awaited is not Task || IsTold(parked, request) || IsDisposal(cancel, request);
 
     // What a task stands for is older than its await, and by how much nobody knows.
     private bool IsTold(LoopTask parked, CancelRequest request) => request.HasTold(parked, parked.IsOfForeign ? 1 : begun);
-
-    /// <summary>What disposes is clean-up, and an exception thrown into it would replace the one that led there.</summary>
-    private bool IsDisposal(Cancelling its) =>
-        its.IsDisposal ??= its.Awaiter!.ResultType is null && (its.AwaitsDisposal || (Kind == AwaiterKind.ValueTask && host.HasPendingException));
 
     /// <summary>The time is up.</summary>
     private void RunOutOf(LoopTask parked, CancelRequest request)
@@ -183,7 +179,7 @@ internal sealed partial class ForeignWait : IPatient
         else
         {
             ReportAbandoning(parked, request);
-            if (IsDisposal(cancel) && cancel.Awaiter.Completed(cancel.Kept) is { } completed)
+            if (IsDisposal(cancel, request) && cancel.Awaiter.Completed(cancel.Kept) is { } completed)
             {
                 Leave(parked, completed, WakeKind.Other);
             }
@@ -219,16 +215,6 @@ internal sealed partial class ForeignWait : IPatient
         }
 
         Leave(parked, cancel.Awaiter!.Failed(host.KeptAwaiter(awaiterType)!, cancellation), WakeKind.AwaitedCancelled);
-    }
-
-    // It still runs: the code that leaves the loop over it must not dispose of it, and where it tries that is not what the code ends by.
-    private void ForgetIterator(Cancelling its, CancelledException cancellation)
-    {
-        its.IsForgotten = host.ForgetEnumerator(its.Awaited!);
-        if (!its.IsForgotten)
-        {
-            loop!.LeftSteps.Add((CoroutineSource)host, cancellation, () => its.IsForgotten = true);
-        }
     }
 
     /// <summary>The coroutine goes on with another awaiter, and the result of this one is not wanted any more.</summary>
@@ -285,7 +271,7 @@ internal sealed partial class ForeignWait : IPatient
         {
             return;
         }
-        else if (beganAsked && !request.IsHeld && its.Awaited is not Task && !IsDisposal(its))
+        else if (beganAsked && !request.IsHeld && its.Awaited is not Task && !IsDisposal(its, request))
         {
             // Code that goes on and on with such awaits would never hear of the cancel otherwise.
             var failure = awaiter.Take(kept, out var dropped);

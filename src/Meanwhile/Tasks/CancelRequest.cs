@@ -9,6 +9,9 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
 {
     // Those that came while this one was to be thrown, and count as thrown with it; null for none.
     private HashSet<CancelRequest>? parts;
+
+    // What was held that has to be disposed of, for each await that may have done so; null for none.
+    private HashSet<object>? disposals;
     private bool wasThrown;
 
     // To how many futures it was passed on that may give it back.
@@ -85,6 +88,23 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
         }
 
         return deadline;
+    }
+
+    /// <summary>It meets an await that may be the end of an await using.</summary>
+    /// <param name="held">What may be disposed of, what was taken last at the end.</param>
+    /// <returns>Whether there is one among them for which it has met none yet.</returns>
+    internal bool MeetsDisposalOf(IReadOnlyList<object> held)
+    {
+        disposals ??= new HashSet<object>(ReferenceEqualityComparer.Instance);
+        for (var i = held.Count - 1; i >= 0; i--)
+        {
+            if (disposals.Add(held[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Clean-up after a failure comes before it is thrown. Once only, or what tries again and again would never end.</summary>

@@ -8,13 +8,12 @@ internal static class Disposables
     /// <summary>One of a kind.</summary>
     /// <param name="dispose">What it does.</param>
     /// <param name="kind">The kind.</param>
-    /// <returns>The thing, and whether an await of its end shows that it is one.</returns>
-    internal static (IAsyncDisposable Thing, bool IsKnown) Make(Func<Task> dispose, int kind) =>
+    internal static IAsyncDisposable Make(Func<Task> dispose, int kind) =>
         (kind % 3) switch
         {
-            0 => (new Plain(dispose), true),
-            1 => (new Pooled(dispose), true),
-            _ => (new Forwarding(dispose), false),
+            0 => new Plain(dispose),
+            1 => new Pooled(dispose),
+            _ => new Forwarding(dispose),
         };
 
     private sealed class Plain(Func<Task> dispose) : IAsyncDisposable

@@ -66,8 +66,7 @@ internal sealed partial class Interpreter
     private async Coroutine Use(Statement statement, Place place, Manner manner)
     {
         var inner = new CleanUp(world, place.CleanUp);
-        Task? disposing = null;
-        var (thing, isKnown) = Disposables.Make(() => disposing = DisposeAsTask(), manner.Kind);
+        var thing = Disposables.Make(DisposeAsTask, manner.Kind);
         Frame? frame = null;
         Exception? ofBody = null;
         Exception? ofDispose = null;
@@ -89,7 +88,7 @@ internal sealed partial class Interpreter
         catch (Exception failure)
         {
             world.Require(
-                failure == (ofDispose ?? ofBody) || MayBeLeft(),
+                failure == (ofDispose ?? ofBody),
                 $"the body of P{place.Actor.Id} ended by {ofBody?.GetType().Name}, what it disposed by {ofDispose?.GetType().Name}, and both by {failure}"
             );
             throw;
@@ -99,22 +98,14 @@ internal sealed partial class Interpreter
             world.Note("has disposed", place.Actor.Id);
             if (frame is { HasEnded: false })
             {
-                world.Require(world.Reach == Reach.Endless || place.IsLoose || MayBeLeft(), $"P{place.Actor.Id} goes on before it has disposed");
+                world.Require(world.Reach == Reach.Endless || place.IsLoose, $"P{place.Actor.Id} goes on before it has disposed");
                 frame.Loosen();
-            }
-
-            if (disposing is { IsCanceled: false } && MayBeLeft())
-            {
-                world.Abandon(disposing, isCertain: false);
             }
         }
 
         // It was left for its time, and has failed in the same moment.
         var isLeft = world.Reach == Reach.Endless && ofDispose is OperationCanceledException;
         world.Require(ofBody is null && (ofDispose is null || isLeft), $"P{place.Actor.Id} goes on in spite of {ofBody ?? ofDispose}");
-
-        // An await that does not show what it is for, where no exception is on its way, is one like others.
-        bool MayBeLeft() => !isKnown && ofBody is null && manner.Telling == Telling.NotTold;
 
         async Coroutine Body()
         {

@@ -7,18 +7,18 @@ namespace Meanwhile;
 /// <summary>Finds what the compiler keeps in a state machine for itself, beside awaiters: an exception to be thrown on after a finally block, the enumerator of a loop.</summary>
 internal static class HoistedValues
 {
-    /// <summary>Whether an exception waits for the end of a finally block that awaits. It may be over already: the compiler does not clear the field after each way out.</summary>
-    internal static bool HasException<[DynamicallyAccessedMembers(HoistedAwaiter.Fields)] TStateMachine>(ref TStateMachine machine)
+    /// <summary>The exception that waits for the end of a finally block that awaits. It may be over already: the compiler does not clear the field after each way out.</summary>
+    internal static Exception? PendingException<[DynamicallyAccessedMembers(HoistedAwaiter.Fields)] TStateMachine>(ref TStateMachine machine)
     {
         foreach (var field in OwnFields<TStateMachine>())
         {
-            if (field.FieldType == typeof(object) && Read(ref machine, field) is Exception)
+            if (field.FieldType == typeof(object) && Read(ref machine, field) is Exception pending)
             {
-                return true;
+                return pending;
             }
         }
 
-        return false;
+        return null;
     }
 
     /// <summary>Makes a loop forget its enumerator, which it then leaves as it is.</summary>
@@ -44,16 +44,27 @@ internal static class HoistedValues
         return false;
     }
 
-    private static bool IsConfigured(Type type) =>
+    /// <summary>Whether that is a type of enumerators of <c>WithCancellation</c> and <c>ConfigureAwait</c>.</summary>
+    internal static bool IsConfigured(Type type) =>
         type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ConfiguredCancelableAsyncEnumerable<>.Enumerator);
 
+    /// <summary>Whether the compiler keeps something in it for itself.</summary>
+    internal static bool IsOfCompiler(FieldInfo field) =>
+        field.Name.StartsWith("<>7__wrap", StringComparison.Ordinal) || field.Name.StartsWith("<>s__", StringComparison.Ordinal);
+
+    /// <summary>The enumerator around which another one is a struct; null where none is known.</summary>
+    internal static object? Inside(object configured) => FieldInside(configured)?.GetValue(configured);
+
+    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "Where the field is trimmed nothing is known.")]
+    private static FieldInfo? FieldInside(object configured) =>
+        configured.GetType().GetField("_enumerator", BindingFlags.Instance | BindingFlags.NonPublic);
+
     /// <summary>That of <c>WithCancellation</c> and <c>ConfigureAwait</c> is a struct around another one, and disposes of that in any case.</summary>
-    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "Where the field is trimmed the answer is no.")]
     [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "Where there is no code for the type the answer is no.")]
     [UnconditionalSuppressMessage("Trimming", "IL2055", Justification = "The type has no members that are found by their names.")]
     private static bool ForgetInside(object configured, object enumerator)
     {
-        var inner = configured.GetType().GetField("_enumerator", BindingFlags.Instance | BindingFlags.NonPublic);
+        var inner = FieldInside(configured);
         if (inner is null || !ReferenceEquals(inner.GetValue(configured), enumerator))
         {
             return false;
@@ -82,7 +93,7 @@ internal static class HoistedValues
         }
     }
 
-    private static object? Read<TStateMachine>(ref TStateMachine machine, FieldInfo field) =>
+    internal static object? Read<TStateMachine>(ref TStateMachine machine, FieldInfo field) =>
         typeof(TStateMachine).IsValueType ? field.GetValueDirect(__makeref(machine)) : field.GetValue(machine);
 
     private static FieldInfo[] OwnFields<[DynamicallyAccessedMembers(HoistedAwaiter.Fields)] TStateMachine>() =>
@@ -92,9 +103,7 @@ internal static class HoistedValues
             [
                 .. typeof(TStateMachine)
                     .GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
-                    .Where(static field =>
-                        field.Name.StartsWith("<>7__wrap", StringComparison.Ordinal) || field.Name.StartsWith("<>s__", StringComparison.Ordinal)
-                    ),
+                    .Where(IsOfCompiler),
             ]
         );
 

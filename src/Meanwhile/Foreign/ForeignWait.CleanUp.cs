@@ -1,0 +1,35 @@
+namespace Meanwhile;
+
+// What a cancel may not overtake: the end of what is disposed of, and of an iterator that is in the middle of a step.
+internal sealed partial class ForeignWait
+{
+    /// <summary>What disposes is clean-up, and an exception thrown into it would replace the one that led there.</summary>
+    private bool IsDisposal(Cancelling its, CancelRequest request) =>
+        its.IsDisposal ??=
+            its.Awaiter!.ResultType is null
+            && (
+                its.AwaitsDisposal || (Kind == AwaiterKind.ValueTask && (host.PendingException is not null || (its.Awaited is Task && MayDispose(request))))
+            );
+
+    /// <summary>
+    /// Whether it may be the end of an await using on the way without an exception: nothing in the state machine tells that from another await while
+    /// something is held that has to be disposed of. Where it is none, and the code comes to such awaits again and again, the cancel is to be thrown
+    /// all the same: of those that begin with the cancel to come there are as many as there are things held, and none after its time.
+    /// </summary>
+    private bool MayDispose(CancelRequest request)
+    {
+        var held = host.HeldDisposables;
+        var isFurther = request.MeetsDisposalOf(held);
+        return held.Count > 0 && (!beganAsked || (isFurther && loop!.RealTime.Now < request.Deadline()));
+    }
+
+    // It still runs: the code that leaves the loop over it must not dispose of it, and where it tries that is not what the code ends by.
+    private void ForgetIterator(Cancelling its, CancelledException cancellation)
+    {
+        its.IsForgotten = host.ForgetEnumerator(its.Awaited!);
+        if (!its.IsForgotten)
+        {
+            loop!.LeftSteps.Add((CoroutineSource)host, cancellation, () => state == State.Left, () => its.IsForgotten = true);
+        }
+    }
+}
