@@ -132,7 +132,7 @@ internal sealed partial class ForeignWait : IPatient
         cancel!.Awaited is not Task || IsTold(parked, request) || IsDisposal(cancel);
 
     // What a task stands for is older than its await, and by how much nobody knows.
-    private bool IsTold(LoopTask parked, CancelRequest request) => request.HasTold(parked, parked.IsOfForeign ? 1 : begun);
+    private bool IsTold(LoopTask parked, CancelRequest request) => request.HasTold(parked.Scope, parked.IsOfForeign ? 1 : begun);
 
     /// <summary>What disposes is clean-up, and an exception thrown into it would replace the one that led there.</summary>
     private bool IsDisposal(Cancelling its) =>
