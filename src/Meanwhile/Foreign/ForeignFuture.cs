@@ -6,8 +6,9 @@ internal sealed class ForeignFuture<T> : Future<T>, IPatient
     private readonly Task task;
     private readonly LoopTask? owner;
 
-    // The stretch in which it was made, by the code that began the task most often.
+    // The stretch and the scope in which it was made, by the code that began the task most often. Below foreign code the scope is not the owner's.
     private readonly long begun;
+    private readonly Scope? scope;
     private TaskEnd? end;
     private bool isAsked;
 
@@ -25,6 +26,7 @@ internal sealed class ForeignFuture<T> : Future<T>, IPatient
         this.task = task;
         owner = loop.Strand?.Owner;
         begun = loop.Segment;
+        scope = loop.Strand?.Scope;
     }
 
     internal static ForeignFuture<T> Of(Task task)
@@ -58,7 +60,7 @@ internal sealed class ForeignFuture<T> : Future<T>, IPatient
 
         // As with an await: what runs below gets the cancel, and what was told of it is waited for; in the long run it is left.
         var cause = Loop.CancelUnderWay;
-        var isTold = cause is not null && cause.HasTold(owner ?? cause.Asked, begun);
+        var isTold = cause is not null && cause.HasTold(scope ?? (owner ?? cause.Asked).Scope, begun);
         isBelow = owner is not null && Loop.LeadingTo(end!, owner) != Leading.Nowhere;
         if (isTold || isBelow)
         {

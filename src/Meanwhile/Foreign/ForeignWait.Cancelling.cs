@@ -135,7 +135,7 @@ internal sealed partial class ForeignWait : IPatient
         cancel!.Awaited is not Task || IsTold(parked, request) || IsDisposal(cancel, request);
 
     // What a task stands for is older than its await, and by how much nobody knows.
-    private bool IsTold(LoopTask parked, CancelRequest request) => request.HasTold(parked, parked.IsOfForeign ? 1 : begun);
+    private bool IsTold(LoopTask parked, CancelRequest request) => request.HasTold(parked.Scope, parked.IsOfForeign ? 1 : begun);
 
     /// <summary>The time is up.</summary>
     private void RunOutOf(LoopTask parked, CancelRequest request)

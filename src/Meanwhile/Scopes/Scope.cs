@@ -319,6 +319,12 @@ internal sealed class Scope
             source = null;
         }
 
+        if (source is { IsCancellationRequested: false } asked && strand.HasRequestToPassOn && strand.IsToCome(this))
+        {
+            // Clean-up of foreign code that was told has asked for it, while the cancel was to come out here.
+            Cancel(asked);
+        }
+
         if (source is null)
         {
             source = new CancellationTokenSource();

@@ -59,11 +59,11 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
     internal bool Includes(CancelRequest part) => this == part || Covered == part || parts?.Contains(part) == true;
 
     /// <summary>Whether an await may have heard of it by an ambient token: one of its own task's, or of a task whose cancel caused this one.</summary>
-    /// <param name="parked">Who awaits.</param>
+    /// <param name="innermost">The scope of the code that awaits.</param>
     /// <param name="begun">The stretch in which the await began.</param>
-    internal bool HasTold(LoopTask parked, long begun)
+    internal bool HasTold(Scope? innermost, long begun)
     {
-        if (Scope.HasTold(parked.Scope, Origin, begun, byAsking: true) || HasToldAsked(begun, byAsking: true) || Covered?.HasTold(parked, begun) == true)
+        if (Scope.HasTold(innermost, Origin, begun, byAsking: true) || HasToldAsked(begun, byAsking: true) || Covered?.HasTold(innermost, begun) == true)
         {
             return true;
         }

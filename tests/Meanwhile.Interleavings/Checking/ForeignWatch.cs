@@ -90,16 +90,18 @@ internal sealed partial class ForeignWatch
         var isFromInside = World.HasHeard(cancelled);
         World.Hear(cancelled);
         var hasCause = begun.HadCancelToCome || HasNewCause();
+
+        // One that had ended is thrown as it is, unless the await suspends all the same: then a cancel that is to come is thrown there. A
+        // method that was given away may have ended by a deadline that is long over: that too is nobody's cancel here.
+        if (!Place.IsLoose && MayBeCancelledByOthers && (!hasCause || (hadEnded && !begun.HasSuspended)))
+        {
+            return new ProgramException(World.NewCode(), cancelled);
+        }
+
         if (Place.IsLoose || isFromInside || (Frames.Count > 0 && !hasCause))
         {
             // It comes from a part inside, where it has been looked at.
             return null;
-        }
-
-        // One that had ended is thrown as it is, unless the await suspends all the same: then a cancel that is to come is thrown there.
-        if (MayBeCancelledByOthers && (!hasCause || (hadEnded && !begun.HasSuspended)))
-        {
-            return new ProgramException(World.NewCode(), cancelled);
         }
 
         Deliver();

@@ -142,7 +142,7 @@ internal sealed record Place(World World, Actor Actor, GroupWatch? Group, Deadli
         Actor.HasAskedForToken = true;
         var token = CurrentToken;
         World.Require(
-            IsLoose || !token.IsCancellationRequested || HasCancelToCome,
+            IsLoose || !token.IsCancellationRequested || HasCancelToCome || IsScopeCancelToCome,
             $"P{Actor.Id} has no cancel to come and a token that is cancelled"
         );
         return telling == Telling.Told ? token : default;
@@ -216,6 +216,9 @@ internal sealed record Place(World World, Actor Actor, GroupWatch? Group, Deadli
         wait.Returned();
         return value;
     }
+
+    // That of a scope which foreign code has entered and that it has not yet suspended in is kept beside those of what awaits the code.
+    private bool IsScopeCancelToCome => World.Loop.Strand is { Scope: { } scope } strand && strand.IsToCome(scope);
 
     private static bool IsToCome(CancelRequest? request, LoopTask strand) => request is not null && (request.Origin?.Holds(strand.Scope) ?? true);
 

@@ -87,8 +87,14 @@ internal sealed class Reports(World world)
 
     private bool IsOfEndless(LoopError error) => world.Reach == Reach.Endless && error.Message.Contains("did not end within", StringComparison.Ordinal);
 
-    // Foreign methods that nobody awaits, of tasks that have ended, are asked to end once, and may wait again in their clean-up.
-    private bool IsOfLeft(LoopError error) => world.Frames.Count > 0 && error.Message.EndsWith("was still waiting when its loop was closed", StringComparison.Ordinal);
+    // Foreign methods that nobody awaits, of tasks that have ended, are asked to end once, and may wait again in their clean-up. Then one of
+    // another such task that awaits them and was told has to be left.
+    private bool IsOfLeft(LoopError error) =>
+        world.Frames.Count > 0
+        && (
+            error.Message.EndsWith("was still waiting when its loop was closed", StringComparison.Ordinal)
+            || error.Message.Contains("did not end within", StringComparison.Ordinal)
+        );
 
     // Nobody waits any longer for what a shield guards, for the items of a stream that was left, or when the run has ended.
     private bool IsCausedByPrograms(LoopError error) =>

@@ -139,7 +139,8 @@ internal sealed partial class Interpreter
             self.Awaited.Remove(frame.Actor);
         }
 
-        if (awaited.IsCanceled && manner.Form.IsSilent)
+        // The task that is waited for may have been cancelled, where nobody else was left, and then tells nothing of what it awaited.
+        if ((awaited.IsCanceled && manner.Form.IsSilent) || (manner.Form == Form.Waited && !awaited.IsCompleted))
         {
             return;
         }

@@ -125,6 +125,46 @@ public class CurrentTokenTests : LoopTest
     }
 
     [Fact]
+    public void Token_is_cancelled_after_the_clean_up_of_a_told_method_that_asked_for_a_fresh_one_while_the_cancel_was_to_come()
+    {
+        Run(async () =>
+        {
+            var task = CreateTask(Work());
+            await Yield();
+            task.Cancel();
+            await Wait([task]);
+            Assert.True(task.IsCancelled, task.ToString());
+        });
+        Log.Is("cleaned up, False | goes on, True");
+
+        async Coroutine Work()
+        {
+            await Library(CurrentToken);
+            Log.Add($"goes on, {CurrentToken.IsCancellationRequested}");
+            await Sleep(1.Hours);
+            Log.Add("not here");
+        }
+
+        async Task Library(CancellationToken token)
+        {
+            try
+            {
+                await Task.Delay(1.Hours, Clock, token);
+            }
+            catch (OperationCanceledException)
+            {
+                await CleanUp();
+            }
+        }
+
+        async Coroutine CleanUp()
+        {
+            await Sleep(1.Seconds);
+            Log.Add($"cleaned up, {CurrentToken.IsCancellationRequested}");
+        }
+    }
+
+    [Fact]
     public void Expiry_of_an_inner_scope_does_not_touch_the_token_of_the_outer()
     {
         Run(async () =>

@@ -21,6 +21,40 @@ public class LeftCleanUpTests : LoopTest
             RealClock = real,
         };
 
+    [Fact]
+    public void What_is_gathered_below_foreign_code_and_was_told_cleans_up_before_the_deadline_around_it_is_left()
+    {
+        Run(async () => await AwaitForeignTests.Caught(async () => await Above()));
+        Log.Is("cleaned up | left");
+
+        async Task Above() => await Below();
+
+        async Coroutine Below()
+        {
+            try
+            {
+                await WithTimeout(1.Seconds, async _ => await Gather([Library(CurrentToken)]));
+            }
+            finally
+            {
+                Log.Add("left");
+            }
+        }
+
+        async Task Library(CancellationToken token)
+        {
+            try
+            {
+                await Task.Delay(1.Hours, Clock, token);
+            }
+            finally
+            {
+                await Task.Delay(1.Seconds, Clock, CancellationToken.None);
+                Log.Add("cleaned up");
+            }
+        }
+    }
+
     [Theory, InlineData(0), InlineData(1), InlineData(2)]
     public void Iterator_left_in_the_middle_of_a_step_hides_no_cancel_and_cleans_up_when_the_step_has_ended(int kind)
     {
