@@ -131,6 +131,8 @@ internal sealed class CoroutineBox<[DynamicallyAccessedMembers(HoistedAwaiter.Fi
 
     Exception? IAwaitHost.PendingException => HoistedValues.PendingException(ref StateMachine);
 
+    List<OperationCanceledException>? IAwaitHost.PendingCancellations() => HoistedValues.Cancellations(ref StateMachine);
+
     IReadOnlyList<object> IAwaitHost.HeldDisposables => HeldDisposables.In(ref StateMachine);
 
     bool IAwaitHost.ForgetEnumerator(object enumerator) => HoistedValues.Forget(ref StateMachine, enumerator);

@@ -9,6 +9,9 @@ internal interface IAwaitHost
     /// <summary>The exception that waits for the end of a finally block, or null.</summary>
     Exception? PendingException { get; }
 
+    /// <summary>Cancellations that it has caught and may throw on when its clean-up has ended; null for none.</summary>
+    List<OperationCanceledException>? PendingCancellations();
+
     /// <summary>What it keeps, in variables or for a loop or an await using, that is to be disposed of asynchronously.</summary>
     IReadOnlyList<object> HeldDisposables { get; }
 

@@ -9,9 +9,24 @@ internal sealed class ForeignCancellation(CancelRequest request, CancellationTok
 
     internal CancellationToken Token { get; } = token;
 
-    /// <summary>Whether the task has not suspended since: whatever cancellation comes out of the foreign code is that one.</summary>
-    internal bool IsFresh { get; set; } = true;
+    // Those on their way when the task suspended: clean-up has to end before they go on.
+    private List<OperationCanceledException>? onTheirWay;
+
+    // Whether the task has not suspended since: whatever cancellation comes out of the foreign code is that one.
+    private bool isFresh = true;
 
     internal bool IsToldBy(OperationCanceledException exception) =>
-        IsFresh || (Token.CanBeCanceled && Token == exception.CancellationToken);
+        isFresh || (Token.CanBeCanceled && Token == exception.CancellationToken) || onTheirWay?.Contains(exception) == true;
+
+    /// <summary>The task suspends. From then on the cancel is known by its token, or by the exception that clean-up keeps meanwhile.</summary>
+    /// <param name="cleansUp">The code that has suspended.</param>
+    internal void Suspended(IAwaitHost? cleansUp)
+    {
+        if (isFresh && cleansUp is not null)
+        {
+            onTheirWay = cleansUp.PendingCancellations();
+        }
+
+        isFresh = false;
+    }
 }

@@ -168,14 +168,8 @@ public partial class LoopTask : IReadyItem, ITimerTarget
         }
     }
 
-    // An exception with which foreign code tells of a cancel travels without suspending; after that it is known by its token.
-    private void ForgetForeignCancellation()
-    {
-        if (details?.CancelledByForeign is { } told)
-        {
-            told.IsFresh = false;
-        }
-    }
+    // An exception with which foreign code tells of a cancel is known for sure as long as it travels without suspending.
+    private void ForgetForeignCancellation() => details?.CancelledByForeign?.Suspended(leaf as IAwaitHost);
 
     private Resumable? BeginFirstStep(WakeKind reason)
     {

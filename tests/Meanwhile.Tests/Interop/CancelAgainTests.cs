@@ -294,6 +294,51 @@ public class CancelAgainTests : LeftTest
         async Coroutine Below() => await Deaf(CurrentToken);
     }
 
+    [Theory, InlineData(0), InlineData(1), InlineData(2)]
+    public void Cancel_that_is_told_without_a_token_stays_one_through_clean_up_that_suspends(int kind)
+    {
+        Run(async () =>
+        {
+            var task = CreateTask(Answer());
+            await Sleep(1.Seconds);
+            task.Cancel();
+            await Wait([task]);
+            Assert.True(task.IsCancelled, task.ToString());
+            Assert.False(await MoveOnAfter(1.Seconds, async _ => await Answer()));
+            Assert.IsType<TimeoutException>(await AwaitForeignTests.Caught(async () => await WithTimeout(1.Seconds, async _ => await Answer())));
+        });
+
+        async Coroutine Answer()
+        {
+            try
+            {
+                await Asked();
+            }
+            finally
+            {
+                await Yield();
+            }
+        }
+
+        async Coroutine Asked()
+        {
+            var answer = new TaskCompletionSource();
+            using var registration = CurrentToken.Register(() => _ = kind == 0 ? answer.TrySetCanceled() : answer.TrySetException(new OperationCanceledException()));
+            try
+            {
+                await (kind == 2 ? Rethrown(answer.Task) : answer.Task);
+            }
+            catch (OperationCanceledException)
+            {
+                await Sleep(1.Seconds);
+                await Yield();
+                throw;
+            }
+        }
+
+        static async Task Rethrown(Task task) => await task;
+    }
+
     [Fact]
     public void Task_may_be_cancelled_any_number_of_times_while_it_ends()
     {

@@ -21,6 +21,21 @@ internal static class HoistedValues
         return null;
     }
 
+    /// <summary>The cancellations that are kept there, also in variables; null for none.</summary>
+    internal static List<OperationCanceledException>? Cancellations<[DynamicallyAccessedMembers(HoistedAwaiter.Fields)] TStateMachine>(ref TStateMachine machine)
+    {
+        List<OperationCanceledException>? found = null;
+        foreach (var field in OwnFields<TStateMachine>())
+        {
+            if (!field.FieldType.IsValueType && Read(ref machine, field) is OperationCanceledException cancellation)
+            {
+                (found ??= []).Add(cancellation);
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>Makes a loop forget its enumerator, which it then leaves as it is.</summary>
     /// <returns>False if there is none.</returns>
     internal static bool Forget<[DynamicallyAccessedMembers(HoistedAwaiter.Fields)] TStateMachine>(ref TStateMachine machine, object enumerator)
