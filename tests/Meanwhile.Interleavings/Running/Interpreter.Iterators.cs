@@ -113,8 +113,9 @@ internal sealed partial class Interpreter
         var isLeft = world.Reach == Reach.Endless && ofDispose is OperationCanceledException;
         world.Require(ofBody is null && (ofDispose is null || isLeft), $"P{place.Actor.Id} goes on in spite of {ofBody ?? ofDispose}");
 
-        // An await that does not show what it is for, where no exception is on its way, is one like others.
-        bool MayBeLeft() => !isKnown && ofBody is null && manner.Telling == Telling.NotTold;
+        // An await that does not show what it is for, where no exception is on its way, is one like others: left at once where it was not told,
+        // and otherwise when its time is up, which is short where something never ends.
+        bool MayBeLeft() => !isKnown && ofBody is null && (manner.Telling == Telling.NotTold || world.Reach == Reach.Endless);
 
         async Coroutine Body()
         {
