@@ -36,7 +36,7 @@ internal sealed class TaskEnd : IRunsOutside, IForeignEnd, ITaskEnd
         return end;
     }
 
-    LoopTask? IForeignEnd.Parked => null;
+    LoopTask? IForeignEnd.Parked => (ended?.Target as Future)?.AwaitedBy;
 
     bool IForeignEnd.IsStepOf(object iterator) => false;
 

@@ -170,6 +170,7 @@ internal sealed class Scope
         strand.Scope = outer;
         var token = source is { IsCancellationRequested: true } cancelled ? cancelled.Token : default;
         HandTokensOn(strand);
+        HandTellingOn(strand);
         var wasRequested = requested;
         var delivered = wasRequested && task.WithdrawScope(this);
         requested = false;
@@ -307,6 +308,17 @@ internal sealed class Scope
             {
                 heir.ended.AddAll(handed);
             }
+        }
+    }
+
+    /// <summary>What was told in here, and awaited around it, was told of what the scope around asks too.</summary>
+    private void HandTellingOn(LoopTask strand)
+    {
+        if (lastAsked > 0 || toldUntil > 0)
+        {
+            var heir = outer ?? RootOf(strand);
+            heir.lastAsked = Math.Max(heir.lastAsked, lastAsked);
+            heir.toldUntil = Math.Max(heir.toldUntil, toldUntil);
         }
     }
 

@@ -72,6 +72,16 @@ public partial class Future : IWaitable
         return true;
     }
 
+    /// <summary>Who is parked on it, or on what gathers it; the first, if several are.</summary>
+    internal LoopTask? AwaitedBy
+    {
+        get
+        {
+            var first = content is List<object> list ? list.Find(static waiter => waiter is LoopTask or Future) : content;
+            return first as LoopTask ?? (first as Future)?.AwaitedBy;
+        }
+    }
+
     internal void RemoveObserver(IFutureObserver observer) => RemoveWaiter(observer);
 
     void IWaitable.Register(LoopTask parking)
