@@ -132,7 +132,7 @@ internal sealed partial class ForeignWait : IPatient
     /// cancel is to end by itself, and so is clean-up.
     /// </summary>
     private bool MustBeAwaited(LoopTask parked, CancelRequest request) =>
-        cancel!.Awaited is not Task || IsTold(parked, request) || IsDisposal(cancel, request);
+        cancel!.Awaited is not Task || IsTold(parked, request) || IsStep(cancel) || IsDisposal(cancel, request);
 
     // What a task stands for is older than its await, and by how much nobody knows.
     private bool IsTold(LoopTask parked, CancelRequest request) => request.HasTold(parked.Scope, parked.IsOfForeign ? 1 : begun);
@@ -170,7 +170,7 @@ internal sealed partial class ForeignWait : IPatient
             cancel.Course = Course.Unthrowable;
             loop.Unthrowables.Met(parked, request, Describe());
         }
-        else if (cancel.IsIteratorStep && !cancel.IsExtended)
+        else if (IsStep(cancel) && !cancel.IsExtended)
         {
             // It is left last: what it waits for itself may just have been.
             cancel.IsExtended = true;
@@ -209,12 +209,12 @@ internal sealed partial class ForeignWait : IPatient
     {
         parked.Delivered(request);
         var cancellation = request.ToException();
-        if (cancel!.IsIteratorStep)
+        if (IsStep(cancel!))
         {
-            ForgetIterator(cancel, cancellation);
+            ForgetIterator(cancel!, cancellation);
         }
 
-        Leave(parked, cancel.Awaiter!.Failed(host.KeptAwaiter(awaiterType)!, cancellation), WakeKind.AwaitedCancelled);
+        Leave(parked, cancel!.Awaiter!.Failed(host.KeptAwaiter(awaiterType)!, cancellation), WakeKind.AwaitedCancelled);
     }
 
     /// <summary>The coroutine goes on with another awaiter, and the result of this one is not wanted any more.</summary>
@@ -225,7 +225,7 @@ internal sealed partial class ForeignWait : IPatient
         strand = null;
         leftBy = parked.Owner.DescribeWithPlace();
         loop!.EndForeignWait(task);
-        if (cancel!.Awaited is Task awaited)
+        if (cancel!.Awaited is Task awaited && cancel.Forgotten is null)
         {
             // The task calls back some time, perhaps never: until then nothing of this wait must stay alive by it.
             state = State.Abandoned;
@@ -271,7 +271,7 @@ internal sealed partial class ForeignWait : IPatient
         {
             return;
         }
-        else if (beganAsked && !request.IsHeld && its.Awaited is not Task && !IsDisposal(its, request))
+        else if (beganAsked && !request.IsHeld && IsThrownAfter(its, request))
         {
             // Code that goes on and on with such awaits would never hear of the cancel otherwise.
             var failure = awaiter.Take(kept, out var dropped);
@@ -337,11 +337,13 @@ internal sealed partial class ForeignWait : IPatient
 
         internal bool IsExtended { get; set; }
 
-        /// <summary>Whether nobody else disposes of the iterator.</summary>
-        internal bool IsForgotten { get; set; }
+        internal bool? IsStep { get; set; }
+
+        /// <summary>The iterator that nobody else disposes of.</summary>
+        internal IAsyncDisposable? Forgotten { get; set; }
 
         /// <summary>Whether it is a step of an async iterator written in C#, which is its own source.</summary>
-        internal bool IsIteratorStep => Awaiter!.ResultType == typeof(bool) && Awaited is IAsyncStateMachine and IAsyncDisposable and IValueTaskSource<bool>;
+        internal bool IsIteratorStep => Awaited is IAsyncStateMachine and IAsyncDisposable and IValueTaskSource<bool>;
 
         internal bool AwaitsDisposal =>
             Awaited is IAsyncStateMachine and IAsyncDisposable

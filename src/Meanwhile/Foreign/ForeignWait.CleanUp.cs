@@ -23,13 +23,28 @@ internal sealed partial class ForeignWait
         return held.Count > 0 && (!beganAsked || (isFurther && loop!.RealTime.Now < request.Deadline()));
     }
 
+    /// <summary>
+    /// Whether it is a step of an iterator: of one written in C#, or what looks like one of an enumerator written by hand while such a one is held.
+    /// </summary>
+    private bool IsStep(Cancelling its) =>
+        its.IsStep ??=
+            its.Awaiter!.ResultType == typeof(bool)
+            && (its.IsIteratorStep || (Kind == AwaiterKind.ValueTask && its.Awaited is Task && host.HeldDisposables.Any(HeldDisposables.IsEnumerator)));
+
+    /// <summary>Whether what began in spite of the request gives it way when it has ended: code that goes on and on with such awaits would never hear of it otherwise.</summary>
+    private bool IsThrownAfter(Cancelling its, CancelRequest request) => its.Awaited is Task ? IsStep(its) : !IsDisposal(its, request);
+
     // It still runs: the code that leaves the loop over it must not dispose of it, and where it tries that is not what the code ends by.
     private void ForgetIterator(Cancelling its, CancelledException cancellation)
     {
-        its.IsForgotten = host.ForgetEnumerator(its.Awaited!);
-        if (!its.IsForgotten)
+        var iterator = its.Awaited is Task step ? HeldDisposables.EnumeratorOf(step, host.HeldDisposables) : its.Awaited!;
+        if (host.ForgetEnumerator(iterator))
         {
-            loop!.LeftSteps.Add((CoroutineSource)host, cancellation, () => state == State.Left, () => its.IsForgotten = true);
+            its.Forgotten = (IAsyncDisposable)iterator;
+        }
+        else if (its.Awaited is not Task)
+        {
+            loop!.LeftSteps.Add((CoroutineSource)host, cancellation, () => state == State.Left, () => its.Forgotten = (IAsyncDisposable)iterator);
         }
     }
 }

@@ -60,9 +60,9 @@ internal sealed partial class ForeignWait
                 ReportDropped(dropped, its, leftBy);
             }
 
-            if (its.IsForgotten)
+            if (its.Forgotten is { } iterator)
             {
-                Dispose((IAsyncDisposable)its.Awaited!);
+                Dispose(iterator);
             }
         }
     }

@@ -42,8 +42,17 @@ public partial class LoopTask
 
     internal sealed override AskedToEnd Asked => CancelRequests > 0 ? AskedToEnd.Told : AskedToEnd.No;
 
-    /// <summary>Whether it stands for something of .NET's own that gave a result after the cancel.</summary>
-    private protected bool HasKeptResult => IsSucceeded && details is { HasKeptResult: true };
+    /// <summary>Whether it stands for something of .NET's own that gave a result after the cancel. It is asked for once: the task may stand in several places.</summary>
+    private protected bool TakeKeptResult()
+    {
+        if (!IsSucceeded || details is not { HasKeptResult: true })
+        {
+            return false;
+        }
+
+        details.HasKeptResult = false;
+        return true;
+    }
 
     internal sealed override bool Borrows(LoopTask parked, CancelRequest request)
     {

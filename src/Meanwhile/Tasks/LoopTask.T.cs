@@ -43,7 +43,7 @@ public sealed class LoopTask<T> : LoopTask, IAwaitable<T>, IResult<T>
 
     internal override void ReportDropped()
     {
-        if (HasKeptResult)
+        if (TakeKeptResult())
         {
             Dropped<T>.Report(this, null, result);
         }

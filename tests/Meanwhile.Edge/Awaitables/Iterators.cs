@@ -48,7 +48,7 @@ internal static class Iterators
                 IsCancelledByTokenAlone = true,
                 EndsThroughOthers = true,
             },
-            new("enumerator over a Task", Family.Task, () => new OfTask<int>(5, async part =>
+            new("enumerator over a Task", Family.Step, () => new OfTask<int>(5, async part =>
             {
                 await foreach (var item in new OverTask(part))
                 {

@@ -45,8 +45,7 @@ internal sealed partial class Interpreter
     // It is given up in silence, and the cancel is still to come.
     private async Coroutine NeverDisposed(Place place, Manner manner)
     {
-        // One of those that show what they are.
-        var (thing, _) = Disposables.Make(static () => new TaskCompletionSource().Task, manner.Telling == Telling.NotTold ? 0 : 1);
+        var thing = Disposables.Make(static () => new TaskCompletionSource().Task, manner.Kind);
         await using (thing)
         {
             await Turn(place);

@@ -37,6 +37,42 @@ internal static class HeldDisposables
         return held;
     }
 
+    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "An interface that is trimmed is used by nobody.")]
+    internal static bool IsEnumerator(object held) =>
+        held is IAsyncDisposable
+        && Array.Exists(held.GetType().GetInterfaces(), static type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IAsyncEnumerator<>));
+
+    /// <summary>The enumerator of which that is a step: the one whose method it is, or, where that is not known, the last one, of the innermost loop.</summary>
+    internal static object EnumeratorOf(Task step, IReadOnlyList<object> held)
+    {
+        var owner = OwnerOf(step);
+        return held.FirstOrDefault(each => each == owner) ?? held.Last(IsEnumerator);
+    }
+
+    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "Where the field is trimmed the object is not known.")]
+    private static object? OwnerOf(Task task)
+    {
+        if (ForeignName.MethodOf(task) is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            var machine = StateMachineOf(task);
+            return machine.GetType().GetField("<>4__this", Fields)?.GetValue(machine);
+        }
+        catch (Exception missing) when (missing is MissingMemberException or TypeLoadException or InvalidCastException)
+        {
+            return null;
+        }
+    }
+
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "GetStateMachineObject")]
+    private static extern IAsyncStateMachine StateMachineOf(
+        [UnsafeAccessorType("System.Runtime.CompilerServices.IAsyncStateMachineBox, System.Private.CoreLib")] object box
+    );
+
     [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "Where the fields are trimmed it holds nothing that is known.")]
     private static void AddThoseIn(object closure, List<object> held)
     {
