@@ -27,10 +27,10 @@ public class PlantedDefectTests
                 source = File.ReadAllLines(Path.Combine(Folder, "../../..", file));
                 at = 0;
             }
-            else if (line.StartsWith("@@", StringComparison.Ordinal))
+            else if (line.StartsWith("@@", StringComparison.Ordinal) || line.StartsWith("diff ", StringComparison.Ordinal))
             {
                 at = hunk is null ? at : Find(hunk, source, at, $"{name}.patch does not fit {file} any more: make it anew, or leave it out with its row in RESULTS.md");
-                hunk = [];
+                hunk = line[0] == '@' ? [] : null;
             }
             else if (line.Length > 0 && line[0] is ' ' or '-')
             {
