@@ -117,6 +117,13 @@ public sealed partial class EventLoop
 
         var goOn = Branch.ContinuationsOf(BranchesBelow(strand), within, out var isUnsure);
         var leading = AwaitChain.Leads(goOn, wait);
+        if (leading == Leading.Nowhere && strand is Branch && branches.TryGetValue(strand.Owner, out var all))
+        {
+            // What was begun before the strand stands beside it, and may be what it awaits.
+            goOn = Branch.ContinuationsOf(all.ToArray(), within, out _);
+            leading = AwaitChain.Leads(goOn, wait) == Leading.There ? Leading.There : Leading.Nowhere;
+        }
+
         return isUnsure && leading == Leading.Nowhere ? Leading.Perhaps : leading;
     }
 

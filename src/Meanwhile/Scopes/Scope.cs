@@ -208,6 +208,11 @@ internal sealed class Scope
             var renewed = new CancelRequest(task, task.OwnCancelRequests > 0 ? null : origin, null);
             strand.Request = renewed;
             CancelChain(strand, renewed.Origin);
+            if (strand is Branch)
+            {
+                // The failure goes to foreign code, which cleans up first.
+                strand.Hold(renewed);
+            }
         }
     }
 

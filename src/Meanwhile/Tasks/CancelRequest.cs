@@ -20,7 +20,6 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
 
     // By the real clock; zero while nothing of .NET's own has met it.
     private long deadline;
-    private long heldUntil;
 
     internal LoopTask Asked { get; } = asked;
 
@@ -49,8 +48,11 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
     // Of requests to different scopes, and nobody's own.
     private bool IsMade { get; init; }
 
+    /// <summary>Until when clean-up after a failure goes on before it is thrown, by the real clock; zero if none has.</summary>
+    internal long HeldUntil { get; private set; }
+
     /// <summary>Whether clean-up after a failure goes on before it is thrown.</summary>
-    internal bool IsHeld => heldUntil > 0 && Asked.Loop.RealTime.Now < heldUntil;
+    internal bool IsHeld => HeldUntil > 0 && Asked.Loop.RealTime.Now < HeldUntil;
 
     /// <summary>Of the scopes that ask, the outermost: what ends more, ends the rest too.</summary>
     private CancelRequest? OfScope => Origin is null ? Covered : this;
@@ -109,16 +111,15 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
 
     /// <summary>Clean-up after a failure comes before it is thrown. Once only, or what tries again and again would never end.</summary>
     /// <returns>False if it was held before.</returns>
-    internal bool TryHold(out long until)
+    internal bool TryHold()
     {
-        until = heldUntil;
-        if (heldUntil > 0)
+        if (HeldUntil > 0)
         {
             return false;
         }
 
-        heldUntil = until = Asked.Loop.RealTime.After(Asked.Loop.AbandonAfter);
-        deadline = Math.Max(Deadline(), heldUntil);
+        HeldUntil = Asked.Loop.RealTime.After(Asked.Loop.AbandonAfter);
+        deadline = Math.Max(Deadline(), HeldUntil);
         return true;
     }
 
@@ -152,7 +153,7 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
         {
             // Asked again.
             (Message, Cause, Times) = (next.Message, next.Cause ?? Cause, Times + next.Times);
-            heldUntil = Math.Max(heldUntil, next.heldUntil);
+            HeldUntil = Math.Max(HeldUntil, next.HeldUntil);
             Take(next);
             return this;
         }
@@ -164,7 +165,7 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
             : null;
         if (whole is null)
         {
-            scopes!.heldUntil = Math.Max(heldUntil, next.heldUntil);
+            scopes!.HeldUntil = Math.Max(HeldUntil, next.HeldUntil);
             return scopes;
         }
 
@@ -180,7 +181,7 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
             Covered = scopes,
             Times = times,
             deadline = deadline,
-            heldUntil = Math.Max(heldUntil, next.heldUntil),
+            HeldUntil = Math.Max(HeldUntil, next.HeldUntil),
         };
         made.Take(this);
         made.Take(next);
@@ -197,7 +198,7 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
                 Times = Times,
                 parts = parts,
                 deadline = deadline,
-                heldUntil = heldUntil,
+                HeldUntil = HeldUntil,
             }
         : this;
 
@@ -209,7 +210,7 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
             return null;
         }
 
-        left.heldUntil = Math.Max(left.heldUntil, heldUntil);
+        left.HeldUntil = Math.Max(left.HeldUntil, HeldUntil);
         return left;
     }
 

@@ -158,6 +158,7 @@ public partial class LoopTask : IPatient
         Request = pending;
         if (pending.IsHeld)
         {
+            CleansUpUntil(pending);
             return;
         }
 
@@ -254,11 +255,19 @@ public partial class LoopTask : IPatient
     /// <summary>An await has failed though the code was asked to end: its clean-up goes on for a while before that is thrown.</summary>
     internal void Hold(CancelRequest request)
     {
-        if (request.TryHold(out var until))
+        if (request.TryHold())
         {
-            Details.IsCleaningUp = true;
-            Details.CleansUpIn = Scope;
-            Loop.Patience.WaitUntil(until, this);
+            CleansUpUntil(request);
+        }
+    }
+
+    private void CleansUpUntil(CancelRequest request)
+    {
+        if (!Details.IsCleaningUp)
+        {
+            details!.IsCleaningUp = true;
+            details.CleansUpIn = Scope;
+            Loop.Patience.WaitUntil(request.HeldUntil, this);
         }
     }
 

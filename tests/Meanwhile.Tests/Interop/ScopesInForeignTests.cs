@@ -66,4 +66,113 @@ public class ScopesInForeignTests : LeftTest
             }
         }
     }
+
+    [Theory, InlineData(0), InlineData(1), InlineData(2)]
+    public void Failure_in_a_group_that_a_cancel_meets_is_cleaned_up_after_by_the_foreign_methods_above(int kind)
+    {
+        Run(async () =>
+        {
+            var task = CreateTask(Main());
+            await Sleep(1.Seconds);
+            task.Cancel();
+            await Wait([task]);
+            Assert.IsType<IOException>(task.Exception is ExceptionGroup group ? Assert.Single(group.InnerExceptions) : task.Exception);
+        });
+        Log.Is("outer has cleaned up");
+
+        async Coroutine Main() => await Outer();
+
+        async Task Outer()
+        {
+            try
+            {
+                await Inner();
+            }
+            finally
+            {
+                await Sleep(1.Seconds);
+                Log.Add("outer has cleaned up");
+            }
+        }
+
+        async Task Inner()
+        {
+            switch (kind)
+            {
+                case 0:
+                    await Map([1], _ => Work());
+                    break;
+                case 1:
+                    await TaskGroup.Run(async group =>
+                    {
+                        group.CreateTask(Work());
+                        await Sleep(2.Hours);
+                    });
+                    break;
+                default:
+                    await CreateTask(Work());
+                    break;
+            }
+        }
+
+        async Coroutine Work()
+        {
+            try
+            {
+                await Sleep(1.Hours);
+            }
+            catch (CancelledException cancelled)
+            {
+                throw new IOException("disk full", cancelled);
+            }
+        }
+    }
+
+    [Theory, InlineData(false), InlineData(true)]
+    public void Method_below_that_is_awaited_as_a_coroutine_cleans_up_before_the_one_above(bool asCoroutine)
+    {
+        Run(async () =>
+        {
+            var task = CreateTask(Main());
+            await Sleep(1.Seconds);
+            task.Cancel();
+            await Wait([task]);
+            Log.Add("ended");
+        });
+        Log.Is("inner has cleaned up | outer cleans up | ended");
+
+        async Coroutine Main() => await Outer();
+
+        async Task Outer()
+        {
+            try
+            {
+                if (asCoroutine)
+                {
+                    await Inner().AsCoroutine();
+                }
+                else
+                {
+                    await Inner();
+                }
+            }
+            finally
+            {
+                Log.Add("outer cleans up");
+            }
+        }
+
+        async Task Inner()
+        {
+            try
+            {
+                await Sleep(1.Hours);
+            }
+            finally
+            {
+                await Sleep(1.Seconds);
+                Log.Add("inner has cleaned up");
+            }
+        }
+    }
 }
