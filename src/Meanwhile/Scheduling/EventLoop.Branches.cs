@@ -117,9 +117,9 @@ public sealed partial class EventLoop
 
         var goOn = Branch.ContinuationsOf(BranchesBelow(strand), within, out var isUnsure);
         var leading = AwaitChain.Leads(goOn, wait);
-        if (leading == Leading.Nowhere && strand is Branch && branches.TryGetValue(strand.Owner, out var all))
+        if (leading == Leading.Nowhere && strand is Branch { Leaf: CoroutineSource { IsRelay: true } } && branches.TryGetValue(strand.Owner, out var all))
         {
-            // What was begun before the strand stands beside it, and may be what it awaits.
+            // What was begun before the coroutine that stands for it has its branch beside this one.
             goOn = Branch.ContinuationsOf(all.ToArray(), within, out _);
             leading = AwaitChain.Leads(goOn, wait) == Leading.There ? Leading.There : Leading.Nowhere;
         }
