@@ -1,5 +1,5 @@
-using Channels = System.Threading.Channels.Channel;
 using BoundedChannelOptions = System.Threading.Channels.BoundedChannelOptions;
+using Channels = System.Threading.Channels.Channel;
 
 namespace Meanwhile.Interleavings;
 
