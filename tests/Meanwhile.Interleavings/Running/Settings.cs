@@ -31,8 +31,8 @@ internal static class Settings
     /// <summary>Whether that is done with a program that is given as a text too.</summary>
     internal static bool ShrinksText => Of("SHRINK") == "text";
 
-    /// <summary>The programs that are run, by how far they reach; all by default.</summary>
-    internal static IReadOnlyList<Reach> Reaches => Of("REACH") is { } reaches ? [.. reaches.Split(',').Select(Enum.Parse<Reach>)] : Enum.GetValues<Reach>();
+    /// <summary>The programs that are run, by how far they reach; those on the loop by default.</summary>
+    internal static IReadOnlyList<Reach> Reaches => Of("REACH") is { } reaches ? [.. reaches.Split(',').Select(Enum.Parse<Reach>)] : [Reach.Loop];
 
     /// <summary>What others do with the thread pool meanwhile; null for each in its turn.</summary>
     internal static PoolLoad? Load => Of("POOL") is { } load ? Enum.Parse<PoolLoad>(load, ignoreCase: true) : null;

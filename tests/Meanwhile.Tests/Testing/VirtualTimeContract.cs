@@ -68,7 +68,7 @@ public class VirtualTimeContract
         try
         {
             Async.Run(
-                () => TimedPrograms.All[program](clock),
+                async () => await TimedPrograms.All[program](clock),   // made on the loop: before that the time may go on without it
                 new LoopOptions { TimeProvider = clock, OnError = reports.Add, HandleInterrupt = false }
             );
         }
