@@ -9,8 +9,8 @@ public class InterleavingTests
     // As many as a test run has time for; planted/run and README.md have more.
     private const int Programs = 3000;
 
-    // Of which about one in eight awaits what is of .NET, on the loop's thread alone.
-    private const int Foreign = 3000;
+    // Of which about one in twenty awaits what is of .NET, on the loop's thread alone.
+    private const int Foreign = 6000;
 
     [Fact]
     public void Any_program_in_any_order_keeps_what_the_loop_promises()
@@ -59,8 +59,8 @@ public class InterleavingTests
     [Fact]
     public void Programs_that_await_what_is_of_NET_keep_what_the_loop_promises()
     {
-        Scenario[] programs = [.. Scenarios.Any.Generator.Sample(50, new Rnd(3_100_000, 7), Foreign).Where(static scenario => scenario.Reach == Reach.Foreign)];
-        Assert.InRange(programs.Length, Foreign / 20, Foreign);
+        Scenario[] programs = [.. Scenarios.Any.Generator.Sample(Foreign, new Rnd(3_100_000, 7), 50).Where(static scenario => scenario.Reach == Reach.Foreign)];
+        Assert.InRange(programs.Length, Foreign / 60, Foreign);
         foreach (var scenario in programs)
         {
             var verdict = Verdict.On(scenario);
