@@ -5,14 +5,13 @@ internal sealed class PoolFence(object gate) : IThreadPoolWorkItem
 {
     private static readonly int Count = Math.Min(Environment.ProcessorCount, 32);
 
-    private readonly HashSet<string> threads = [];
     private int queued;
 
     /// <summary>Whether all that were queued have been run, and so all that was queued before them has been taken up.</summary>
     internal bool IsPassed => queued == 0;
 
     /// <summary>The threads that have run one: they have done with all that they took up before.</summary>
-    internal HashSet<string> Passers => threads;
+    internal HashSet<string> Passers { get; } = [];
 
     public void Execute()
     {
@@ -21,7 +20,7 @@ internal sealed class PoolFence(object gate) : IThreadPoolWorkItem
         lock (gate)
         {
             queued--;
-            threads.Add(here);
+            Passers.Add(here);
         }
     }
 
@@ -39,5 +38,5 @@ internal sealed class PoolFence(object gate) : IThreadPoolWorkItem
     }
 
     /// <summary>Asks all anew.</summary>
-    internal void Forget() => threads.Clear();
+    internal void Forget() => Passers.Clear();
 }

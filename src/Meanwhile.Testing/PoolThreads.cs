@@ -4,7 +4,7 @@ namespace Meanwhile.Testing;
 
 /// <summary>
 /// What the operating system tells of the threads of the pool: one that runs, or would if only it had a processor, may have taken up work that it has
-/// not begun. One that is blocked has begun with what it does. Guarded by the clock's gate, but for what is said of strangers.
+/// not begun. One that is blocked has begun with what it does. The same for all clocks.
 /// </summary>
 internal static class PoolThreads
 {

@@ -1,25 +1,11 @@
 using System.Runtime.CompilerServices;
-using Meanwhile.Testing;
 
 namespace Meanwhile.Tests.Interop;
 
 /// <summary>Iterators and what is disposed of, where a cancel meets them.</summary>
-public class LeftCleanUpTests : LoopTest
+public class LeftCleanUpTests : LeftTest
 {
     private readonly TaskCompletionSource never = new();
-
-    // What stands for the real clock here goes on only when a test says so.
-    private readonly VirtualTime real = new();
-
-    protected override LoopOptions Options =>
-        new()
-        {
-            TimeProvider = Clock,
-            OnError = Report,
-            HandleInterrupt = false,
-            WindUpReport = Timeout.InfiniteTimeSpan,
-            RealClock = real,
-        };
 
     [Fact]
     public void What_is_gathered_below_foreign_code_and_was_told_cleans_up_before_the_deadline_around_it_is_left()
@@ -243,24 +229,6 @@ public class LeftCleanUpTests : LoopTest
                 await Yield();
                 Log.Add("callee");
             }
-        }
-    }
-
-    private async Coroutine Cancelled(LoopTask task)
-    {
-        await Yield();
-        await Yield();
-        task.Cancel();
-        await TimePasses(task);
-        Assert.True(task.IsCancelled, task.ToString());
-    }
-
-    private async Coroutine TimePasses(params LoopTask[] tasks)
-    {
-        while (!Array.TrueForAll(tasks, static task => task.IsDone))
-        {
-            real.Advance(0.5.Seconds);
-            await Sleep(1.Seconds);
         }
     }
 

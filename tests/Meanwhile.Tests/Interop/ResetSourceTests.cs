@@ -1,24 +1,11 @@
 using System.Threading.Tasks.Sources;
-using Meanwhile.Testing;
 
 namespace Meanwhile.Tests.Interop;
 
 /// <summary>A cancel meets the await of a source that was reset, and only throws when it is asked how the await stands.</summary>
-public class ResetSourceTests : LoopTest
+public class ResetSourceTests : LeftTest
 {
-    // What stands for the real clock here goes on only when a test says so.
-    private readonly VirtualTime real = new();
     private readonly Source source = new();
-
-    protected override LoopOptions Options =>
-        new()
-        {
-            TimeProvider = Clock,
-            OnError = Report,
-            HandleInterrupt = false,
-            WindUpReport = Timeout.InfiniteTimeSpan,
-            RealClock = real,
-        };
 
     [Theory, InlineData(false), InlineData(true)]
     public void Cancel_throws_nothing_and_the_await_ends_by_what_the_source_says(bool hasResult)
@@ -54,7 +41,7 @@ public class ResetSourceTests : LoopTest
             source.End();
             await Sleep(1.Seconds);
             Log.Add("a second later");
-            real.Advance(3.Seconds);
+            Pass(3.Seconds);
             await Wait([task]);
             Assert.True(task.IsCancelled, task.ToString());
         });
@@ -72,7 +59,7 @@ public class ResetSourceTests : LoopTest
             await Yield();
             task.Cancel();
             source.Reset();
-            real.Advance(3.Seconds);
+            Pass(3.Seconds);
             await Wait([task]);
             Assert.True(task.IsCancelled, task.ToString());
         });
