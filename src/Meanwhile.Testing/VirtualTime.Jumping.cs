@@ -21,11 +21,11 @@ public sealed partial class VirtualTime
     // How often in a row the limit was reached: what never rests is to cost less each time.
     private int timesGivenUp;
 
-    /// <summary>Waits until the loop has something to do, or the clock may jump.</summary>
+    /// <summary>Waits until the loop has something to do, or the clock has jumped.</summary>
     /// <param name="poller">Who waits.</param>
     /// <param name="ticks">How long its loop has nothing to do; negative for as long as it takes.</param>
     /// <param name="overdue">What was given up; null for nothing.</param>
-    /// <returns>Where to move the clock to, or null when the loop was woken or another one has moved the clock on.</returns>
+    /// <returns>When it is now that the clock has jumped, and what is due is to be called; null when the loop was woken or another one has moved the clock on.</returns>
     private long? WaitToJump(Poller poller, long ticks, out Overdue? overdue)
     {
         lock (gate)
@@ -57,6 +57,8 @@ public sealed partial class VirtualTime
                     }
                     else
                     {
+                        // At once: a loop that begins from here on begins then.
+                        now = Math.Max(now, target);
                         overdue = hold.Overdue;
                         return target;
                     }

@@ -331,6 +331,9 @@ public partial class NothingKeptTests
     {
         var held = new object();
         await ToThread(() => GC.KeepAlive(held));
+
+        // The thread tells of the end before it has quite left the work: when it does the next one, it has.
+        await ToThread(static () => { });
         return new WeakReference(held);
     }
 
@@ -338,7 +341,9 @@ public partial class NothingKeptTests
     {
         var executor = new ThreadPoolExecutor(1);
         Kept.Add(executor);
-        return new WeakReference(await EventLoop.Current.RunInExecutor(executor, static () => new object()));
+        var held = new WeakReference(await EventLoop.Current.RunInExecutor(executor, static () => new object()));
+        await EventLoop.Current.RunInExecutor(executor, static () => 0);
+        return held;
     }
 
     private static async Coroutine<WeakReference> ItemOfQueue()

@@ -42,7 +42,7 @@ public partial class NothingKeptTests
     };
 
     // What a cancel has to do with an await of .NET's own stays for that time, which is long by default.
-    private static LoopOptions Options => new() { AbandonAfter = 10.Milliseconds, HandleInterrupt = false };
+    private static LoopOptions Options => new() { AbandonAfter = 10.Milliseconds, WorkerThreads = 1, HandleInterrupt = false };
 
     // Kept alive until the look is over.
     private static readonly List<object> Kept = [];

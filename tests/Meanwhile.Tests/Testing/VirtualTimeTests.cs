@@ -148,6 +148,39 @@ public class VirtualTimeTests
     }
 
     [Fact]
+    public void No_time_passes_in_a_step_of_a_loop_that_begins_while_another_one_lets_it_pass()
+    {
+        var isOver = false;
+        var other = new Thread(() => Run(Sleeper, new LoopOptions { TimeProvider = clock, HandleInterrupt = false }));
+        other.Start();
+        var passed = TimeSpan.Zero;
+        for (var i = 0; i < 3000; i++)
+        {
+            passed += Run(Step, new LoopOptions { TimeProvider = clock, HandleInterrupt = false });
+        }
+
+        Volatile.Write(ref isOver, true);
+        other.Join();
+        Assert.Equal(TimeSpan.Zero, passed);
+
+        async Coroutine Sleeper()
+        {
+            while (!Volatile.Read(ref isOver))
+            {
+                await Sleep(1.Seconds);
+            }
+        }
+
+        async Coroutine<TimeSpan> Step()
+        {
+            var before = clock.Now;
+            Thread.SpinWait(100);
+            await Yield();
+            return clock.Now - before;
+        }
+    }
+
+    [Fact]
     public void Program_that_makes_its_own_loops_runs_on_the_clock()
     {
         var hours = clock.Run(() =>
