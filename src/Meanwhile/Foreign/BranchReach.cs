@@ -4,13 +4,18 @@ namespace Meanwhile;
 internal sealed class BranchReach
 {
     private readonly LoopTask owner;
+    private readonly Scope? within;
     private readonly HashSet<IForeignEnd> reached = new(ReferenceEqualityComparer.Instance);
-    private readonly bool isUnsure;
+    private readonly List<object> iterators = [];
 
-    internal BranchReach(LoopTask owner)
+    /// <summary>Finds it out.</summary>
+    /// <param name="owner">The task.</param>
+    /// <param name="within">Branches outside that scope are left out; null for none.</param>
+    internal BranchReach(LoopTask owner, Scope? within)
     {
         this.owner = owner;
-        var goOn = Branch.ContinuationsOf(owner.Loop.BranchesOf(owner), null, out isUnsure);
+        this.within = within;
+        var goOn = Branch.ContinuationsOf(owner.Loop.BranchesOf(owner), within, out var isUnsure);
         var way = new AwaitChain(goOn);
         while (way.TryNext(out var end))
         {
@@ -21,15 +26,23 @@ internal sealed class BranchReach
             else
             {
                 isUnsure = true;
+                if (end is not null)
+                {
+                    iterators.Add(end);
+                }
             }
         }
+
+        IsUnsure = isUnsure;
     }
 
-    internal bool IsOf(LoopTask task) => task == owner;
+    /// <summary>Whether some of them may lead anywhere.</summary>
+    internal bool IsUnsure { get; }
 
-    /// <summary>Whether they lead there, to what is no step of an iterator.</summary>
-    internal Leading Leads(TaskEnd end) =>
-        reached.Contains(end) ? Leading.There
-        : isUnsure ? Leading.Perhaps
+    internal bool IsOf(LoopTask task, Scope? scope) => task == owner && scope == within;
+
+    internal Leading Leads(IForeignEnd end) =>
+        reached.Contains(end) || iterators.Exists(end.IsStepOf) ? Leading.There
+        : IsUnsure ? Leading.Perhaps
         : Leading.Nowhere;
 }

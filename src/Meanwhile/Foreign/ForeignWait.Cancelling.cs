@@ -170,9 +170,9 @@ internal sealed partial class ForeignWait : IPatient
             cancel.Course = Course.Unthrowable;
             loop.Unthrowables.Met(parked, request, Describe());
         }
-        else if (IsStep(cancel) && !cancel.IsExtended)
+        else if ((IsStep(cancel) || cancel.Course == Course.Below) && !cancel.IsExtended)
         {
-            // It is left last: what it waits for itself may just have been.
+            // It is left last: what it waits for itself may just have been, or have ended, and its own end is on the way.
             cancel.IsExtended = true;
             WaitOn(half: true);
         }
@@ -292,7 +292,7 @@ internal sealed partial class ForeignWait : IPatient
     // What is parked below has got the cancel, and the code in between has turned it into what it likes.
     private bool UseUpIfThrownBelow(LoopTask waiting, CancelRequest request)
     {
-        if (cancel is not { Course: Course.Below } || !request.WasThrown)
+        if (cancel is not { Course: Course.Below } || !request.WasThrownElsewhere)
         {
             return false;
         }

@@ -107,7 +107,10 @@ public sealed partial class EventLoop
         return oldest ?? strand;
     }
 
-    /// <summary>Whether a branch below a strand brings about the end of that wait, one inside that scope if one is given.</summary>
+    /// <summary>
+    /// Whether a branch below a strand brings about the end of that wait, one inside that scope if one is given. What the task has begun before has
+    /// its branch beside the strand, and may be awaited in there: then that one does.
+    /// </summary>
     internal Leading LeadingBelow(LoopTask strand, IForeignEnd wait, Scope? within = null)
     {
         if (branches.Count == 0)
@@ -115,36 +118,34 @@ public sealed partial class EventLoop
             return Leading.Nowhere;
         }
 
+        var all = ReachOf(strand.Owner, within);
+        var leading = all.Leads(wait);
+        if (leading != Leading.Perhaps || strand is not Branch)
+        {
+            return leading;
+        }
+
+        // One that may lead anywhere is of importance only where it is below.
         var goOn = Branch.ContinuationsOf(BranchesBelow(strand), within, out var isUnsure);
-        var leading = AwaitChain.Leads(goOn, wait);
-        if (leading == Leading.Nowhere && strand is Branch { Leaf: CoroutineSource { IsRelay: true } } && branches.TryGetValue(strand.Owner, out var all))
-        {
-            // What was begun before the coroutine that stands for it has its branch beside this one.
-            goOn = Branch.ContinuationsOf(all.ToArray(), within, out _);
-            leading = AwaitChain.Leads(goOn, wait) == Leading.There ? Leading.There : Leading.Nowhere;
-        }
-
-        return isUnsure && leading == Leading.Nowhere ? Leading.Perhaps : leading;
+        return isUnsure || AwaitChain.Leads(goOn, wait) != Leading.Nowhere ? Leading.Perhaps : Leading.Nowhere;
     }
 
-    /// <summary>Whether a branch of a task brings about that end. For many such questions, one after the other and with nothing else between, it looks once.</summary>
-    internal Leading LeadingTo(TaskEnd end, LoopTask owner)
-    {
-        if (branches.Count == 0)
-        {
-            return Leading.Nowhere;
-        }
+    /// <summary>Whether a branch of a task brings about that end.</summary>
+    internal Leading LeadingTo(IForeignEnd end, LoopTask owner) => branches.Count == 0 ? Leading.Nowhere : ReachOf(owner, within: null).Leads(end);
 
-        if (reach?.IsOf(owner) != true)
-        {
-            reach = new BranchReach(owner);
-        }
-
-        return reach.Leads(end);
-    }
-
-    /// <summary>Whatever branches lead to may change from now on.</summary>
+    /// <summary>Whatever branches lead to may change from now on, or has changed: code runs that is not the loop's.</summary>
     internal void ForgetReach() => reach = null;
+
+    // For many questions one after the other it looks once.
+    private BranchReach ReachOf(LoopTask owner, Scope? within)
+    {
+        if (reach?.IsOf(owner, within) != true)
+        {
+            reach = new BranchReach(owner, within);
+        }
+
+        return reach;
+    }
 
     private static bool IsParkedOnStep(LoopTask strand, object iterator) => strand.ParkedOn is IForeignEnd wait && wait.IsStepOf(iterator);
 }

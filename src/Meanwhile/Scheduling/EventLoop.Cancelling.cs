@@ -50,11 +50,11 @@ public sealed partial class EventLoop
         if (cancelDepth++ == 0)
         {
             CancelRound++;
+            ForgetReach();
         }
 
         var isTelling = IsTelling;
         IsTelling = false;
-        ForgetReach();
         try
         {
             task.PassOn(request);
@@ -62,9 +62,14 @@ public sealed partial class EventLoop
         finally
         {
             cancelDepth--;
-            if (cancelDepth == 0 && deferredCancels is { } line && line.TryDequeue(out var deferred))
+            if (cancelDepth == 0)
             {
-                PassDeferred(deferred.Task, deferred.Request);
+                if (deferredCancels is { } line && line.TryDequeue(out var deferred))
+                {
+                    PassDeferred(deferred.Task, deferred.Request);
+                }
+
+                ForgetReach();
             }
 
             IsTelling = isTelling;
@@ -97,6 +102,7 @@ public sealed partial class EventLoop
         finally
         {
             (Strand, IsTelling) = (strand, isTelling);
+            ForgetReach();
         }
     }
 

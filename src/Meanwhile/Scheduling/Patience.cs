@@ -41,6 +41,7 @@ internal sealed class Patience(EventLoop loop) : IReadyItem, IDisposable
     void IReadyItem.Run()
     {
         armedFor = long.MaxValue;
+        loop.ForgetReach();
         var now = loop.RealTime.Now;
         while (waiting.TryPeek(out var next, out var place) && place.Due <= now)
         {

@@ -185,6 +185,7 @@ public partial class LoopTask
     {
         if (!IsDone)
         {
+            Loop.ForgetReach();
             Receive(undelivered);
         }
     }

@@ -203,6 +203,7 @@ public partial class LoopTask : IPatient
             return;
         }
 
+        Loop.ForgetReach();
         PassBelow(request);
         if (parkedOn is not null)
         {

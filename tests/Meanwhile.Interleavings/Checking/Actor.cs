@@ -4,6 +4,7 @@ namespace Meanwhile.Interleavings;
 internal sealed class Actor(World world, Actor? maker, int code)
 {
     private readonly List<(long Sequence, TimeSpan At)> cancels = [];
+    private readonly HashSet<long> askedIn = [];
     private readonly CleanUp cleanUp = new(world, outer: null);
     private int cancelled;
     private int takenBack;
@@ -32,7 +33,17 @@ internal sealed class Actor(World world, Actor? maker, int code)
     internal bool AsksForTokens { get; set; }
 
     /// <summary>Whether it has asked for its token, by which foreign code may know of a cancel.</summary>
-    internal bool HasAskedForToken { get; set; }
+    internal bool HasAskedForToken => askedIn.Count > 0;
+
+    /// <summary>Whether it has done so in that stretch: all that begins an await there knows of a cancel, as far as can be told.</summary>
+    internal bool HasAskedIn(long stretch) => askedIn.Contains(stretch);
+
+    /// <summary>It asks for its token.</summary>
+    internal CancellationToken AskForToken()
+    {
+        askedIn.Add(world.Loop.Segment);
+        return CurrentToken;
+    }
 
     /// <summary>How often a cancel was thrown into it, or passed on to what it awaited.</summary>
     internal int Delivered { get; set; }

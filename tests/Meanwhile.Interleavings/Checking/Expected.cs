@@ -9,6 +9,7 @@ internal static class Expected
         failure switch
         {
             ExceptionGroup group => group.InnerExceptions.All(IsOfProgram),
+            AggregateException several => several.InnerExceptions.All(IsOfProgram),
             ProgramException or TimeoutException or QueueShutDownException or OperationCanceledException or ChannelClosedException => true,
             _ => false,
         };

@@ -8,7 +8,7 @@ internal sealed partial class ForeignWatch
     {
         var mustThrow = Patience switch
         {
-            Patience.None => isCertainlyNotTold,
+            Patience.None => IsCertainlyNotTold,
             Patience.Long or Patience.Ours => true,
             _ => false,
         };
@@ -19,12 +19,12 @@ internal sealed partial class ForeignWatch
     }
 
     // What ends on the pool may end before the await has suspended.
-    private bool MayHaveEndedBefore => World.Reach == Reach.Pool && World.Now == begun.At;
+    private bool MayHaveEndedBefore => World.Reach >= Reach.Pool && World.Now == begun.At;
 
     // What knows of no cancel is not waited for.
     private void CheckWait()
     {
-        if (begun.IsHeld || (Patience != Patience.Ours && (Patience != Patience.None || !isCertainlyNotTold || Frames.Count > 0)))
+        if (begun.IsHeld || (Patience != Patience.Ours && (Patience != Patience.None || !IsCertainlyNotTold || Frames.Count > 0)))
         {
             return;
         }

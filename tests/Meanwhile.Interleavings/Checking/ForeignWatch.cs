@@ -8,7 +8,7 @@ internal sealed partial class ForeignWatch
 {
     private Moment begun = null!;
     private bool hadEnded;
-    private bool isCertainlyNotTold;
+    private bool wasNotTold;
     private Deadline[] open = [];
 
     /// <summary>Whether the other side knows of a cancel.</summary>
@@ -44,13 +44,16 @@ internal sealed partial class ForeignWatch
 
     private World World => begun.Place.World;
 
+    // What is told later in the stretch in which it began may be told of it.
+    private bool IsCertainlyNotTold => wasNotTold && !World.Actors.Exists(other => other.HasAskedIn(begun.Stretch) && other.HangsOn(Actor));
+
     private bool? IsOver => HasEnded is not null ? HasEnded() : Task?.IsCompleted;
 
     internal void Begins(Place place)
     {
         begun = new Moment(place);
         hadEnded = IsOver ?? false;
-        isCertainlyNotTold = Telling == Telling.NotTold && !place.World.Actors.Exists(other => other.HasAskedForToken && other.HangsOn(place.Actor));
+        wasNotTold = Telling == Telling.NotTold && !place.World.Actors.Exists(other => other.HasAskedForToken && other.HangsOn(place.Actor));
         open = [.. place.Deadlines.Where(static deadline => !deadline.IsOver)];
     }
 
@@ -87,6 +90,11 @@ internal sealed partial class ForeignWatch
         }
 
         Leave();
+        if (MayBeCancelledByOthers)
+        {
+            World.MayBeFailures.Add(cancelled);
+        }
+
         var isFromInside = World.HasHeard(cancelled);
         World.Hear(cancelled);
         var hasCause = begun.HadCancelToCome || HasNewCause();
@@ -113,6 +121,11 @@ internal sealed partial class ForeignWatch
     internal void Failed()
     {
         begun.CheckPlace();
+        if (Task is { IsFaulted: true } failed)
+        {
+            World.Tell(failed);
+        }
+
         if (Form == Form.Gathered && begun.HasBeenCancelled && !Place.IsLoose)
         {
             // A future of this library takes a cancel over, and what comes of that is its outcome.

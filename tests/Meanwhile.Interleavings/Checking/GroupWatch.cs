@@ -80,6 +80,7 @@ internal sealed class GroupWatch(World world, Actor owner, int limit, GroupWatch
         List<Exception> had = [.. members.Select(static member => member.Task?.Failure).Append(BodyFailure).OfType<Exception>()];
         had.RemoveAll(static each => each is OperationCanceledException);
         List<Exception> told = failure is ExceptionGroup group ? [.. group.InnerExceptions] : [];
+        told.RemoveAll(world.MayBeFailures.Contains);
         world.Require(failure is null or ExceptionGroup or CancelledException, $"a group of P{owner.Id} ended by {failure}");
 
         // Two that await the same task fail with the same exception, which is told once if the group's cancel has met the second.

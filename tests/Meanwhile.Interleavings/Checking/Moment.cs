@@ -6,7 +6,6 @@ internal sealed class Moment
     private readonly World world;
     private readonly Actor actor;
     private readonly int local;
-    private readonly long stretch;
 
     internal Moment(Place place)
     {
@@ -21,7 +20,7 @@ internal sealed class Moment
         HadCancelToCome = place.HasCancelToCome;
         MustThrow = place.MustThrow;
         IsHeld = world.Loop.Strand!.HeldRequest is not null;
-        stretch = world.Loop.Segment;
+        Stretch = world.Loop.Segment;
     }
 
     internal Place Place { get; }
@@ -43,8 +42,11 @@ internal sealed class Moment
     /// <summary>Whether a cancel was to come after the clean-up of a failure.</summary>
     internal bool IsHeld { get; }
 
+    /// <summary>The stretch of the loop's work in which the wait began.</summary>
+    internal long Stretch { get; }
+
     /// <summary>Whether the wait has suspended.</summary>
-    internal bool HasSuspended => world.Loop.Segment != stretch;
+    internal bool HasSuspended => world.Loop.Segment != Stretch;
 
     /// <summary>Whether the task as a whole has been cancelled since.</summary>
     internal bool HasBeenCancelled => actor.Task!.OwnCancelRequests > OwnRequests;

@@ -139,8 +139,7 @@ internal sealed record Place(World World, Actor Actor, GroupWatch? Group, Deadli
             return default;
         }
 
-        Actor.HasAskedForToken = true;
-        var token = CurrentToken;
+        var token = Actor.AskForToken();
         World.Require(
             IsLoose || !token.IsCancellationRequested || HasCancelToCome || IsScopeCancelToCome,
             $"P{Actor.Id} has no cancel to come and a token that is cancelled"

@@ -53,6 +53,9 @@ internal sealed class World(int seed, Reach reach, bool isInOrder, VirtualTime c
     /// <summary>Tasks that the program has left to themselves before they had ended; those whose failure is reported for certain, and the others.</summary>
     internal Dictionary<Task, bool> Abandoned { get; } = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>Cancels of what others have begun: met by a cancel in the same moment it cannot be told whether they are that cancel's.</summary>
+    internal HashSet<Exception> MayBeFailures { get; } = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>Tasks of the loop that are not the program's own, and await something of .NET for it.</summary>
     internal List<LoopTask> Helpers { get; } = [];
 
@@ -136,6 +139,15 @@ internal sealed class World(int seed, Reach reach, bool isInOrder, VirtualTime c
 
     /// <summary>Nobody waits for it any longer.</summary>
     internal void Abandon(Task task, bool isCertain) => Abandoned[task] = isCertain || Abandoned.GetValueOrDefault(task);
+
+    /// <summary>Somebody who waited for it too was told of its failure: to report that is for nobody's good, and does no harm.</summary>
+    internal void Tell(Task failed)
+    {
+        if (Abandoned.ContainsKey(failed))
+        {
+            Abandoned[failed] = false;
+        }
+    }
 
     /// <summary>Something happened.</summary>
     internal void Note(string what, int who, int which = 0)

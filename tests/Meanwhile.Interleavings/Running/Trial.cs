@@ -145,11 +145,14 @@ internal sealed partial class Trial
     private void CheckEnd()
     {
         world.CheckIdle();
-        world.Actors.ForEach(static actor => actor.CheckEnd());
         if (watchdog is { HasGivenUp: true })
         {
+            // A foreign method that is left to the end of the run may go on even now, and make another task.
+            world.Actors.FindAll(static actor => actor.Task is not { IsDone: false }).ForEach(static actor => actor.CheckEnd());
             return;
         }
+
+        world.Actors.ForEach(static actor => actor.CheckEnd());
 
         world.Require(loop.TaskCount == 1, $"{loop.TaskCount - 1} tasks are left: {string.Join(", ", loop.Tasks)}");
         world.Require(loop.Timers.NextDue < 0 && loop.Timers.Count == 0, $"{loop.Timers.Count} timers are left");

@@ -1,0 +1,159 @@
+using System.Threading.Channels;
+
+namespace Meanwhile.Tests.Interop;
+
+/// <summary>A cancel meets an await inside a foreign method, of what stands beside that method or above it in the same task.</summary>
+public class BesideTests : LeftTest
+{
+    [Fact]
+    public void What_the_task_has_begun_before_cleans_up_before_the_method_that_awaits_it()
+    {
+        Run(async () =>
+        {
+            var task = CreateTask(Work());
+            await Cancelled(task);
+        });
+        Log.Is("first has cleaned up | second goes on: CancelledException");
+
+        async Coroutine Work()
+        {
+            var first = First();
+            await Second(first);
+        }
+
+        async Task First()
+        {
+            try
+            {
+                await Sleep(1.Hours);
+            }
+            finally
+            {
+                await Sleep(1.Seconds);
+                Log.Add("first has cleaned up");
+            }
+        }
+
+        async Task Second(Task first) => await Awaits(first);
+
+        async Coroutine Awaits(Task first)
+        {
+            try
+            {
+                await first;
+            }
+            catch (Exception failure)
+            {
+                Log.Add($"second goes on: {failure.GetType().Name}");
+                throw;
+            }
+        }
+    }
+
+    [Theory, InlineData(0), InlineData(1), InlineData(2), InlineData(3)]
+    public void Method_whose_end_is_on_its_way_when_its_time_is_up_is_not_left_behind(int turns)
+    {
+        Run(async () =>
+        {
+            var task = CreateTask(Work());
+            await Yield();
+            await Yield();
+            task.Cancel();
+            Pass(1.9.Seconds);
+            for (var turn = 0; turn < turns; turn++)
+            {
+                await Yield();
+            }
+
+            Pass(0.2.Seconds);
+            await Wait([task]);
+            Assert.True(task.IsCancelled, task.ToString());
+        });
+        Log.Is("cleans up | outer ends");
+
+        async Coroutine Work() => await Outer();
+
+        async Task Outer()
+        {
+            try
+            {
+                await Middle();
+            }
+            finally
+            {
+                Log.Add("outer ends");
+            }
+        }
+
+        async Task Middle()
+        {
+            await Task.Yield();
+            await Inner();
+        }
+
+        async Coroutine Inner()
+        {
+            try
+            {
+                await Sleep(1.Hours);
+            }
+            finally
+            {
+                Log.Add("cleans up");
+            }
+        }
+    }
+
+    [Fact]
+    public void Cancel_that_what_is_awaited_below_did_not_hear_of_is_thrown_later_where_the_task_gathers_the_method()
+    {
+        var channel = Channel.CreateUnbounded<int>();
+        Run(async () =>
+        {
+            var task = CreateTask(Work());
+            await Yield();
+            await Yield();
+            task.Cancel();
+            channel.Writer.Complete();
+            await TimePasses(task);
+            Assert.True(task.IsCancelled, task.ToString());
+        });
+        Log.Is("closed | one has ended | next: CancelledException");
+
+        async Coroutine Work() => await Gather([Outer()]);
+
+        async Task Outer() => await Steps();
+
+        async Coroutine Steps()
+        {
+            await foreach (var ended in Task.WhenEach(Inner()))
+            {
+                Log.Add(ended.IsCompletedSuccessfully ? "one has ended" : $"{ended.Status}");
+            }
+
+            try
+            {
+                await Sleep(1.Hours);
+            }
+            catch (Exception failure)
+            {
+                Log.Add($"next: {failure.GetType().Name}");
+                throw;
+            }
+        }
+
+        async Task Inner() => await Receive();
+
+        async Coroutine Receive()
+        {
+            try
+            {
+                await channel.Reader.ReadAsync();
+            }
+            catch (ChannelClosedException)
+            {
+                Log.Add("closed");
+            }
+        }
+    }
+}
