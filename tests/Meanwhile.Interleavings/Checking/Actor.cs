@@ -4,10 +4,10 @@ namespace Meanwhile.Interleavings;
 internal sealed class Actor(World world, Actor? maker, int code)
 {
     private readonly List<(long Sequence, TimeSpan At)> cancels = [];
-    private readonly HashSet<long> askedIn = [];
     private readonly CleanUp cleanUp = new(world, outer: null);
     private int cancelled;
     private int takenBack;
+    private long? lastAsked;
 
     internal int Id { get; } = world.Actors.Count;
 
@@ -33,15 +33,15 @@ internal sealed class Actor(World world, Actor? maker, int code)
     internal bool AsksForTokens { get; set; }
 
     /// <summary>Whether it has asked for its token, by which foreign code may know of a cancel.</summary>
-    internal bool HasAskedForToken => askedIn.Count > 0;
+    internal bool HasAskedForToken => lastAsked is not null;
 
-    /// <summary>Whether it has done so in that stretch: all that begins an await there knows of a cancel, as far as can be told.</summary>
-    internal bool HasAskedIn(long stretch) => askedIn.Contains(stretch);
+    /// <summary>Whether it has done so in that stretch or since: an await that began there knows of a cancel, as far as can be told.</summary>
+    internal bool HasAskedSince(long stretch) => lastAsked >= stretch;
 
     /// <summary>It asks for its token.</summary>
     internal CancellationToken AskForToken()
     {
-        askedIn.Add(world.Loop.Segment);
+        lastAsked = world.Loop.Segment;
         return CurrentToken;
     }
 

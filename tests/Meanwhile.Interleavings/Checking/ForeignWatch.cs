@@ -44,8 +44,7 @@ internal sealed partial class ForeignWatch
 
     private World World => begun.Place.World;
 
-    // What is told later in the stretch in which it began may be told of it.
-    private bool IsCertainlyNotTold => wasNotTold && !World.Actors.Exists(other => other.HasAskedIn(begun.Stretch) && other.HangsOn(Actor));
+    private bool IsCertainlyNotTold => wasNotTold && !World.Actors.Exists(other => other.HasAskedSince(begun.Stretch) && other.HangsOn(Actor));
 
     private bool? IsOver => HasEnded is not null ? HasEnded() : Task?.IsCompleted;
 
