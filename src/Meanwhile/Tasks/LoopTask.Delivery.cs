@@ -16,13 +16,15 @@ public partial class LoopTask : IPatient
     internal void Delivered(CancelRequest request)
     {
         request.MarkThrown();
-        if (Request == request)
+        var isOnItsWay = Request != request;
+        if (!isOnItsWay)
         {
             Request = null;
         }
-        else
+
+        if (isOnItsWay || Loop.HasBranches(Owner))
         {
-            // It is still on its way to here, behind the token that ended the await.
+            // It is still to come to here, behind the token that ended the await or from a branch below that ends without it.
             Details.Spent = request;
         }
     }
@@ -127,7 +129,7 @@ public partial class LoopTask : IPatient
     /// <summary>Gives the cancel to what the strand is parked on, or keeps it for the next suspension.</summary>
     internal void Receive(CancelRequest request)
     {
-        if (!IsMeant(request) || Woken == WakeKind.AwaitedCancelled || (details is { Spent: { } spent } && spent == request))
+        if (!IsMeant(request) || Woken == WakeKind.AwaitedCancelled || details?.Spent?.Includes(request) == true)
         {
             return;
         }

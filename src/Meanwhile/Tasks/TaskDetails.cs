@@ -38,7 +38,7 @@ internal sealed class TaskDetails
     /// <summary>The round of cancelling that <see cref="Ahead"/> belongs to.</summary>
     internal int AheadRound { get; set; }
 
-    /// <summary>A cancel that ended an await by way of a token before it had come to here.</summary>
+    /// <summary>The last cancel that was thrown here and may come once more: the token by which it ended an await was first, or a branch below still has it.</summary>
     internal CancelRequest? Spent { get; set; }
 
     /// <summary>The cancels that were passed on to it and may go back; null for none.</summary>

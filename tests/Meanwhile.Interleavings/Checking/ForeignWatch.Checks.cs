@@ -8,12 +8,12 @@ internal sealed partial class ForeignWatch
     {
         var mustThrow = Patience switch
         {
-            Patience.None => IsCertainlyNotTold,
+            Patience.None => IsCertainlyNotTold && !goesOnInside,
             Patience.Long or Patience.Ours => true,
             _ => false,
         };
         World.Require(
-            !mustThrow || hadEnded || MayHaveEndedBefore || GoesOnBelow?.Invoke() == true || begun is not { MustThrow: true, HasSuspended: true },
+            !mustThrow || hadEnded || MayHaveEndedBefore || MayKnow || GoesOnBelow?.Invoke() == true || begun is not { MustThrow: true, HasSuspended: true },
             $"P{Actor.Id} awaited something of .NET with a cancel to come, and went on without it"
         );
     }
@@ -21,10 +21,13 @@ internal sealed partial class ForeignWatch
     // What ends on the pool may end before the await has suspended.
     private bool MayHaveEndedBefore => World.Reach >= Reach.Pool && World.Now == begun.At;
 
+    // A foreign method that was told is left in peace, with all that it awaits.
+    private bool MayKnow => Place.Frame is not null && Actor.HasAskedSince(begun.Stretch);
+
     // What knows of no cancel is not waited for.
     private void CheckWait()
     {
-        if (begun.IsHeld || (Patience != Patience.Ours && (Patience != Patience.None || !IsCertainlyNotTold || Frames.Count > 0)))
+        if (begun.IsHeld || GoesOnBelow?.Invoke() == true || (Patience != Patience.Ours && (Patience != Patience.None || !IsCertainlyNotTold || Frames.Count > 0)))
         {
             return;
         }

@@ -9,6 +9,9 @@ internal sealed partial class ForeignWatch
     private Moment begun = null!;
     private bool hadEnded;
     private bool wasNotTold;
+
+    // Whether a coroutine was under way inside: the cancel is for that, and the end it comes to is a result.
+    private bool goesOnInside;
     private Deadline[] open = [];
 
     /// <summary>Whether the other side knows of a cancel.</summary>
@@ -53,6 +56,7 @@ internal sealed partial class ForeignWatch
         begun = new Moment(place);
         hadEnded = IsOver ?? false;
         wasNotTold = Telling == Telling.NotTold && !place.World.Actors.Exists(other => other.HasAskedForToken && other.HangsOn(place.Actor));
+        goesOnInside = Frames.Any(static frame => frame.PartBegan is not null);
         open = [.. place.Deadlines.Where(static deadline => !deadline.IsOver)];
     }
 
@@ -107,7 +111,8 @@ internal sealed partial class ForeignWatch
 
         if (Place.IsLoose || isFromInside || (Frames.Count > 0 && !hasCause))
         {
-            // It comes from a part inside, where it has been looked at.
+            // It comes from a part inside, where it has been looked at. A cancel that came since goes out with it.
+            Actor.Delivered += isFromInside && begun.HasBeenCancelled && !Place.HasCancelToCome ? 1 : 0;
             return null;
         }
 
