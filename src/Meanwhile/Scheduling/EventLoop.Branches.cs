@@ -57,8 +57,6 @@ public sealed partial class EventLoop
         }
     }
 
-    internal bool HasBranches(LoopTask task) => branches.Count > 0 && branches.ContainsKey(task);
-
     /// <summary>The parked or ready branches of a task, in the order in which they were opened.</summary>
     internal Branch[] BranchesOf(LoopTask task) =>
         branches.Count > 0 && branches.TryGetValue(task, out var list) ? list.ToArray() : [];

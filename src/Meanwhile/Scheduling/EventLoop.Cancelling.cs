@@ -19,6 +19,9 @@ public sealed partial class EventLoop
     /// <summary>The number of the cancel, with all that comes of it, that is on its way or was last.</summary>
     internal int CancelRound { get; private set; }
 
+    /// <summary>How many requests to cancel have been made.</summary>
+    internal long LastRequest { get; set; }
+
     /// <summary>The cancel that is on its way has met a task that it came through.</summary>
     internal bool CancelMetRing { get; set; }
 

@@ -23,6 +23,9 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
 
     internal LoopTask Asked { get; } = asked;
 
+    /// <summary>The number of the last of the requests that it stands for. A task and its branches get all that there are, one after the other.</summary>
+    internal long LastMade { get; private set; } = ++asked.Loop.LastRequest;
+
     internal Scope? Origin { get; } = origin;
 
     /// <summary>The last reason that was given.</summary>
@@ -178,6 +181,7 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
         var made = new CancelRequest(whole.Asked, null, whole.Message, whole.Cause)
         {
             IsMade = true,
+            LastMade = 0,
             Covered = scopes,
             Times = times,
             deadline = deadline,
@@ -195,6 +199,7 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
             ? new CancelRequest(Asked, null, Message, Cause)
             {
                 IsMade = IsMade,
+                LastMade = LastMade,
                 Times = Times,
                 parts = parts,
                 deadline = deadline,
@@ -218,6 +223,7 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
 
     private void Take(CancelRequest part)
     {
+        LastMade = Math.Max(LastMade, part.LastMade);
         if ((parts ??= []).Add(part) && lent > 0)
         {
             part.Lend(lent);

@@ -180,10 +180,10 @@ public partial class LoopTask
         return new CancelledException(request?.Message, exception);
     }
 
-    /// <summary>Gets a cancel that could no longer be thrown below foreign code.</summary>
+    /// <summary>Gets a cancel that could no longer be thrown below foreign code, unless it was thrown here meanwhile.</summary>
     internal void TakeOver(CancelRequest undelivered)
     {
-        if (!IsDone)
+        if (!IsDone && !(undelivered.LastMade <= details?.ThrownUpTo))
         {
             Loop.ForgetReach();
             Receive(undelivered);

@@ -16,15 +16,14 @@ public partial class LoopTask : IPatient
     internal void Delivered(CancelRequest request)
     {
         request.MarkThrown();
-        var isOnItsWay = Request != request;
-        if (!isOnItsWay)
+        Details.ThrownUpTo = request.LastMade;
+        if (Request == request)
         {
             Request = null;
         }
-
-        if (isOnItsWay || Loop.HasBranches(Owner))
+        else
         {
-            // It is still to come to here, behind the token that ended the await or from a branch below that ends without it.
+            // It is still on its way to here, behind the token that ended the await.
             Details.Spent = request;
         }
     }
@@ -129,7 +128,7 @@ public partial class LoopTask : IPatient
     /// <summary>Gives the cancel to what the strand is parked on, or keeps it for the next suspension.</summary>
     internal void Receive(CancelRequest request)
     {
-        if (!IsMeant(request) || Woken == WakeKind.AwaitedCancelled || details?.Spent?.Includes(request) == true)
+        if (!IsMeant(request) || Woken == WakeKind.AwaitedCancelled || (details is { Spent: { } spent } && spent == request))
         {
             return;
         }

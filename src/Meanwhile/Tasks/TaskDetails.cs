@@ -38,8 +38,11 @@ internal sealed class TaskDetails
     /// <summary>The round of cancelling that <see cref="Ahead"/> belongs to.</summary>
     internal int AheadRound { get; set; }
 
-    /// <summary>The last cancel that was thrown here and may come once more: the token by which it ended an await was first, or a branch below still has it.</summary>
+    /// <summary>A cancel that ended an await by way of a token before it had come to here.</summary>
     internal CancelRequest? Spent { get; set; }
+
+    /// <summary>The number of the last request that was thrown here, by <see cref="CancelRequest.LastMade"/>.</summary>
+    internal long ThrownUpTo { get; set; }
 
     /// <summary>The cancels that were passed on to it and may go back; null for none.</summary>
     internal LentRequests? Lent { get; set; }

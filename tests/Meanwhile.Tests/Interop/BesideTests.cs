@@ -156,4 +156,71 @@ public class BesideTests : LeftTest
             }
         }
     }
+
+    [Fact]
+    public void Cancel_that_comes_while_what_ran_out_of_time_ends_goes_on_outward_once()
+    {
+        var channel = Channel.CreateUnbounded<int>();
+        Run(async () =>
+        {
+            var task = CreateTask(Work());
+            await Sleep(2.Seconds);
+            task.Cancel();
+            await Yield();
+            channel.Writer.Complete();
+            await TimePasses(task);
+            Assert.True(task.IsCancelled, task.ToString());
+            Assert.True(Clock.GetElapsedTime(0) < 1.Hours, $"{Clock.GetElapsedTime(0)}");
+        });
+        Log.Is("closed | in time: CancelledException | work: CancelledException");
+
+        async Coroutine Work() => await Logged("work", Method());
+
+        async Task Method() => await Logged("in time", InTime());
+
+        async Coroutine InTime()
+        {
+            try
+            {
+                await WithTimeout(1.Seconds, async _ => await Task.WhenAll(Sleeping(), Receiving()));
+            }
+            catch (TimeoutException)
+            {
+                Log.Add("timed out");
+            }
+        }
+
+        static async Task Sleeping() => await Sleep(1.Hours);
+
+        async Task Receiving() => await Receive();
+
+        async Coroutine Receive()
+        {
+            try
+            {
+                await channel.Reader.ReadAsync();
+            }
+            catch (ChannelClosedException)
+            {
+                Log.Add("closed");
+            }
+        }
+    }
+
+    private async Coroutine Logged(string who, Task what) => await Logged(who, what.AsCoroutine());
+
+    private async Coroutine Logged(string who, Coroutine what)
+    {
+        try
+        {
+            await what;
+            Log.Add($"{who} goes on");
+            await Sleep(1.Hours);
+        }
+        catch (Exception failure)
+        {
+            Log.Add($"{who}: {failure.GetType().Name}");
+            throw;
+        }
+    }
 }
