@@ -102,7 +102,7 @@ internal sealed class CoroutineBox<[DynamicallyAccessedMembers(HoistedAwaiter.Fi
     {
         var current = ExecutionContext.Capture();
         var loop = Loop!;
-        if (!ReferenceEquals(current, loop.BaseContext) || Link is ContextFrame || SynchronizationContext.Current != loop.Strand)
+        if (!ReferenceEquals(current, loop.BaseContext) || Link is ContextFrame || SynchronizationContext.Current != loop.ContextHere)
         {
             loop.NoteChangedContexts();
             SaveContext(current);

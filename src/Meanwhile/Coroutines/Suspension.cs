@@ -60,7 +60,7 @@ internal static class Suspension
             finally
             {
                 // If the coroutine has set another one, that ends with this stretch of it anyway.
-                SynchronizationContext.SetSynchronizationContext(loop.Strand);
+                SynchronizationContext.SetSynchronizationContext(loop.ContextHere);
             }
 
             loop.NoteChangedExecutionContext();

@@ -300,8 +300,8 @@ internal sealed class Branch : LoopTask
         }
         else
         {
-            branch = new Branch(PlaceOfForeign(strand), loop.InlineDepth) { Scope = strand.Scope, isOpen = true };
-            strand.Scope = Scope.Outside(strand);
+            branch = new Branch(PlaceOfForeign(strand), loop.InlineDepth) { isOpen = true };
+            Scope.HandOver(strand, branch);
             branch.TakeInnerRequest(strand);
             loop.AddBranch(branch);
             loop.Nest(branch, isNew: true);

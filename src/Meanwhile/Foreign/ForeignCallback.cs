@@ -1,28 +1,28 @@
 namespace Meanwhile;
 
-/// <summary>Foreign code that awaited inside a task and comes back to it. Without a task: foreign code that a plain callback began.</summary>
+/// <summary>Foreign code that awaited inside a task, or a scope of one, and comes back to it. Without a context of those: foreign code that a plain callback began.</summary>
 internal sealed class ForeignCallback(EventLoop loop) : IRunsOutside
 {
     private const int MostFree = 256;
 
-    private LoopTask? strand;
+    private SynchronizationContext? from;
     private SendOrPostCallback callback = null!;
     private object? state;
 
-    internal void Set(LoopTask? to, SendOrPostCallback code, object? argument) => (strand, callback, state) = (to, code, argument);
+    internal void Set(SynchronizationContext? context, SendOrPostCallback code, object? argument) => (from, callback, state) = (context, code, argument);
 
     public void Run()
     {
-        var (to, code, argument) = (strand, callback, state);
+        var (context, code, argument) = (from, callback, state);
 
         // What it held is not to stay alive by it.
-        (strand, callback, state) = (null, null!, null);
+        (from, callback, state) = (null, null!, null);
         if (loop.ForeignCallbacks.Count < MostFree)
         {
             loop.ForeignCallbacks.Push(this);
         }
 
-        loop.RunForeign(to, code, argument);
+        loop.RunForeign(context, code, argument);
     }
 
     // The loop has closed before the code came back. It goes on where it disturbs nobody's order.

@@ -137,13 +137,13 @@ public sealed partial class EventLoop
         return ticks > long.MaxValue - now ? long.MaxValue : now + ticks;
     }
 
-    /// <summary>Foreign code comes back to the loop: into that task, or as a plain callback.</summary>
-    internal void PostForeign(LoopTask? strand, SendOrPostCallback callback, object? state)
+    /// <summary>Foreign code comes back to the loop: into that task, or scope of one, or as a plain callback.</summary>
+    internal void PostForeign(SynchronizationContext? from, SendOrPostCallback callback, object? state)
     {
         // On the loop's own thread, which takes no lock, those that have run serve again.
         var isHere = runningHere == this;
         var coming = isHere && ForeignCallbacks.TryPop(out var free) ? free : new ForeignCallback(this);
-        coming.Set(strand, callback, state);
+        coming.Set(from, callback, state);
         if (isHere)
         {
             Ready.Enqueue(coming);
@@ -155,7 +155,7 @@ public sealed partial class EventLoop
         }
     }
 
-    internal void SendForeign(LoopTask? strand, SendOrPostCallback callback, object? state)
+    internal void SendForeign(SynchronizationContext? from, SendOrPostCallback callback, object? state)
     {
         if (runningHere == this)
         {
@@ -166,7 +166,7 @@ public sealed partial class EventLoop
         using var done = new ManualResetEventSlim();
         System.Runtime.ExceptionServices.ExceptionDispatchInfo? failure = null;
         PostForeign(
-            strand,
+            from,
             _ =>
             {
                 try

@@ -5,6 +5,9 @@ namespace Meanwhile;
 // The contexts in which the code of a step runs: which is in place, and what is put back after code that has changed them.
 public sealed partial class EventLoop
 {
+    /// <summary>The synchronization context in which the running code belongs.</summary>
+    internal SynchronizationContext? ContextHere { get; private set; }
+
     /// <summary>Code has run that may have changed the synchronization context.</summary>
     internal void ForgetInstalled() => installed = 0;
 
@@ -46,8 +49,17 @@ public sealed partial class EventLoop
         var place = strand.Slot + 1;
         if (place == 0 || installed != place)
         {
-            SynchronizationContext.SetSynchronizationContext(strand);
+            Install(strand.Context);
             installed = place;
+        }
+    }
+
+    /// <summary>The code of the running strand has entered a scope or left one.</summary>
+    internal void InstallContextOf(LoopTask strand)
+    {
+        if (strand == Strand)
+        {
+            Install(strand.Context);
         }
     }
 
@@ -65,7 +77,7 @@ public sealed partial class EventLoop
     {
         contextsChanged = false;
         LeaveCallback();
-        if (SynchronizationContext.Current != Strand)
+        if (SynchronizationContext.Current != ContextHere)
         {
             ForgetInstalled();
             InstallTask(Strand!);
@@ -74,6 +86,7 @@ public sealed partial class EventLoop
 
     private void Install(SynchronizationContext? context)
     {
+        ContextHere = context;
         SynchronizationContext.SetSynchronizationContext(context);
         installed = 0;
     }

@@ -169,7 +169,7 @@ public sealed partial class EventLoop
         var outer = (Strand, running, handedOn, parkingLeaf, parkingOn, parking, ParkingDue, wakeReason, Chained);
         var outerStretch = (Segment, fresh, freshSegment);
         var outerDepth = InlineDepth;
-        var outerContext = SynchronizationContext.Current;
+        var (outerContext, outerContextHere) = (SynchronizationContext.Current, ContextHere);
         var outerEagerly = runsEagerly;
         runsEagerly = true;
         (interrupted ??= []).Push(new StepUnderWay(Strand, RunningPart));
@@ -192,12 +192,14 @@ public sealed partial class EventLoop
             runsEagerly = outerEagerly;
             interrupted.Pop();
             Install(outerContext);
+            ContextHere = outerContextHere;
         }
     }
 
     /// <summary>Foreign code that awaited inside a task, or that a callback began, goes on.</summary>
-    internal void RunForeign(LoopTask? strand, SendOrPostCallback callback, object? state)
+    internal void RunForeign(SynchronizationContext? from, SendOrPostCallback callback, object? state)
     {
+        var strand = from is Scope scope ? scope.Place : from as LoopTask;
         strand = strand is null ? null : PlaceOf(strand, state);
         Strand = strand;
         if (strand is { IsDone: false })

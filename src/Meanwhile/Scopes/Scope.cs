@@ -6,7 +6,10 @@ namespace Meanwhile;
 /// A stretch of a task's code that can be cancelled by itself: the body of a timeout or of a task group. The outermost scope
 /// of a task is the task itself. The ambient token belongs to the innermost one.
 /// </summary>
-internal sealed class Scope
+/// <remarks>
+/// It is the synchronization context of the code inside: foreign code that was begun there goes on there, by whatever ways it comes back.
+/// </remarks>
+internal sealed partial class Scope
 {
     private readonly LoopTask task;
     private readonly int depth;
@@ -86,16 +89,22 @@ internal sealed class Scope
         CancelChain(task, limit);
     }
 
-    /// <summary>The innermost scope that foreign code now running is itself in: without those that the coroutine it began has entered. That of the whole task is made when it is asked for, and is nobody's own.</summary>
-    internal static Scope? Outside(LoopTask strand)
+    /// <summary>
+    /// Those that the coroutine has entered which foreign code has begun go to the branch of that. The foreign code itself is in those around, from
+    /// here on. That of the whole task is made when it is asked for, and is nobody's own.
+    /// </summary>
+    internal static void HandOver(LoopTask strand, Branch branch)
     {
         var scope = strand.Scope;
+        branch.Scope = scope;
         while (scope is { isWholeTask: false } && scope.segment == strand.Loop.Segment && scope.depth > strand.Loop.InlineDepth)
         {
+            scope.inside = branch;
             scope = scope.outer;
         }
 
-        return scope;
+        strand.Scope = scope;
+        strand.Loop.InstallContextOf(strand);
     }
 
     /// <summary>Whether the token was issued by a scope or one around it, and was cancelled by a request to it.</summary>
@@ -148,7 +157,9 @@ internal sealed class Scope
     {
         var strand = task.Loop.Strand!;
         outer = strand.Scope;
+        inside = strand;
         strand.Scope = this;
+        task.Loop.InstallContextOf(strand);
         requestsAtEntry = OuterRequests() - NotThrownYet(strand);
     }
 
@@ -168,6 +179,8 @@ internal sealed class Scope
     {
         var strand = task.Loop.Strand!;
         strand.Scope = outer;
+        (inside, isOver) = (strand, true);
+        task.Loop.InstallContextOf(strand);
         var token = source is { IsCancellationRequested: true } cancelled ? cancelled.Token : default;
         HandTokensOn(strand);
         HandTellingOn(strand);

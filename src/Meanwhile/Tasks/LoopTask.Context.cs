@@ -4,6 +4,9 @@ namespace Meanwhile;
 
 public partial class LoopTask
 {
+    /// <summary>The synchronization context in which its code runs.</summary>
+    internal SynchronizationContext Context => details is null ? this : Scope.ContextOf(this, details.Scope);
+
     /// <summary>Brings foreign code that awaited inside this task back to the loop and to this task. Foreign awaits call it; may be called from any thread.</summary>
     /// <param name="d">What to run.</param>
     /// <param name="state">Its argument.</param>

@@ -19,6 +19,77 @@ public class ScopesInForeignTests : LeftTest
         }
     }
 
+    /// <summary>Nobody can tell how its end comes to what is awaited.</summary>
+    [Theory, InlineData("source"), InlineData("each"), InlineData("task"), InlineData("pool"), InlineData("given away")]
+    public void Deadline_in_a_foreign_method_reaches_what_was_begun_inside(string way)
+    {
+        Run(async () =>
+        {
+            Assert.False(await Outer());
+            Log.Add("moved on");
+            await Sleep(10.Seconds);
+            Log.Add("over");
+        });
+        Assert.Contains(Log.ToString(), new[] { "read: CancelledException | moved on | over", "moved on | read: CancelledException | over" });
+        Assert.Equal(11.Seconds, ((Meanwhile.Testing.VirtualTime)Clock).Now);
+
+        async Task<bool> Outer()
+        {
+            await Task.Yield();
+            return await MoveOnAfter(1.Seconds, async _ => await Way());
+        }
+
+        async Coroutine Way()
+        {
+            switch (way)
+            {
+                case "source":
+                    var source = new TaskCompletionSource();
+                    _ = Read().ContinueWith(_ => source.SetResult(), TaskScheduler.Default);
+                    await source.Task;
+                    break;
+                case "each":
+                    await foreach (var each in Task.WhenEach(Read(), Task.CompletedTask))
+                    {
+                        await each;
+                    }
+
+                    break;
+                case "task":
+                    await CreateTask(Read().AsCoroutine()).AsTask();
+                    break;
+                case "pool":
+                    await ThroughPool();
+                    break;
+                default:
+                    _ = Read();
+                    await Task.Delay(Timeout.InfiniteTimeSpan, Clock, CancellationToken.None);
+                    break;
+            }
+        }
+
+        async Task ThroughPool()
+        {
+            var reading = Read();
+            await Task.Run(async () => await reading);
+        }
+
+        async Task Read()
+        {
+            await Task.Run(static () => Thread.SpinWait(1000));
+            await Task.Yield();
+            try
+            {
+                await Sleep(1.Hours);
+            }
+            catch (Exception failure)
+            {
+                Log.Add($"read: {failure.GetType().Name}");
+                throw;
+            }
+        }
+    }
+
     [Theory, InlineData(false), InlineData(true)]
     public void Method_that_goes_on_after_a_scope_in_which_a_cancel_was_declined_is_awaited(bool withScope)
     {
