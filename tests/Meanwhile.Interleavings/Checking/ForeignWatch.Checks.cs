@@ -48,6 +48,12 @@ internal sealed partial class ForeignWatch
     // A result that came all the same is given, and the cancel is still to come.
     private void CheckKept()
     {
+        if (MayBeCancelledByOthers && Frames.Count > 0)
+        {
+            // What was given away may have got the cancel and kept it to itself: nobody looked on.
+            return;
+        }
+
         var isToCome = Place.HasCancelToCome;
         World.Require(
             !begun.HasBeenCancelled || isToCome || Place.HasCancelToComeOutside,
@@ -73,9 +79,9 @@ internal sealed partial class ForeignWatch
             return;
         }
 
-        // Who has the token may end by that.
+        // Who has the token may end by that, and a deadline of the clean-up itself by its time.
         World.Require(
-            !begun.IsHeld || Telling == Telling.Told || Frames.Count > 0 || Actor.HasUncancelled || HasNewCause(),
+            !begun.IsHeld || Telling == Telling.Told || Frames.Count > 0 || Actor.HasUncancelled || HasNewCause() || Place.Deadlines.Any(static deadline => deadline.IsOver),
             $"P{Actor.Id} was not let clean up after a failure"
         );
 
