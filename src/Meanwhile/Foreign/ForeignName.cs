@@ -8,12 +8,8 @@ internal static class ForeignName
     /// <summary>"Task&lt;Int32&gt; of Download" for that of an async method, and "Task (DelayPromise)" for another kind of task.</summary>
     internal static string Of(Task task)
     {
-        Type? result = null;
         var type = task.GetType();
-        for (var kind = type; kind is not null && result is null; kind = kind.BaseType)
-        {
-            result = kind.IsGenericType && kind.GetGenericTypeDefinition() == typeof(Task<>) ? kind.GenericTypeArguments[0] : null;
-        }
+        var result = ResultOf(task);
 
         // What stands for nothing is no result: so tasks of methods without one are made of those with.
         var name = result is null || !result.IsVisible ? "Task" : $"Task<{Of(result)}>";
@@ -23,6 +19,18 @@ internal static class ForeignName
         }
 
         return type.IsVisible || type.IsGenericType ? name : $"{name} ({type.Name})";
+    }
+
+    /// <summary>The type of a task's result, whatever it is awaited as; null if it has none.</summary>
+    internal static Type? ResultOf(Task? task)
+    {
+        var type = task?.GetType();
+        while (type is not null && !(type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Task<>)))
+        {
+            type = type.BaseType;
+        }
+
+        return type?.GenericTypeArguments[0];
     }
 
     /// <summary>The async method that a task or another source is of, or null.</summary>

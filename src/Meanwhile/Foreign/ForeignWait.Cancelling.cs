@@ -262,7 +262,7 @@ internal sealed partial class ForeignWait : IPatient
         {
             waiting.EndedByForeign(request, TokenOf(its.Awaited as Task));
         }
-        else if (!isFaulted && typeof(Task).IsAssignableFrom(awaiter.ResultType) && cancel is not { Course: Course.HasEnded })
+        else if (!isFaulted && cancel is not { Course: Course.HasEnded } && its.GivesOneOfSeveral)
         {
             // One of several that were waited for: nothing was granted, and whoever gave it was told of the cancel or would not hear of it.
             Throw(waiting, request, its, null);
@@ -292,7 +292,7 @@ internal sealed partial class ForeignWait : IPatient
     // What is parked below has got the cancel, and the code in between has turned it into what it likes.
     private bool UseUpIfThrownBelow(LoopTask waiting, CancelRequest request)
     {
-        if (cancel is not { Course: Course.Below } || !request.WasThrownElsewhere)
+        if (cancel is not { Course: Course.Below, IsStepThroughSeveral: false } || !request.WasThrownElsewhere)
         {
             return false;
         }
@@ -341,6 +341,12 @@ internal sealed partial class ForeignWait : IPatient
 
         /// <summary>The iterator that nobody else disposes of.</summary>
         internal IAsyncDisposable? Forgotten { get; set; }
+
+        /// <summary>Whether what it ends with is a task, as of WhenAny: one of several that were waited for, which may be awaited as a plain <see cref="Task"/>.</summary>
+        internal bool GivesOneOfSeveral => typeof(Task).IsAssignableFrom(Awaiter!.ResultType ?? ForeignName.ResultOf(Awaited as Task));
+
+        /// <summary>Whether it is a step of WhenEach: a cancel that one of several ended by was kept from who awaits by nobody's will.</summary>
+        internal bool IsStepThroughSeveral => IsIteratorStep && Awaited!.GetType().DeclaringType?.DeclaringType == typeof(Task);
 
         /// <summary>Whether it is a step of an async iterator written in C#, which is its own source.</summary>
         internal bool IsIteratorStep => Awaited is IAsyncStateMachine and IAsyncDisposable and IValueTaskSource<bool>;

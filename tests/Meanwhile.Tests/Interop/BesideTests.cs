@@ -207,6 +207,57 @@ public class BesideTests : LeftTest
         }
     }
 
+    /// <summary>Whatever one of several ended by: nobody has caught the cancel of who waits for them.</summary>
+    [Theory, InlineData("any"), InlineData("any as a plain Task"), InlineData("each")]
+    public void Cancel_by_which_one_of_several_ended_is_heard_by_who_waits_for_the_first(string way)
+    {
+        Run(async () =>
+        {
+            var task = CreateTask(Logged("work", Work()));
+            await Yield();
+            await Yield();
+            task.Cancel();
+            await Wait([task]);
+            Assert.True(task.IsCancelled, task.ToString());
+            Assert.True(Clock.GetElapsedTime(0) < 1.Minutes, $"{Clock.GetElapsedTime(0)}");
+        });
+        Log.Is("work: CancelledException");
+
+        async Coroutine Work()
+        {
+            var both = new[] { Sleeping(TimeSpan.Zero), Sleeping(1.Seconds) };
+            switch (way)
+            {
+                case "any":
+                    await Task.WhenAny(both);
+                    break;
+                case "each":
+                    await foreach (var each in Task.WhenEach(both))
+                    {
+                        Assert.True(each.IsCanceled);
+                    }
+
+                    break;
+                default:
+                    Task any = Task.WhenAny(both);
+                    await any;
+                    break;
+            }
+        }
+
+        static async Task Sleeping(TimeSpan cleanUp)
+        {
+            try
+            {
+                await Sleep(1.Hours);
+            }
+            finally
+            {
+                await Sleep(cleanUp);
+            }
+        }
+    }
+
     private async Coroutine Logged(string who, Task what) => await Logged(who, what.AsCoroutine());
 
     private async Coroutine Logged(string who, Coroutine what)
