@@ -25,6 +25,9 @@ internal sealed partial class ForeignWait : IPatient
         Unthrowable,
     }
 
+    /// <summary>Whether the cancel has gone to what is parked below, and is over with when that ends by it.</summary>
+    internal bool IsBelow => cancel is { Course: Course.Below };
+
     /// <summary>Whether what is awaited has heard of the cancel by a token.</summary>
     internal bool WasTold => cancel is { Course: Course.Awaited } && strand is { Request: { } request } parked && IsTold(parked, request);
 
@@ -262,7 +265,7 @@ internal sealed partial class ForeignWait : IPatient
         {
             waiting.EndedByForeign(request, TokenOf(its.Awaited as Task));
         }
-        else if (!isFaulted && cancel is not { Course: Course.HasEnded } && its.GivesOneOfSeveral)
+        else if (!isFaulted && !request.IsHeld && cancel is not { Course: Course.HasEnded } && its.GivesOneOfSeveral)
         {
             // One of several that were waited for: nothing was granted, and whoever gave it was told of the cancel or would not hear of it.
             Throw(waiting, request, its, null);

@@ -63,6 +63,9 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
     /// <summary>Whether that request is this one or a part of it.</summary>
     internal bool Includes(CancelRequest part) => this == part || Covered == part || parts?.Contains(part) == true;
 
+    /// <summary>Whether it asks all that the other one asks to end.</summary>
+    internal bool Covers(CancelRequest other) => Origin is null || (other.Origin is { } scope && Origin.Holds(scope));
+
     /// <summary>Whether an await may have heard of it by an ambient token: one of its own task's, or of a task whose cancel caused this one.</summary>
     /// <param name="innermost">The scope of the code that awaits.</param>
     /// <param name="begun">The stretch in which the await began.</param>

@@ -155,7 +155,7 @@ public partial class LoopTask : IPatient
             return;
         }
 
-        var pending = Request is not { } before || before is { WasThrown: true, IsHeld: false } ? request : before.Includes(request) ? before : before.And(request);
+        var pending = Request is not { } before || IsSpent(before, request) ? request : before.Includes(request) ? before : before.And(request);
         Request = pending;
         if (pending.IsHeld)
         {
@@ -174,6 +174,10 @@ public partial class LoopTask : IPatient
             Loop.Ready.Enqueue(this);
         }
     }
+
+    // What was thrown below is over with when that ends, and what was thrown in a branch beside is still to come here, unless the next one asks for as much.
+    private bool IsSpent(CancelRequest before, CancelRequest next) =>
+        before is { WasThrown: true, IsHeld: false } && (parkedOn is ForeignWait { IsBelow: true } || next.Covers(before));
 
     /// <summary>Takes the cancel of a scope that foreign code has entered below what is parked; null for none.</summary>
     internal CancelRequest? TakeRequestBelow()

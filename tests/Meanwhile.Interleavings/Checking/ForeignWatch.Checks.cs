@@ -54,9 +54,9 @@ internal sealed partial class ForeignWatch
             return;
         }
 
-        var isToCome = Place.HasCancelToCome;
+        var isToCome = Place.HasCancelToCome || Place.HasCancelToComeOutside;
         World.Require(
-            !begun.HasBeenCancelled || isToCome || Place.HasCancelToComeOutside,
+            !begun.HasBeenCancelled || isToCome,
             $"P{Actor.Id} was cancelled while it awaited something of .NET, heard nothing of that, and is not to hear of it"
         );
         foreach (var deadline in open)
