@@ -13,7 +13,7 @@ internal sealed partial class ForeignWatch
             _ => false,
         };
         World.Require(
-            !mustThrow || hadEnded || MayHaveEndedBefore || MayKnow || GoesOnBelow?.Invoke() == true || begun is not { MustThrow: true, HasSuspended: true },
+            !mustThrow || hadEnded || World.Loop.Strand!.HeldRequest is not null || MayHaveEndedBefore || MayKnow || GoesOnBelow?.Invoke() == true || begun is not { MustThrow: true, HasSuspended: true },
             $"P{Actor.Id} awaited something of .NET with a cancel to come, and went on without it"
         );
     }
@@ -59,7 +59,10 @@ internal sealed partial class ForeignWatch
             !begun.HasBeenCancelled || isToCome,
             $"P{Actor.Id} was cancelled while it awaited something of .NET, heard nothing of that, and is not to hear of it"
         );
-        foreach (var deadline in open)
+
+        // One outside the foreign method may have been thrown where that is awaited, by the token of it.
+        var outside = Place.Frame?.Inside.Deadlines ?? [];
+        foreach (var deadline in open.Except(outside))
         {
             World.Require(
                 !deadline.IsOver || deadline.MayBeDelivered || isToCome,
