@@ -258,6 +258,65 @@ public class BesideTests : LeftTest
         }
     }
 
+    [Fact]
+    public void Cancel_to_come_is_not_lost_when_a_group_is_cancelled_on_top_of_it()
+    {
+        Run(async () =>
+        {
+            var task = CreateTask(Logged("work", Work()));
+            await Wait([task]);
+            Assert.True(task.IsCancelled, task.ToString());
+            Assert.True(Clock.GetElapsedTime(0) < 1.Minutes, $"{Clock.GetElapsedTime(0)}");
+        });
+        Log.Is("work goes on | given away: CancelledException | work: CancelledException");
+
+        async Coroutine Work()
+        {
+            LoopTask.Current!.Cancel();
+            _ = GivenAway();
+            await TaskGroup.Run(group =>
+            {
+                group.Cancel();
+                return Coroutine.Completed;
+            });
+        }
+
+        async Task GivenAway() => await Logged("given away", Sleep(1.Hours));
+    }
+
+    [Fact]
+    public void Clean_up_after_a_failure_may_wait_for_the_first_of_several()
+    {
+        var told = new TaskCompletionSource();
+        Run(async () =>
+        {
+            var task = CreateTask(Work());
+            await Yield();
+            await Yield();
+            task.Cancel();
+            told.SetException(new InvalidOperationException("lost"));
+            await TimePasses(task);
+        });
+        Log.Is("cleans up | first | lost");
+
+        async Coroutine Work()
+        {
+            try
+            {
+                _ = CurrentToken;
+                await told.Task;
+            }
+            catch (InvalidOperationException lost)
+            {
+                Log.Add("cleans up");
+                await Task.WhenAny(Sleeping(), Sleeping());
+                Log.Add($"first | {lost.Message}");
+            }
+        }
+
+        static async Task Sleeping() => await Sleep(1.Milliseconds);
+    }
+
     private async Coroutine Logged(string who, Task what) => await Logged(who, what.AsCoroutine());
 
     private async Coroutine Logged(string who, Coroutine what)
