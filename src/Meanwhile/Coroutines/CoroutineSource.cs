@@ -84,6 +84,9 @@ internal abstract class CoroutineSource : Resumable
     /// <summary>Whether the coroutine of that version is in flight and nobody awaits it yet.</summary>
     internal bool IsUnawaited(long token) => (Word == token + Running || Word == token + Deferred) && Parent is null;
 
+    /// <summary>Whether it does nothing before it is awaited, and then suspends at once: any other has suspended by then, if it does.</summary>
+    internal virtual bool ParksWhenAwaited => false;
+
     /// <summary>Refuses an await that has begun: it throws when the code that awaits goes on. Where the loop is asked for at the beginning there is no such case.</summary>
     internal virtual void Refuse(Exception why) => throw why;
 

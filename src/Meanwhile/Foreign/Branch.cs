@@ -55,6 +55,15 @@ internal sealed class Branch : LoopTask
             return;
         }
 
+        if (loop.HasParking && source.ParksWhenAwaited)
+        {
+            // Thrown from here it would end the process, as what .NET's own async methods are told of an await may not fail.
+            loop.TakeParking();
+            source.Refuse(Errors.StartedAndNotAwaited());
+            loop.PostForeign(loop.Strand.Context, static next => ((Action)next!)(), continuation);
+            return;
+        }
+
         var branch = OfForeign(loop, source.Name, continuation, flowContext);
         source.AwaitedBy(branch.foreign);
         if (loop.TakeNext() is { } deferred)

@@ -295,7 +295,7 @@ internal sealed partial class ForeignWait : IPatient
     // What is parked below has got the cancel, and the code in between has turned it into what it likes.
     private bool UseUpIfThrownBelow(LoopTask waiting, CancelRequest request)
     {
-        if (cancel is not { Course: Course.Below, IsStepThroughSeveral: false } || !request.WasThrownElsewhere)
+        if (cancel is not { Course: Course.Below, GivesCancelled: false } || !request.WasThrownElsewhere)
         {
             return false;
         }
@@ -348,8 +348,8 @@ internal sealed partial class ForeignWait : IPatient
         /// <summary>Whether what it ends with is a task, as of WhenAny: one of several that were waited for, which may be awaited as a plain <see cref="Task"/>.</summary>
         internal bool GivesOneOfSeveral => typeof(Task).IsAssignableFrom(Awaiter!.ResultType ?? ForeignName.ResultOf(Awaited as Task));
 
-        /// <summary>Whether it is a step of WhenEach: a cancel that one of several ended by was kept from who awaits by nobody's will.</summary>
-        internal bool IsStepThroughSeveral => IsIteratorStep && Awaited!.GetType().DeclaringType?.DeclaringType == typeof(Task);
+        /// <summary>Whether it is a step that gives a task which ended by a cancel, as of WhenEach: nobody has caught that.</summary>
+        internal bool GivesCancelled => IsIteratorStep && Awaited is IAsyncEnumerator<Task> { Current.IsCanceled: true };
 
         /// <summary>Whether it is a step of an async iterator written in C#, which is its own source.</summary>
         internal bool IsIteratorStep => Awaited is IAsyncStateMachine and IAsyncDisposable and IValueTaskSource<bool>;

@@ -230,7 +230,15 @@ public sealed partial class EventLoop
 
         ForgetInstalled();
         LeaveCallback();
-        System.Diagnostics.Debug.Assert(!handedOn && !HasParking, "foreign code parks on branches");
+        System.Diagnostics.Debug.Assert(!handedOn, "foreign code goes on in branches");
+        if (HasParking)
+        {
+            // A coroutine that it has begun by hand: nobody would ever go on with that.
+            TakeParking();
+            var misuse = Errors.StartedAndNotAwaited();
+            Report(new LoopError(misuse.Message, misuse));
+        }
+
         while (Chained is { } chained)
         {
             Chained = null;

@@ -42,6 +42,10 @@ internal abstract class Waiter<T> : CoroutineSource<T>, IWaitable
         }
     }
 
+    internal sealed override bool ParksWhenAwaited => true;
+
+    internal sealed override void Refuse(Exception why) => Fail(why);
+
     internal sealed override void AwaitedBy(Resumable parent)
     {
         Parent = parent;

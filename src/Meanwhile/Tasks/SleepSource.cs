@@ -51,6 +51,8 @@ internal sealed class SleepSource : CoroutineSource<VoidResult>
         Word = token + Running;
     }
 
+    internal override bool ParksWhenAwaited => true;
+
     internal override void AwaitedBy(Resumable parent)
     {
         var loop = Loop!;
@@ -106,9 +108,11 @@ internal sealed class SleepSource : CoroutineSource<VoidResult>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private protected override VoidResult TakeUnfinished(long token)
     {
-        if (refusal is not null && Word == token + Running)
+        if (refusal is { } refused && Word == token + Running)
         {
-            throw refusal;
+            // That it was never awaited need not be told too.
+            Abandon();
+            throw refused;
         }
 
         if (!Loop!.TakeElapsed(out var cancellation))
