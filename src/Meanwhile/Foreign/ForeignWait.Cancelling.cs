@@ -295,7 +295,7 @@ internal sealed partial class ForeignWait : IPatient
     // What is parked below has got the cancel, and the code in between has turned it into what it likes.
     private bool UseUpIfThrownBelow(LoopTask waiting, CancelRequest request)
     {
-        if (cancel is not { Course: Course.Below, GivesCancelled: false } || !request.WasThrownElsewhere)
+        if (cancel is not { Course: Course.Below, GivesCancelled: false } || !request.WasThrownBelow)
         {
             return false;
         }

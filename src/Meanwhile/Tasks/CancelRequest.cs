@@ -13,6 +13,7 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
     // What was held that has to be disposed of, for each await that may have done so; null for none.
     private HashSet<object>? disposals;
     private bool wasThrown;
+    private bool wasThrownBelow;
 
     // To how many futures it was passed on that may give it back.
     private int lent;
@@ -47,6 +48,9 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
 
     /// <summary>The same, where what it was passed on to has not ended by it, or does not.</summary>
     internal bool WasThrownElsewhere => wasThrown || (IsMade && parts!.All(static part => part.WasThrownElsewhere));
+
+    /// <summary>Whether it was thrown below foreign code.</summary>
+    internal bool WasThrownBelow => wasThrownBelow || (IsMade && parts!.All(static part => part.WasThrownBelow));
 
     // Of requests to different scopes, and nobody's own.
     private bool IsMade { get; init; }
@@ -138,17 +142,20 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
     /// <summary>The future it was passed on to has not ended by it.</summary>
     internal void GiveBack() => Lend(-1);
 
-    internal void MarkThrown()
+    /// <summary>It is thrown there.</summary>
+    internal void MarkThrown(LoopTask strand)
     {
-        if (wasThrown)
+        var isBelow = strand is Branch;
+        if (wasThrown && (wasThrownBelow || !isBelow))
         {
             return;
         }
 
         wasThrown = true;
+        wasThrownBelow |= isBelow;
         foreach (var part in parts ?? [])
         {
-            part.MarkThrown();
+            part.MarkThrown(strand);
         }
     }
 

@@ -116,7 +116,7 @@ public partial class Future : IWaitable
         {
             if (!Borrows(parked, request))
             {
-                request.MarkThrown();
+                request.MarkThrown(parked);
             }
 
             parked.Request = null;

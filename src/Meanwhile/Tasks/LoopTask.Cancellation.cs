@@ -176,7 +176,7 @@ public partial class LoopTask
 
         var request = Request ?? details?.CancelledByForeign?.Request;
         Request = null;
-        request?.MarkThrown();
+        request?.MarkThrown(this);
         return new CancelledException(request?.Message, exception);
     }
 

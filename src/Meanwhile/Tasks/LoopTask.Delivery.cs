@@ -15,7 +15,7 @@ public partial class LoopTask : IPatient
     /// <summary>The cancel is thrown at the await that the strand is parked on, or was used up there.</summary>
     internal void Delivered(CancelRequest request)
     {
-        request.MarkThrown();
+        request.MarkThrown(this);
         Details.ThrownUpTo = request.LastMade;
         if (Request == request)
         {

@@ -180,7 +180,7 @@ public partial class LoopTask : IReadyItem, ITimerTarget
         else if (Request is { } request)
         {
             Request = null;
-            request.MarkThrown();
+            request.MarkThrown(this);
             ((CoroutineSource)leaf!).Abandon();
             leaf = null;
             FinishCancelled(request.ToException());
@@ -222,7 +222,7 @@ public partial class LoopTask : IReadyItem, ITimerTarget
     {
         var request = Request;
         Request = null;
-        request?.MarkThrown();
+        request?.MarkThrown(this);
         return request?.ToException() ?? new CancelledException();
     }
 }

@@ -59,10 +59,7 @@ internal sealed partial class ForeignWatch
             !begun.HasBeenCancelled || isToCome,
             $"P{Actor.Id} was cancelled while it awaited something of .NET, heard nothing of that, and is not to hear of it"
         );
-
-        // One outside the foreign method may have been thrown where that is awaited, by the token of it.
-        var outside = Place.Frame?.Inside.Deadlines ?? [];
-        foreach (var deadline in open.Except(outside))
+        foreach (var deadline in open)
         {
             World.Require(
                 !deadline.IsOver || deadline.MayBeDelivered || isToCome,
