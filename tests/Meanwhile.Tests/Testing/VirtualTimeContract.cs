@@ -11,7 +11,7 @@ namespace Meanwhile.Tests.Testing;
 public class VirtualTimeContract
 {
     private static readonly int Runs =
-        Environment.GetEnvironmentVariable("MEANWHILE_VIRTUAL_TIME_RUNS") is { Length: > 0 } given ? int.Parse(given) : 3;
+        Environment.GetEnvironmentVariable("MEANWHILE_VIRTUAL_TIME_RUNS") is { Length: > 0 } given ? int.Parse(given) : 1;
 
     private static readonly string Only = Environment.GetEnvironmentVariable("MEANWHILE_VIRTUAL_TIME_CASES") ?? "";
 
