@@ -216,7 +216,7 @@ internal sealed class Branch : LoopTask
     }
 
     /// <summary>The strand itself or, of a branch that has ended, the nearest above it that has not.</summary>
-    private static LoopTask Open(LoopTask strand)
+    internal static LoopTask Open(LoopTask strand)
     {
         while (strand is Branch { isOpen: false } ended)
         {

@@ -27,7 +27,7 @@ internal sealed partial class Scope : SynchronizationContext
                 scope = around;
             }
 
-            return scope.inside!;
+            return Branch.Open(scope.inside!);
         }
     }
 }

@@ -113,6 +113,9 @@ internal sealed partial class ForeignWatch
         {
             // It comes from a part inside, where it has been looked at. A cancel that came since goes out with it.
             Actor.Delivered += isFromInside && begun.HasBeenCancelled && !Place.HasCancelToCome ? 1 : 0;
+
+            // What was given away is code of the task like any other until it suspends.
+            Actor.Delivered += Place.IsLoose && begun is { HadCancelToCome: true, HasSuspended: false } ? 1 : 0;
             return null;
         }
 
