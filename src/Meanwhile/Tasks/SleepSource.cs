@@ -110,8 +110,12 @@ internal sealed class SleepSource : CoroutineSource<VoidResult>
     {
         if (refusal is { } refused && Word == token + Running)
         {
-            // That it was never awaited need not be told too.
-            Abandon();
+            if (EventLoop.RunningHere == Loop)
+            {
+                // That it was never awaited need not be told too.
+                Abandon();
+            }
+
             throw refused;
         }
 
