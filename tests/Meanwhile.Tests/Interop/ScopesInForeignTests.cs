@@ -91,6 +91,61 @@ public class ScopesInForeignTests : LeftTest
     }
 
     [Theory, InlineData(false), InlineData(true)]
+    public void What_was_begun_in_a_scope_goes_on_around_it_when_that_is_over(bool isCancelled)
+    {
+        Run(async () =>
+        {
+            var task = CreateTask(Work());
+            await Sleep(20.Seconds);
+            if (isCancelled)
+            {
+                task.Cancel();
+            }
+
+            await Wait([task]);
+        });
+        Log.Is(isCancelled ? "inside is over | same task: True | left: CancelledException" : "inside is over | same task: True | left ends | around goes on");
+
+        async Coroutine Work()
+        {
+            var left = Task.CompletedTask;
+            await WithTimeout(
+                1.Hours,
+                async _ =>
+                {
+                    await WithTimeout(
+                        10.Seconds,
+                        async _ =>
+                        {
+                            left = Left(LoopTask.Current!);
+                            await Sleep(1.Seconds);
+                        }
+                    );
+                    Log.Add("inside is over");
+                    await left;
+                    Log.Add("around goes on");
+                }
+            );
+        }
+
+        async Task Left(LoopTask begunIn)
+        {
+            await Task.Delay(5.Seconds, Clock, CancellationToken.None);
+            Log.Add($"same task: {LoopTask.Current == begunIn}");
+            try
+            {
+                await Sleep(30.Seconds);
+                Log.Add("left ends");
+            }
+            catch (Exception failure)
+            {
+                Log.Add($"left: {failure.GetType().Name}");
+                throw;
+            }
+        }
+    }
+
+    [Theory, InlineData(false), InlineData(true)]
     public void Method_that_goes_on_after_a_scope_in_which_a_cancel_was_declined_is_awaited(bool withScope)
     {
         Run(async () =>
