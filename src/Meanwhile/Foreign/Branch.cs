@@ -13,6 +13,9 @@ internal sealed class Branch : LoopTask
     private LoopTask parent;
     private bool isOpen;
 
+    // The context that the code of a branch came back through which is for that alone.
+    private SynchronizationContext? home;
+
     // Those whose parent this is, in no order.
     private List<Branch>? below;
     private int placeBelow;
@@ -20,7 +23,7 @@ internal sealed class Branch : LoopTask
     private Branch(LoopTask parent, int depth)
         : base(parent.Loop, parent)
     {
-        HangBelow(parent);
+        this.parent = parent;
         number = ++parent.Loop.LastBranch;
         Depth = depth;
         Owner = parent.Owner;
@@ -28,6 +31,22 @@ internal sealed class Branch : LoopTask
     }
 
     internal override LoopTask Owner { get; }
+
+    /// <summary>Whether it stands for foreign code that runs, and not for what that awaits.</summary>
+    internal bool IsCodeAlone => home is not null;
+
+    internal override SynchronizationContext OwnContext => home ?? this;
+
+    /// <summary>
+    /// Foreign code that came back while what it was begun in is in a scope that it is not in, or was begun in one that is around that: it runs as
+    /// a branch that nothing parks on, and what it awaits opens its own.
+    /// </summary>
+    internal static Branch ForCode(LoopTask strand, Scope? scope, SynchronizationContext home)
+    {
+        var branch = new Branch(strand, strand.Loop.InlineDepth) { home = home };
+        branch.Details.Scope = scope;
+        return branch;
+    }
 
     /// <summary>How many awaits the stack was deep where foreign code opened it.</summary>
     internal int Depth { get; }
@@ -310,6 +329,7 @@ internal sealed class Branch : LoopTask
         else
         {
             branch = new Branch(PlaceOfForeign(strand), loop.InlineDepth) { isOpen = true };
+            branch.HangBelow(branch.parent);
             Scope.HandOver(strand, branch);
             branch.TakeInnerRequest(strand);
             loop.AddBranch(branch);

@@ -12,6 +12,9 @@ internal sealed class ForeignFuture<T> : Future<T>, IPatient
     private TaskEnd? end;
     private bool isAsked;
 
+    // The scope that asked, if it was one: what was begun outside it does not get the cancel.
+    private Scope? asking;
+
     // Whether what is parked below leads to its end.
     private bool isBelow;
 
@@ -61,7 +64,8 @@ internal sealed class ForeignFuture<T> : Future<T>, IPatient
         // As with an await: what runs below gets the cancel, and what was told of it is waited for; in the long run it is left.
         var cause = Loop.CancelUnderWay;
         var isTold = cause is not null && cause.HasTold(scope ?? (owner ?? cause.Asked).Scope, begun);
-        isBelow = owner is not null && Loop.LeadingTo(end!, owner) != Leading.Nowhere;
+        asking = cause is not null && cause.Asked == owner ? cause.Origin : null;
+        isBelow = owner is not null && Loop.LeadingTo(end!, owner, asking) != Leading.Nowhere;
         if (isTold || isBelow)
         {
             isAsked = true;
@@ -80,7 +84,7 @@ internal sealed class ForeignFuture<T> : Future<T>, IPatient
 
     void IPatient.RunOut(long stamp)
     {
-        if (owner is not null && Loop.LeadingTo(end!, owner) == Leading.There)
+        if (owner is not null && Loop.LeadingTo(end!, owner, asking) == Leading.There)
         {
             Loop.Patience.WaitUntil(Loop.RealTime.After(Loop.AbandonAfter), this);
             return;

@@ -64,6 +64,20 @@ public sealed partial class EventLoop
     /// <summary>Those below a strand, in the same order.</summary>
     internal IReadOnlyList<Branch> BranchesBelow(LoopTask strand) => strand is Branch branch ? branch.AllBelow() : BranchesOf(strand);
 
+    /// <summary>What foreign code goes on as that comes back through a context: in the scope in which it was begun, whichever its task is in by now.</summary>
+    private LoopTask? StrandFor(SynchronizationContext from, object? state)
+    {
+        var begunIn = (from as Scope)?.Nearest;
+        if ((begunIn?.Inside ?? (from as Scope)?.Inside ?? from as LoopTask) is not { } strand)
+        {
+            return null;
+        }
+
+        var place = PlaceOf(strand, state);
+        var scope = begunIn ?? Scope.Around(strand);
+        return place != strand || scope == strand.Scope ? place : Branch.ForCode(strand, scope, begunIn ?? (SynchronizationContext)strand);
+    }
+
     /// <summary>
     /// Where foreign code goes on that came back to a strand: it may have begun before what awaits it was parked on a branch, and then belongs
     /// below that, and into the scopes there.
@@ -130,8 +144,8 @@ public sealed partial class EventLoop
         return isUnsure || AwaitChain.Leads(goOn, wait) != Leading.Nowhere ? Leading.Perhaps : Leading.Nowhere;
     }
 
-    /// <summary>Whether a branch of a task brings about that end.</summary>
-    internal Leading LeadingTo(IForeignEnd end, LoopTask owner) => branches.Count == 0 ? Leading.Nowhere : ReachOf(owner, within: null).Leads(end);
+    /// <summary>Whether a branch of a task brings about that end, one inside that scope if one is given.</summary>
+    internal Leading LeadingTo(IForeignEnd end, LoopTask owner, Scope? within) => branches.Count == 0 ? Leading.Nowhere : ReachOf(owner, within).Leads(end);
 
     /// <summary>Whatever branches lead to may change from now on, or has changed: code runs that is not the loop's.</summary>
     internal void ForgetReach() => reach = null;

@@ -199,8 +199,7 @@ public sealed partial class EventLoop
     /// <summary>Foreign code that awaited inside a task, or that a callback began, goes on.</summary>
     internal void RunForeign(SynchronizationContext? from, SendOrPostCallback callback, object? state)
     {
-        var strand = from is Scope scope ? scope.Place : from as LoopTask;
-        strand = strand is null ? null : PlaceOf(strand, state);
+        var strand = from is null ? null : StrandFor(from, state);
         Strand = strand;
         if (strand is { IsDone: false })
         {
@@ -247,6 +246,9 @@ public sealed partial class EventLoop
 
         Strand = null;
     }
+
+    /// <summary>The foreign code of a task that runs just now and is in other scopes than the task; null for none. A scope that it has entered may ask it to end before it suspends.</summary>
+    internal Branch? CodeOf(LoopTask task) => foreignStrand is Branch { IsCodeAlone: true } code && code.Owner == task ? code : null;
 
     /// <summary>Whether a scope was entered by the foreign code that runs now, and does not lie around what the strand is parked on.</summary>
     internal bool IsEnteredByForeign(LoopTask strand, Scope scope) => strand == foreignStrand && !scope.Holds(foreignScope);

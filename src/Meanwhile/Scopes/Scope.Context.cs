@@ -13,21 +13,36 @@ internal sealed partial class Scope : SynchronizationContext
 
     public override SynchronizationContext CreateCopy() => this;
 
-    /// <summary>The context of the code that a strand runs: of the innermost scope, if that was entered there, or the strand itself.</summary>
-    internal static SynchronizationContext ContextOf(LoopTask strand, Scope? innermost) => innermost?.inside == strand ? innermost : strand;
+    /// <summary>The context of the code that a strand runs: of the innermost scope, if that was entered there, or the strand's own.</summary>
+    internal static SynchronizationContext ContextOf(LoopTask strand, Scope? innermost) => innermost?.inside == strand ? innermost : strand.OwnContext;
 
-    /// <summary>Where foreign code goes on that was begun inside: where the scope is, or what is around it by now.</summary>
-    internal LoopTask Place
+    /// <summary>The innermost scope that was not entered by a strand itself, but around it.</summary>
+    internal static Scope? Around(LoopTask strand)
+    {
+        var scope = strand.Scope;
+        while (scope is { isWholeTask: false } && scope.inside == strand)
+        {
+            scope = scope.outer;
+        }
+
+        return scope;
+    }
+
+    /// <summary>This one or, when it is over, the nearest around it that is not; null if none is left.</summary>
+    internal Scope? Nearest
     {
         get
         {
             var scope = this;
-            while (scope is { isOver: true, outer: { isWholeTask: false } around })
+            while (scope is { isOver: true })
             {
-                scope = around;
+                scope = scope.outer;
             }
 
-            return Branch.Open(scope.inside!);
+            return scope is { isWholeTask: true } ? null : scope;
         }
     }
+
+    /// <summary>The strand whose code is in it or, when it is over, was last; if that has ended, what it stood below.</summary>
+    internal LoopTask? Inside => inside is null ? null : Branch.Open(inside);
 }

@@ -4,6 +4,9 @@ namespace Meanwhile;
 
 public partial class LoopTask
 {
+    /// <summary>The synchronization context of its code outside the scopes that this has entered.</summary>
+    internal virtual SynchronizationContext OwnContext => this;
+
     /// <summary>The synchronization context in which its code runs.</summary>
     internal SynchronizationContext Context => details is null ? this : Scope.ContextOf(this, details.Scope);
 

@@ -85,6 +85,11 @@ public partial class LoopTask : IPatient
         {
             Receive(request);
         }
+
+        if (request.Origin is not null && Loop.CodeOf(this) is { } code)
+        {
+            code.Receive(request);
+        }
     }
 
     /// <summary>The ambient tokens tell of the cancel before anything is thrown: those of the tasks that it will reach through this one first.</summary>

@@ -109,7 +109,7 @@ public partial class LoopTask : Future
     /// <summary>What it waits for, or null when it runs or is about to.</summary>
     internal IWaitable? ParkedOn => parkedOn;
 
-    private TaskDetails Details => details ??= new TaskDetails();
+    private protected TaskDetails Details => details ??= new TaskDetails();
 
     internal override string Describe() => $"task '{Name}'";
 

@@ -90,6 +90,82 @@ public class ScopesInForeignTests : LeftTest
         }
     }
 
+    /// <summary>It comes back while its task is in the scope.</summary>
+    [Theory]
+    [InlineData("deadline", false), InlineData("group", false), InlineData("nested", false)]
+    [InlineData("deadline", true), InlineData("group", true), InlineData("nested", true)]
+    public void What_was_begun_outside_a_scope_does_not_end_with_it(string way, bool isAwaitedInside)
+    {
+        Run(async () =>
+        {
+            var begun = Begun();
+            switch (way)
+            {
+                case "deadline":
+                    Assert.False(await MoveOnAfter(2.Seconds, async _ => await Inside(begun)));
+                    break;
+                case "group":
+                    await TaskGroup.Run(async group =>
+                    {
+                        group.CreateTask(Cancels(group));
+                        await Inside(begun);
+                    });
+                    break;
+                default:
+                    await WithTimeout(
+                        1.Hours,
+                        async _ =>
+                        {
+                            begun = Begun();
+                            Assert.False(await MoveOnAfter(2.Seconds, async _ => await Inside(begun)));
+                            await begun;
+                        }
+                    );
+                    break;
+            }
+
+            Log.Add("scope is over");
+            await begun;
+        });
+        var last = way == "nested" ? "begun ends | scope is over" : "scope is over | begun ends";
+        Log.Is(way == "nested" ? $"begun ends | {last}" : last);
+
+        Coroutine Inside(Task begun) => isAwaitedInside ? begun.AsCoroutine() : Sleep(1.Hours);
+
+        static async Coroutine Cancels(TaskGroup group)
+        {
+            await Sleep(2.Seconds);
+            group.Cancel();
+        }
+
+        async Task Begun()
+        {
+            await Task.Delay(1.Seconds, Clock, CancellationToken.None);
+            Assert.False(CurrentToken.IsCancellationRequested);
+            await Sleep(5.Seconds);
+            Log.Add("begun ends");
+        }
+    }
+
+    [Fact]
+    public void Deadline_ends_a_gathering_of_what_was_begun_outside_it()
+    {
+        Run(async () =>
+        {
+            var begun = Begun();
+            Assert.False(await MoveOnAfter(1.Seconds, async _ => await Gather([begun])));
+            Assert.Equal(1.Seconds, Clock.GetElapsedTime(0));
+            await begun;
+        });
+        Log.Is("begun ends");
+
+        async Task Begun()
+        {
+            await Sleep(5.Seconds);
+            Log.Add("begun ends");
+        }
+    }
+
     [Theory, InlineData(false), InlineData(true)]
     public void What_was_begun_in_a_scope_goes_on_around_it_when_that_is_over(bool isCancelled)
     {
