@@ -6,6 +6,7 @@ namespace Meanwhile;
 /// <summary>How a coroutine suspends on what it awaits: on this library's own things directly, on foreign ones through a <see cref="ForeignWait"/>.</summary>
 internal static class Suspension
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void AwaitUnsafe<[DynamicallyAccessedMembers(HoistedAwaiter.Fields)] TStateMachine, T, TAwaiter>(
         CoroutineBox<TStateMachine, T> box,
         ref TAwaiter awaiter
@@ -22,6 +23,17 @@ internal static class Suspension
             return;
         }
 
+        AwaitForeign(box, ref awaiter);
+    }
+
+    // Apart, since a method that catches is not compiled into its caller.
+    private static void AwaitForeign<[DynamicallyAccessedMembers(HoistedAwaiter.Fields)] TStateMachine, T, TAwaiter>(
+        CoroutineBox<TStateMachine, T> box,
+        ref TAwaiter awaiter
+    )
+        where TStateMachine : IAsyncStateMachine
+        where TAwaiter : ICriticalNotifyCompletion
+    {
         var wait = ForeignWait.For(box.Loop!, box, AwaiterKind.Of<TAwaiter>(), ref awaiter, out var isRegistered);
         if (isRegistered || wait.TryRegister())
         {

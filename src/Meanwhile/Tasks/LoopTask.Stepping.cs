@@ -169,7 +169,17 @@ public partial class LoopTask : IReadyItem, ITimerTarget
     }
 
     // An exception with which foreign code tells of a cancel is known for sure as long as it travels without suspending.
-    private void ForgetForeignCancellation() => details?.CancelledByForeign?.Suspended(leaf as IAwaitHost);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void ForgetForeignCancellation()
+    {
+        if (details is { CancelledByForeign: { } cancellation })
+        {
+            Forget(cancellation);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Forget(ForeignCancellation cancellation) => cancellation.Suspended(leaf as IAwaitHost);
 
     private Resumable? BeginFirstStep(WakeKind reason)
     {
