@@ -261,7 +261,13 @@ internal sealed partial class ForeignWait : IPatient
         }
 
         var isFaulted = awaiter.IsFaulted(kept);
-        if (awaiter.IsCanceled(kept))
+        if (awaiter.IsCanceled(kept) && IsDisposalOnTheWayOut(its, request) && awaiter.Completed(kept) is { } completed)
+        {
+            // Thrown here it would replace the exception that led here. It meets the next suspension.
+            awaiter.Take(kept, out _);
+            host.ReplaceAwaiter(awaiterType, completed);
+        }
+        else if (awaiter.IsCanceled(kept))
         {
             waiting.EndedByForeign(request, TokenOf(its.Awaited as Task));
         }

@@ -11,6 +11,8 @@ internal sealed partial class ForeignWait
                 its.AwaitsDisposal || (Kind == AwaiterKind.ValueTask && (host.PendingException is not null || (its.Awaited is Task && MayDispose(request))))
             );
 
+    private bool IsDisposalOnTheWayOut(Cancelling its, CancelRequest request) => host.PendingException is not null && IsDisposal(its, request);
+
     /// <summary>
     /// Whether it may be the end of an await using on the way without an exception: nothing in the state machine tells that from another await while
     /// something is held that has to be disposed of. Where it is none, and the code comes to such awaits again and again, the cancel is to be thrown

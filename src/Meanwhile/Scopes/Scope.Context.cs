@@ -16,6 +16,24 @@ internal sealed partial class Scope : SynchronizationContext
     /// <summary>The context of the code that a strand runs: of the innermost scope, if that was entered there, or the strand's own.</summary>
     internal static SynchronizationContext ContextOf(LoopTask strand, Scope? innermost) => innermost?.inside == strand ? innermost : strand.OwnContext;
 
+    /// <summary>
+    /// Those that the coroutine has entered which foreign code has begun go to the branch of that. The foreign code itself is in those around, from
+    /// here on. That of the whole task is made when it is asked for, and is nobody's own.
+    /// </summary>
+    internal static void HandOver(LoopTask strand, Branch branch)
+    {
+        var scope = strand.Scope;
+        branch.Scope = scope;
+        while (scope is { isWholeTask: false } && scope.segment == strand.Loop.Segment && scope.depth > strand.Loop.InlineDepth)
+        {
+            scope.inside = branch;
+            scope = scope.outer;
+        }
+
+        strand.Scope = scope;
+        strand.Loop.InstallContextOf(strand);
+    }
+
     /// <summary>The innermost scope that was not entered by a strand itself, but around it.</summary>
     internal static Scope? Around(LoopTask strand)
     {

@@ -89,24 +89,6 @@ internal sealed partial class Scope
         CancelChain(task, limit);
     }
 
-    /// <summary>
-    /// Those that the coroutine has entered which foreign code has begun go to the branch of that. The foreign code itself is in those around, from
-    /// here on. That of the whole task is made when it is asked for, and is nobody's own.
-    /// </summary>
-    internal static void HandOver(LoopTask strand, Branch branch)
-    {
-        var scope = strand.Scope;
-        branch.Scope = scope;
-        while (scope is { isWholeTask: false } && scope.segment == strand.Loop.Segment && scope.depth > strand.Loop.InlineDepth)
-        {
-            scope.inside = branch;
-            scope = scope.outer;
-        }
-
-        strand.Scope = scope;
-        strand.Loop.InstallContextOf(strand);
-    }
-
     /// <summary>Whether the token was issued by a scope or one around it, and was cancelled by a request to it.</summary>
     internal static bool Issued(Scope? innermost, CancellationToken token)
     {

@@ -87,8 +87,10 @@ internal sealed partial class Interpreter
         }
         catch (Exception failure)
         {
+            // A cancel that meets what disposes does not replace what was on its way there.
+            var isKept = ofDispose is OperationCanceledException && failure == ofBody;
             world.Require(
-                failure == (ofDispose ?? ofBody),
+                isKept || failure == (ofDispose ?? ofBody),
                 $"the body of P{place.Actor.Id} ended by {ofBody?.GetType().Name}, what it disposed by {ofDispose?.GetType().Name}, and both by {failure}"
             );
             throw;

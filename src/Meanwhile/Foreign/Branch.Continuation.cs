@@ -1,0 +1,69 @@
+namespace Meanwhile;
+
+internal sealed partial class Branch
+{
+    /// <summary>The foreign code above the branch, which goes on when the coroutine is finished.</summary>
+    private sealed class Continuation : Resumable
+    {
+        private readonly Branch branch;
+        private Action? continuation;
+        private ExecutionContext? context;
+
+        internal Continuation(Branch branch)
+        {
+            this.branch = branch;
+            Loop = branch.Loop;
+        }
+
+        /// <summary>Whether the foreign code has gone on and has not yet awaited anew.</summary>
+        internal bool HasPlace { get; set; }
+
+        /// <summary>How many awaits the stack is deep where the foreign code runs; -1 while it does not.</summary>
+        internal int RunsAt { get; private set; } = -1;
+
+        internal void Set(Action next, ExecutionContext? flowed)
+        {
+            continuation = next;
+            context = flowed;
+        }
+
+        /// <summary>The foreign code; null while it runs.</summary>
+        internal Action? Suspended => continuation;
+
+        internal override void Resume()
+        {
+            var next = continuation!;
+            var flowed = context;
+            continuation = null;
+            context = null;
+            HasPlace = true;
+            RunsAt = branch.Loop.InlineDepth;
+            branch.Loop.ForgetInstalled();
+            try
+            {
+                if (flowed is null)
+                {
+                    // It comes without a context of its own: what it changes stays with it.
+                    var before = ExecutionContext.Capture();
+                    next();
+                    if (before is not null && !ReferenceEquals(ExecutionContext.Capture(), before))
+                    {
+                        ExecutionContext.Restore(before);
+                    }
+                }
+                else
+                {
+                    ExecutionContext.Run(flowed, static action => ((Action)action!)(), next);
+                }
+            }
+            catch (Exception failure)
+            {
+                branch.Loop.Report(new LoopError($"Foreign code that awaited inside {branch.Owner} threw out of its continuation", failure));
+            }
+            finally
+            {
+                RunsAt = -1;
+            }
+        }
+    }
+}
