@@ -112,7 +112,8 @@ internal sealed class SleepSource : CoroutineSource<VoidResult>
         {
             if (EventLoop.RunningHere == Loop)
             {
-                // That it was never awaited need not be told too.
+                // That it was never awaited need not be told too. It serves again, and must know nothing of this.
+                refusal = null;
                 Abandon();
             }
 

@@ -53,6 +53,25 @@ public class BegunByHandTests : LoopTest
     }
 
     [Fact]
+    public void Sleep_that_was_refused_leaves_nothing_to_the_next_one()
+    {
+        Run(async () =>
+        {
+            await Method();
+            var next = Sleep(1.Seconds).GetAwaiter();
+            var misuse = Assert.Throws<InvalidStateException>(next.GetResult);
+            Assert.DoesNotContain("started by GetAwaiter", misuse.Message, StringComparison.Ordinal);
+        });
+        Assert.All(TakeReports(), static report => Assert.EndsWith("was never awaited", report));
+
+        static async Task Method()
+        {
+            _ = Begun().GetAwaiter();
+            await Assert.ThrowsAsync<InvalidOperationException>(static async () => await Sleep(1.Seconds));
+        }
+    }
+
+    [Fact]
     public void Method_that_awaits_nothing_after_it_is_reported()
     {
         Run(async () =>
