@@ -8,6 +8,9 @@ internal sealed class BranchReach
     private readonly HashSet<IForeignEnd> reached = new(ReferenceEqualityComparer.Instance);
     private readonly List<object> iterators = [];
 
+    // Whether some of them may lead anywhere.
+    private readonly bool isUnsure;
+
     /// <summary>Finds it out.</summary>
     /// <param name="owner">The task.</param>
     /// <param name="within">Branches outside that scope are left out; null for none.</param>
@@ -15,7 +18,7 @@ internal sealed class BranchReach
     {
         this.owner = owner;
         this.within = within;
-        var goOn = Branch.ContinuationsOf(owner.Loop.BranchesOf(owner), within, out var isUnsure);
+        var goOn = Branch.ContinuationsOf(owner.Loop.BranchesOf(owner), within, out isUnsure);
         var way = new AwaitChain(goOn);
         while (way.TryNext(out var end))
         {
@@ -32,17 +35,12 @@ internal sealed class BranchReach
                 }
             }
         }
-
-        IsUnsure = isUnsure;
     }
-
-    /// <summary>Whether some of them may lead anywhere.</summary>
-    internal bool IsUnsure { get; }
 
     internal bool IsOf(LoopTask task, Scope? scope) => task == owner && scope == within;
 
     internal Leading Leads(IForeignEnd end) =>
         reached.Contains(end) || iterators.Exists(end.IsStepOf) ? Leading.There
-        : IsUnsure ? Leading.Perhaps
+        : isUnsure ? Leading.Perhaps
         : Leading.Nowhere;
 }
