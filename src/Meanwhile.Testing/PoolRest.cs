@@ -18,6 +18,9 @@ internal sealed class PoolRest(object gate)
     private static readonly long AtOnce = Ticks(TimeSpan.FromMicroseconds(30));
     private static readonly long Moment = Ticks(TimeSpan.FromMilliseconds(5));
 
+    // So long nothing is taken up only where no thread is free.
+    private static readonly long Starving = Ticks(TimeSpan.FromMilliseconds(100));
+
     // As long as one may wait for a processor that has taken up an item: where it cannot be told whether one does, it is waited for less long.
     private static readonly long ForProcessor = Ticks(TimeSpan.FromMilliseconds(PoolThreads.AreKnown ? 500 : 50));
 
@@ -26,17 +29,18 @@ internal sealed class PoolRest(object gate)
     private readonly PoolFence fence = new(gate);
     private long began;
     private long completed;
+    private long completedAt;
     private PoolCounts before;
     private long stillSince;
     private long lastNews;
     private bool isFenced;
     private long passedAt;
 
-    /// <summary>Nothing has been taken up since it was begun: the pool has no thread for what is queued. It makes one after half a second, or after some where the machine is busy.</summary>
-    internal bool IsStarving => began != 0 && ThreadPool.CompletedWorkItemCount == completed && ThreadPool.PendingWorkItemCount > 0;
+    /// <summary>The pool had no thread for what was queued since it was begun. It makes one after half a second, or after some where the machine is busy, and then the next.</summary>
+    internal bool HasStarved { get; private set; }
 
     /// <summary>Begins anew.</summary>
-    internal void Begin() => began = 0;
+    internal void Begin() => (began, HasStarved) = (0, false);
 
     /// <summary>Looks whether the pool has come to rest.</summary>
     /// <param name="news">Any change of it tells that something of the loops has begun or ended on the pool.</param>
@@ -53,12 +57,21 @@ internal sealed class PoolRest(object gate)
 
         if (began == 0)
         {
-            (began, completed) = (now, counts.Completed);
+            (began, completed, completedAt) = (now, counts.Completed, now);
             Forget(news, counts, now);
         }
         else if (news != lastNews)
         {
             Forget(news, counts, now);
+        }
+
+        if (!hasQueued || counts.Completed != completed)
+        {
+            (completed, completedAt) = (counts.Completed, now);
+        }
+        else
+        {
+            HasStarved |= now - completedAt >= Starving;
         }
 
         if (now - began < AtOnce)

@@ -129,7 +129,7 @@ public sealed partial class VirtualTime
 
         hold.Look(now, News);
         var left = hold.Left(Limit >> Math.Min(timesGivenUp, 8));
-        if (left <= 0 && (rest.IsStarving || hold.HadNews) && hold.TryExtend())
+        if (left <= 0 && (rest.HasStarved || hold.HadNews) && hold.TryExtend())
         {
             left = Limit;
         }
@@ -183,7 +183,7 @@ public sealed partial class VirtualTime
     }
 
     // Where the pool has no thread for what is queued, it takes half a second to make one.
-    private bool WaitsUnasked => leftUnasked > (rest.IsStarving ? -Limit : 0);
+    private bool WaitsUnasked => leftUnasked > (rest.HasStarved ? -Limit : 0);
 
     private long News
     {

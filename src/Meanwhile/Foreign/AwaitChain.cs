@@ -31,6 +31,7 @@ internal struct AwaitChain
     // Null while there is one way only, and no long one: that may go round.
     private HashSet<object>? passed;
     private int steps;
+    private Action<Task>? met;
 
     /// <summary>The way from one place.</summary>
     internal AwaitChain(object? goesOn)
@@ -82,6 +83,14 @@ internal struct AwaitChain
 
         end = null;
         return false;
+    }
+
+    /// <summary>Goes all the ways to their ends.</summary>
+    /// <param name="pass">Called for each task on the way that is not done.</param>
+    internal void Follow(Action<Task> pass)
+    {
+        met = pass;
+        while (TryNext(out _)) { }
     }
 
     // Another wait of ours leads nowhere: whoever is in that one is asked for itself.
@@ -141,6 +150,7 @@ internal struct AwaitChain
             return false;
         }
 
+        met?.Invoke(task);
         if (IteratorOf(task, out end))
         {
             if (end is null || !SourceEnd.TryRead(end, out here))

@@ -114,7 +114,7 @@ internal sealed class ForeignFuture<T> : Future<T>, IPatient
     internal override void ReportDropped()
     {
         // It may stand in several places.
-        if (((isAsked && !isBelow) || hasCome) && !isReported && IsSucceeded)
+        if ((isAsked || hasCome) && !isReported && IsSucceeded)
         {
             isReported = true;
             Dropped<T>.Report(this, owner, Result);

@@ -7,21 +7,24 @@ internal sealed class EndingWatch : IPatient, IDisposable
 
     private readonly EventLoop loop;
     private readonly string what;
+    private readonly LeftCleanUp? cleanUp;
     private readonly long begun;
     private bool isOver;
 
-    private EndingWatch(EventLoop loop, string what)
+    private EndingWatch(EventLoop loop, string what, LeftCleanUp? cleanUp)
     {
         this.loop = loop;
         this.what = what;
+        this.cleanUp = cleanUp;
         begun = loop.RealTime.Now;
     }
 
     /// <param name="loop">The loop, on whose thread this is called or which stands still.</param>
     /// <param name="what">What takes its time, for the message.</param>
-    internal static EndingWatch Begin(EventLoop loop, string what)
+    /// <param name="cleanUp">Foreign code whose clean-up is waited for; null for none.</param>
+    internal static EndingWatch Begin(EventLoop loop, string what, LeftCleanUp? cleanUp = null)
     {
-        var watch = new EndingWatch(loop, what);
+        var watch = new EndingWatch(loop, what, cleanUp);
         if (loop.WindUpReport != Timeout.InfiniteTimeSpan)
         {
             loop.Patience.WaitUntil(loop.RealTime.After(loop.WindUpReport), watch);
@@ -42,7 +45,8 @@ internal sealed class EndingWatch : IPatient, IDisposable
             1 => ", and for 1 piece of work on its threads",
             var busy => $", and for {busy} pieces of work on its threads",
         };
-        loop.Report(new LoopError($"{what} has taken {loop.RealTime.Since(begun).TotalSeconds:0} s so far. It waits for these tasks{threads}:{Environment.NewLine}{TaskTree.Capture(loop)}"));
+        var foreign = cleanUp?.Describe() is { Length: > 0 } left ? $", and for the clean-up of {left}" : "";
+        loop.Report(new LoopError($"{what} has taken {loop.RealTime.Since(begun).TotalSeconds:0} s so far. It waits for these tasks{threads}{foreign}:{Environment.NewLine}{TaskTree.Capture(loop)}"));
         loop.Patience.WaitUntil(loop.RealTime.After(Again), this);
     }
 }

@@ -61,6 +61,9 @@ public sealed partial class EventLoop
     internal Branch[] BranchesOf(LoopTask task) =>
         branches.Count > 0 && branches.TryGetValue(task, out var list) ? list.ToArray() : [];
 
+    /// <summary>Those of all tasks, in no order.</summary>
+    internal IReadOnlyList<Branch> AllBranches() => branches.Count == 0 ? [] : [.. branches.Values.SelectMany(static list => list.ToArray())];
+
     /// <summary>Those below a strand, in the same order.</summary>
     internal IReadOnlyList<Branch> BranchesBelow(LoopTask strand) => strand is Branch branch ? branch.AllBelow() : BranchesOf(strand);
 

@@ -19,7 +19,8 @@ public sealed partial class EventLoop
     /// </summary>
     internal void WindUp()
     {
-        using var watch = EndingWatch.Begin(this, $"Shutting down {this}");
+        var cleanUp = new LeftCleanUp(this);
+        using var watch = EndingWatch.Begin(this, $"Shutting down {this}", cleanUp);
         Settle(static loop => loop.HasReady, MostSettlingTurns);
         var asked = new HashSet<Branch>();
         for (var round = 0; TaskCount > 0 || Workers.Busy > 0 || NewBranches(asked).Length > 0; round++)
@@ -31,7 +32,7 @@ public sealed partial class EventLoop
             }
 
             EndTasks();
-            EndBranches(asked);
+            EndBranches(asked, cleanUp);
             if (Workers.Busy > 0)
             {
                 RunUntilDone(Workers.WhenIdle());
@@ -91,7 +92,7 @@ public sealed partial class EventLoop
     }
 
     // Foreign code that nobody awaits may still be parked on ours, below a task that has ended.
-    private void EndBranches(HashSet<Branch> asked)
+    private void EndBranches(HashSet<Branch> asked, LeftCleanUp cleanUp)
     {
         var left = NewBranches(asked);
         if (left.Length == 0)
@@ -100,6 +101,7 @@ public sealed partial class EventLoop
         }
 
         asked.UnionWith(left);
+        cleanUp.Add(left);
         foreach (var owner in left.Select(branch => branch.Owner).Distinct().OrderBy(task => task.Number))
         {
             owner.CancelBranches();
@@ -107,13 +109,26 @@ public sealed partial class EventLoop
 
         // Its clean-up may take time. Timers that have nothing to do with it are no reason to wait.
         Settle(static loop => loop.branches.Count > 0 && (loop.HasReady || loop.HasTimedBranch()), MostBranchTurns);
+        while (BranchesAwaitTasks() || cleanUp.IsElsewhere(AllBranches()))
+        {
+            BeginForeignWait(null);
+            Settle(static _ => true, 1);
+            EndForeignWait(null);
+            Settle(static loop => loop.HasReady, MostBranchTurns);
+            Settle(static loop => loop.branches.Count > 0 && (loop.HasReady || loop.HasTimedBranch()), MostBranchTurns);
+        }
+    }
+
+    // What was made in the clean-up and is awaited there is part of it.
+    private bool BranchesAwaitTasks()
+    {
+        var graph = new AwaitGraph(this);
+        return TaskCount > 0 && branches.Keys.Any(owner => owner.IsDone && graph.AwaitedBy(owner).Count > 0);
     }
 
     // Those of a task that has not ended hear of its cancel.
     private Branch[] NewBranches(HashSet<Branch> asked) =>
-        branches.Count == 0
-            ? []
-            : [.. branches.Values.SelectMany(static list => list.ToArray()).Where(branch => branch.Owner.IsDone && !asked.Contains(branch))];
+        [.. AllBranches().Where(branch => branch.Owner.IsDone && !asked.Contains(branch))];
 
     private bool HasTimedBranch() =>
         branches.Values.Any(list => Array.Exists(list.ToArray(), branch => branch.ParkedOn == Timers || branch.Request is not null || Scope.EndsByTime(branch.Scope)));

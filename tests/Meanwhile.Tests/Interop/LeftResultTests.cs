@@ -37,4 +37,46 @@ public class LeftResultTests : LeftTest
             return 2;
         }
     }
+
+    [Theory, InlineData("results"), InlineData("outcomes"), InlineData("with one that is cancelled")]
+    public void What_declined_the_cancel_in_vain_is_reported(string gathered)
+    {
+        Run(async () =>
+        {
+            var task = CreateTask(Work());
+            await Sleep(1.Seconds);
+            task.Cancel();
+            await Wait([task]);
+            await Sleep(5.Seconds);
+            Assert.True(task.IsCancelled, task.ToString());
+        });
+
+        Assert.Contains("what came then was dropped: a value of Int32", Assert.Single(TakeReports()), StringComparison.Ordinal);
+
+        async Coroutine Work()
+        {
+            Task<int>[] both = [Declining(), gathered == "with one that is cancelled" ? Heeding() : Task.FromResult(2)];
+            _ = gathered == "outcomes" ? (await GatherOutcomes(both)).Length : (await Gather(both)).Length;
+        }
+
+        static async Task<int> Declining()
+        {
+            try
+            {
+                await Sleep(1.Hours);
+            }
+            catch (CancelledException)
+            {
+                await Yield();
+            }
+
+            return 1;
+        }
+
+        static async Task<int> Heeding()
+        {
+            await Sleep(1.Hours);
+            return 2;
+        }
+    }
 }

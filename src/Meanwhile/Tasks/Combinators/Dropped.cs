@@ -18,7 +18,7 @@ internal static class Dropped<T>
         given.Loop.Report(
             new LoopError(
                 $"{owner?.DescribeWithPlace() ?? "A gathering"} was cancelled while it gathered {given.DescribeWithPlace()} and others, and what came then was dropped: {what}. "
-                    + "Not all of the others ended with results: GatherOutcomes of Tasks alone gives what came, or await what grants something by itself."
+                    + "Not all of the others ended with results, or a coroutine below one of them declined the cancel: await what grants something by itself."
             )
         );
     }
