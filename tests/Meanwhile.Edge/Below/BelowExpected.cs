@@ -9,11 +9,14 @@ internal static class BelowExpected
     {
         var shown = Shows(cell);
         var order = cell.Course == Course.NeverEndsAbove ? "below, outer" : "below, between, outer";
-        return new BelowOutcome(shown, IsGivenUp(cell) ? 1 : 0, End(cell, shown), order);
+        return new BelowOutcome(shown, IsGivenUp(cell) || IsDropped(cell) ? 1 : 0, End(cell, shown), order);
     }
 
     /// <summary>Whether the code above goes on waiting when the coroutine has ended.</summary>
-    private static bool IsGivenUp(BelowCell cell) => cell.Course == Course.NeverEndsAbove || cell.Shape.WaitsForMore;
+    internal static bool IsGivenUp(BelowCell cell) => cell.Course == Course.NeverEndsAbove || cell.Shape.WaitsForMore;
+
+    /// <summary>Whether what is gathered gives a result, which nobody gets.</summary>
+    private static bool IsDropped(BelowCell cell) => cell is { Shape: { IsOurs: true, WaitsForMore: false }, Course: Course.Swallows or Course.SwallowsAbove };
 
     private static Shown Shows(BelowCell cell) =>
         cell switch

@@ -43,7 +43,7 @@ internal sealed class BelowTrial
                     }
                 },
                 HandleInterrupt = false,
-                AbandonAfter = trial.expected.Reports > 0 ? Short : Timeout.InfiniteTimeSpan,
+                AbandonAfter = BelowExpected.IsGivenUp(cell) ? Short : Timeout.InfiniteTimeSpan,
             }
         );
         var seen = new BelowOutcome(trial.shown, trial.reports.Count, trial.final, string.Join(", ", trial.order));

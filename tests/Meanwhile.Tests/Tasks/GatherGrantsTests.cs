@@ -68,7 +68,7 @@ public class GatherGrantsTests : LoopTest
         var report = Assert.Single(TakeReports());
         Assert.Contains("task 'worker' created at", report, StringComparison.Ordinal);
         Assert.Contains("what came then was dropped: a value of String", report, StringComparison.Ordinal);
-        Assert.Contains("GatherOutcomes", report, StringComparison.Ordinal);
+        Assert.Contains("await what grants something by itself", report, StringComparison.Ordinal);
     }
 
     [Fact]
