@@ -79,9 +79,9 @@ internal sealed partial class ForeignWatch
             return;
         }
 
-        // Who has the token may end by that, and a deadline of the clean-up itself by its time.
+        // Who has the token may end by that, a deadline of the clean-up itself by its time, and what others have cancelled by itself.
         World.Require(
-            !begun.IsHeld || Telling == Telling.Told || Frames.Count > 0 || Actor.HasUncancelled || HasNewCause() || Place.Deadlines.Any(static deadline => deadline.IsOver),
+            !begun.IsHeld || MayBeCancelledByOthers || Telling == Telling.Told || Frames.Count > 0 || Actor.HasUncancelled || HasNewCause() || Place.Deadlines.Any(static deadline => deadline.IsOver),
             $"P{Actor.Id} was not let clean up after a failure"
         );
 
