@@ -6,7 +6,7 @@ namespace Meanwhile;
 public sealed partial class EventLoop
 {
     /// <summary>The synchronization context in which the running code belongs.</summary>
-    internal SynchronizationContext? ContextHere { get; private set; }
+    internal SynchronizationContext? ContextHere => Strand?.Context;
 
     /// <summary>Code has run that may have changed the synchronization context.</summary>
     internal void ForgetInstalled() => installed = 0;
@@ -49,10 +49,13 @@ public sealed partial class EventLoop
         var place = strand.Slot + 1;
         if (place == 0 || installed != place)
         {
-            Install(strand.Context);
+            InstallAnew(strand);
             installed = place;
         }
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void InstallAnew(LoopTask strand) => Install(strand.Context);
 
     /// <summary>The code of the running strand has entered a scope or left one.</summary>
     internal void InstallContextOf(LoopTask strand)
@@ -70,6 +73,7 @@ public sealed partial class EventLoop
     private void ForgetLastStep()
     {
         (running, parkingLeaf, parkingOn) = (null, null, null);
+        fresh?.Clear();
         Install(null);
     }
 
@@ -86,7 +90,6 @@ public sealed partial class EventLoop
 
     private void Install(SynchronizationContext? context)
     {
-        ContextHere = context;
         SynchronizationContext.SetSynchronizationContext(context);
         installed = 0;
     }

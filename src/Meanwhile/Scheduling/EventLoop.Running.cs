@@ -251,12 +251,6 @@ public sealed partial class EventLoop
 
     private void RunOnce()
     {
-        // Of the stretch in which they were opened; by now they may have ended.
-        if (fresh is { Count: > 0 })
-        {
-            fresh.Clear();
-        }
-
         Inbox.MoveTo(Ready);
         if (Ready.Count == 0 && !stopping)
         {

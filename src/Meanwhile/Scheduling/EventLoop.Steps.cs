@@ -169,7 +169,7 @@ public sealed partial class EventLoop
         var outer = (Strand, running, handedOn, parkingLeaf, parkingOn, parking, ParkingDue, wakeReason, Chained);
         var outerStretch = (Segment, fresh, freshSegment);
         var outerDepth = InlineDepth;
-        var (outerContext, outerContextHere) = (SynchronizationContext.Current, ContextHere);
+        var outerContext = SynchronizationContext.Current;
         var outerEagerly = runsEagerly;
         runsEagerly = true;
         (interrupted ??= []).Push(new StepUnderWay(Strand, RunningPart));
@@ -192,7 +192,6 @@ public sealed partial class EventLoop
             runsEagerly = outerEagerly;
             interrupted.Pop();
             Install(outerContext);
-            ContextHere = outerContextHere;
         }
     }
 
