@@ -226,7 +226,6 @@ internal sealed partial class ForeignWait : IPatient
         host.ReplaceAwaiter(awaiterType, replacement);
         parked.Wake(how);
         strand = null;
-        leftBy = parked.Owner.DescribeWithPlace();
         loop!.EndForeignWait(task);
         if (cancel!.Awaited is Task awaited && cancel.Forgotten is null)
         {
@@ -239,6 +238,7 @@ internal sealed partial class ForeignWait : IPatient
         else
         {
             state = State.Left;
+            leftBy = parked.Owner.DescribeWithPlace();
             loop!.LeftSources.Add(this);
         }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace Meanwhile;
@@ -10,14 +11,22 @@ namespace Meanwhile;
 internal sealed class LeftEnds<TEnd>
     where TEnd : class, ITaskEnd
 {
-    private readonly ConditionalWeakTable<Task, Stack<TEnd>> ends = [];
+    private readonly ConditionalWeakTable<Task, Left> ends = [];
     private int count;
 
     internal bool IsEmpty => count == 0;
 
     internal void Add(Task task, TEnd end)
     {
-        ends.GetOrCreateValue(task).Push(end);
+        if (ends.TryGetValue(task, out var left))
+        {
+            left.Push(end);
+        }
+        else
+        {
+            ends.Add(task, new Left(end));
+        }
+
         count++;
     }
 
@@ -42,9 +51,9 @@ internal sealed class LeftEnds<TEnd>
         }
 
         ends.Remove(task);
-        count -= left.Count;
-        foreach (var end in left)
+        while (left.TryPop(out var end))
         {
+            count--;
             if (end != telling)
             {
                 end.Silence();
@@ -57,12 +66,41 @@ internal sealed class LeftEnds<TEnd>
     {
         foreach (var (_, left) in ends)
         {
-            foreach (var end in left)
+            while (left.TryPop(out var end))
             {
                 end.LetGoOfLoop();
             }
         }
 
         ends.Clear();
+    }
+
+    /// <summary>Those of one task: most often it is one.</summary>
+    private sealed class Left(TEnd first)
+    {
+        private TEnd? last = first;
+        private Stack<TEnd>? before;
+
+        internal void Push(TEnd end)
+        {
+            if (last is { } earlier)
+            {
+                (before ??= new Stack<TEnd>()).Push(earlier);
+            }
+
+            last = end;
+        }
+
+        internal bool TryPop([NotNullWhen(true)] out TEnd? end)
+        {
+            end = last;
+            last = null;
+            if (before is not null && before.TryPop(out var earlier))
+            {
+                last = earlier;
+            }
+
+            return end is not null;
+        }
     }
 }

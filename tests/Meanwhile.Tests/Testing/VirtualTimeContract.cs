@@ -5,20 +5,22 @@ namespace Meanwhile.Tests.Testing;
 /// <summary>
 /// No time passes on the clock before what a program has under way on the thread pool has come back: whatever else goes on there, and whoever
 /// else has a clock. With <c>MEANWHILE_VIRTUAL_TIME_RUNS</c> each is run so many times, and with <c>MEANWHILE_VIRTUAL_TIME_CASES</c> only those
-/// with that in their names, such as ", busy".
+/// with that in their names, such as ", busy". Without the first a blocked pool, which takes its time, is met in half of the ways.
 /// </summary>
 [Collection(nameof(Alone))]
 public class VirtualTimeContract
 {
-    private static readonly int Runs =
-        Environment.GetEnvironmentVariable("MEANWHILE_VIRTUAL_TIME_RUNS") is { Length: > 0 } given ? int.Parse(given) : 1;
+    private static readonly int? Runs =
+        Environment.GetEnvironmentVariable("MEANWHILE_VIRTUAL_TIME_RUNS") is { Length: > 0 } given ? int.Parse(given) : null;
 
     private static readonly string Only = Environment.GetEnvironmentVariable("MEANWHILE_VIRTUAL_TIME_CASES") ?? "";
+
+    private static readonly string[] Fewer = ["one clock on a thread of the pool", "four loops by one clock"];
 
     public static IEnumerable<TheoryDataRow<string, string, string>> Cases() =>
         from program in TimedPrograms.All.Keys
         from load in new[] { "quiet", "busy", "blocked" }
-        from clocks in new[] { "one clock", "one clock on a thread of the pool", "four clocks", "four loops by one clock" }
+        from clocks in load == "blocked" && Runs is null ? Fewer : [.. Fewer, "one clock", "four clocks"]
         where $"{program}, {load}, {clocks}".Contains(Only, StringComparison.Ordinal)
         select new TheoryDataRow<string, string, string>(program, load, clocks);
 
@@ -28,7 +30,7 @@ public class VirtualTimeContract
     {
         await Task.Yield();
         using var others = PoolLoad.Named(load);
-        for (var run = 0; run < Runs; run++)
+        for (var run = 0; run < (Runs ?? 1); run++)
         {
             var shared = new VirtualTime();
             var loops = Enumerable.Range(0, clocks.StartsWith("one", StringComparison.Ordinal) ? 1 : 4);
