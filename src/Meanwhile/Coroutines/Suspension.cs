@@ -64,10 +64,16 @@ internal static class Suspension
             {
                 awaiter.UnsafeOnCompleted(wait.Callback);
             }
-            catch
+            catch (Exception refusal)
             {
                 wait.Refused();
-                throw;
+                if (!wait.TryThrowAtAwait(refusal))
+                {
+                    throw;
+                }
+
+                loop.ParkElapsing(box, 0);
+                return;
             }
             finally
             {

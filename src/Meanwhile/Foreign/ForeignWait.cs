@@ -169,6 +169,13 @@ internal sealed partial class ForeignWait : SynchronizationContext, IWaitable, I
         }
     }
 
+    /// <summary>Has the coroutine go on to an exception. Thrown out of its suspension that would pass by its finally blocks.</summary>
+    /// <returns>False where the awaiter is unknown: it cannot be given one.</returns>
+    internal bool TryThrowAtAwait(Exception failure) =>
+        ForeignAwaiter.Of(awaiterType) is { } awaiter
+        && host.KeptAwaiter(awaiterType) is { } kept
+        && host.ReplaceAwaiter(awaiterType, awaiter.Failed(kept, failure));
+
     private string Describe() => task is null ? ForeignName.OfAwaiter(awaiterType, Kind) : ForeignName.Of(task);
 
     private void Completed()

@@ -101,6 +101,47 @@ public class LateFailureTests : LoopTest
         }
     }
 
+    [Theory, InlineData(true), InlineData(false)]
+    public void Source_that_refuses_to_call_back_lets_clean_up_run(bool withResult)
+    {
+        Run(async () =>
+        {
+            try
+            {
+                await Refused();
+            }
+            catch (FormatException)
+            {
+                Log.Add("told");
+            }
+
+            Assert.False(EventLoop.Current.AwaitsForeign);
+        });
+
+        Log.Is("cleans up | cleaned up | told");
+
+        async Coroutine Refused()
+        {
+            try
+            {
+                if (withResult)
+                {
+                    await new ValueTask<int>(new RefusingSource(), 0);
+                }
+                else
+                {
+                    await new ValueTask(new RefusingSource(), 0);
+                }
+            }
+            finally
+            {
+                Log.Add("cleans up");
+                await Sleep(1.Seconds);
+                Log.Add("cleaned up");
+            }
+        }
+    }
+
     private async Coroutine AbandonAll()
     {
         LoopTask[] waiting =
@@ -153,9 +194,11 @@ public class LateFailureTests : LoopTest
         public void UnsafeOnCompleted(Action continuation) => throw new FormatException();
     }
 
-    private sealed class RefusingSource : IValueTaskSource
+    private sealed class RefusingSource : IValueTaskSource, IValueTaskSource<int>
     {
         public void GetResult(short token) { }
+
+        int IValueTaskSource<int>.GetResult(short token) => 0;
 
         public ValueTaskSourceStatus GetStatus(short token) => ValueTaskSourceStatus.Pending;
 
