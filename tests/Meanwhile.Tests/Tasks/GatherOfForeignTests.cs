@@ -38,6 +38,22 @@ public class GatherOfForeignTests
             static async Coroutine Pause() => await Sleep(1.Milliseconds);
         });
 
+    [Theory, InlineData(TaskCreationOptions.None), InlineData(TaskCreationOptions.RunContinuationsAsynchronously)]
+    public void Task_that_is_completed_on_the_loop_is_told_of_without_a_thread(TaskCreationOptions options) =>
+        Async.Run(async () =>
+        {
+            for (var run = 0; run < 20; run++)
+            {
+                var source = new TaskCompletionSource<int>(options);
+                var gathered = Gather(new[] { source.Task });
+                source.SetResult(3);
+                await Yield();
+                await Yield();
+                Assert.True(gathered.IsDone);
+                await gathered;
+            }
+        });
+
     [Fact]
     public void Foreign_method_that_ends_on_the_loop_takes_no_way_around_it() =>
         Async.Run(async () =>
