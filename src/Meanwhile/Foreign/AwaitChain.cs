@@ -33,10 +33,16 @@ internal struct AwaitChain
     private int steps;
     private Action<Task>? met;
 
+    // How many steps are left; below zero for any number.
+    private int mayTake = -1;
+
     /// <summary>The way from one place.</summary>
-    internal AwaitChain(object? goesOn)
+    /// <param name="goesOn">What goes on.</param>
+    /// <param name="mostSteps">After so many it leads to something unknown; negative for any number.</param>
+    internal AwaitChain(object? goesOn, int mostSteps = -1)
     {
         here = goesOn;
+        mayTake = mostSteps;
     }
 
     /// <summary>The ways from several.</summary>
@@ -75,6 +81,13 @@ internal struct AwaitChain
         {
             var at = here;
             here = null;
+            if (mayTake-- == 0)
+            {
+                further = null;
+                end = null;
+                return true;
+            }
+
             if (Follow(at, out end))
             {
                 return true;

@@ -7,6 +7,7 @@ internal sealed partial class Branch
     {
         private readonly Branch branch;
         private Action? continuation;
+        private Action? running;
         private ExecutionContext? context;
 
         internal Continuation(Branch branch)
@@ -30,11 +31,15 @@ internal sealed partial class Branch
         /// <summary>The foreign code; null while it runs.</summary>
         internal Action? Suspended => continuation;
 
+        /// <summary>The foreign code, be it suspended or running.</summary>
+        internal Action? Code => continuation ?? running;
+
         internal override void Resume()
         {
             var next = continuation!;
             var flowed = context;
             continuation = null;
+            running = next;
             context = null;
             HasPlace = true;
             RunsAt = branch.Loop.InlineDepth;
@@ -62,6 +67,7 @@ internal sealed partial class Branch
             }
             finally
             {
+                running = null;
                 RunsAt = -1;
             }
         }

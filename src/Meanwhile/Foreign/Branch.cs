@@ -8,10 +8,14 @@ namespace Meanwhile;
 /// </summary>
 internal sealed partial class Branch : LoopTask
 {
+    // Farther it is not looked for who awaits the code above.
+    private const int MostSteps = 64;
+
     private readonly Continuation foreign;
     private readonly long number;
     private LoopTask parent;
     private bool isOpen;
+    private long openedIn;
 
     // The context that the code of a branch came back through which is for that alone.
     private SynchronizationContext? home;
@@ -175,6 +179,21 @@ internal sealed partial class Branch : LoopTask
         return all;
     }
 
+    /// <summary>A cancel is thrown in here: who awaits the foreign code above is to know.</summary>
+    internal void TellWhoAwaits(CancelRequest request)
+    {
+        // Who awaits code that has begun in this stretch does so when that has suspended.
+        var isKnown = foreign.Code is not null && openedIn != Loop.Segment;
+        var way = new AwaitChain(foreign.Code, MostSteps);
+        while (way.TryNext(out var end))
+        {
+            (end as IForeignEnd)?.ThrownBelow(request);
+            isKnown &= end is IForeignEnd;
+        }
+
+        request.WasThrownSomewhere |= !isKnown;
+    }
+
     internal override string Describe() => $"{Owner.Describe()}, below foreign code";
 
     internal override void EndSteps(Resumable last)
@@ -328,7 +347,7 @@ internal sealed partial class Branch : LoopTask
         }
         else
         {
-            branch = new Branch(PlaceOfForeign(strand), loop.InlineDepth) { isOpen = true };
+            branch = new Branch(PlaceOfForeign(strand), loop.InlineDepth) { isOpen = true, openedIn = loop.Segment };
             branch.HangBelow(branch.parent);
             Scope.HandOver(strand, branch);
             branch.TakeInnerRequest(strand);

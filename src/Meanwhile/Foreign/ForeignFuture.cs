@@ -1,7 +1,7 @@
 namespace Meanwhile;
 
 /// <summary>A <see cref="Task"/> as a future of the loop.</summary>
-internal sealed class ForeignFuture<T> : Future<T>, IPatient
+internal sealed class ForeignFuture<T> : Future<T>, IPatient, IForeignFuture
 {
     private readonly Task task;
     private readonly LoopTask? owner;
@@ -15,8 +15,10 @@ internal sealed class ForeignFuture<T> : Future<T>, IPatient
     // The scope that asked, if it was one: what was begun outside it does not get the cancel.
     private Scope? asking;
 
-    // Whether what is parked below leads to its end.
+    // Whether what is parked below leads to its end, and by which request.
     private bool isBelow;
+    private CancelRequest? request;
+    private bool wasThrownBelow;
 
     // Whether the outcome was on its way when the cancel came.
     private bool hasCome;
@@ -69,6 +71,7 @@ internal sealed class ForeignFuture<T> : Future<T>, IPatient
         if (isTold || isBelow)
         {
             isAsked = true;
+            request = cause;
             reason = message;
             Loop.Patience.WaitUntil(cause?.Deadline() ?? Loop.RealTime.After(Loop.AbandonAfter), this);
         }
@@ -97,6 +100,8 @@ internal sealed class ForeignFuture<T> : Future<T>, IPatient
         Leave(reason);
     }
 
+    void IForeignFuture.ThrownBelow() => wasThrownBelow = true;
+
     private void Leave(string? message)
     {
         end!.Leave();
@@ -107,7 +112,7 @@ internal sealed class ForeignFuture<T> : Future<T>, IPatient
 
     internal override AskedToEnd Asked =>
         !isAsked ? AskedToEnd.No
-        : isBelow ? AskedToEnd.Below
+        : isBelow && (wasThrownBelow || request is not { WasThrownSomewhere: false }) ? AskedToEnd.Below
         : typeof(Task).IsAssignableFrom(typeof(T)) ? AskedToEnd.InVain
         : AskedToEnd.Told;
 

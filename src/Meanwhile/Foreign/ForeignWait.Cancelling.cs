@@ -9,6 +9,9 @@ internal sealed partial class ForeignWait : IPatient
     // What a cancel has to do with the wait; null while there is none.
     private Cancelling? cancel;
 
+    // The last of the requests that were thrown into a coroutine which brings about the end.
+    private long thrownBelow;
+
     /// <summary>How a wait ends that a cancel has met.</summary>
     private enum Course : byte
     {
@@ -73,6 +76,8 @@ internal sealed partial class ForeignWait : IPatient
     }
 
     LoopTask? IForeignEnd.Parked => strand;
+
+    void IForeignEnd.ThrownBelow(CancelRequest request) => thrownBelow = Math.Max(thrownBelow, request.LastMade);
 
     /// <summary>The cancel was taken back. The next one has its own time.</summary>
     internal void ForgetCancel()
@@ -301,7 +306,7 @@ internal sealed partial class ForeignWait : IPatient
     // What is parked below has got the cancel, and the code in between has turned it into what it likes.
     private bool UseUpIfThrownBelow(LoopTask waiting, CancelRequest request)
     {
-        if (cancel is not { Course: Course.Below, GivesCancelled: false } || !request.WasThrownBelow)
+        if (cancel is not { Course: Course.Below, GivesCancelled: false } || !request.WasThrownBelow || !(request.WasThrownSomewhere || request.LastMade <= thrownBelow))
         {
             return false;
         }

@@ -77,6 +77,7 @@ internal sealed partial class ForeignWait : SynchronizationContext, IWaitable, I
         }
 
         wait.begun = loop.Segment;
+        wait.thrownBelow = 0;
         wait.state = State.Waiting;
         loop.BeginForeignWait(task);
         return wait;

@@ -38,6 +38,8 @@ internal sealed class TaskEnd : IRunsOutside, IForeignEnd, ITaskEnd
 
     LoopTask? IForeignEnd.Parked => (ended?.Target as Future)?.AwaitedBy;
 
+    void IForeignEnd.ThrownBelow(CancelRequest request) => (ended?.Target as IForeignFuture)?.ThrownBelow();
+
     bool IForeignEnd.IsStepOf(object iterator) => false;
 
     /// <summary>Nobody waits any longer.</summary>

@@ -331,10 +331,18 @@ internal sealed partial class Scope
             source = null;
         }
 
-        if (source is { IsCancellationRequested: false } asked && strand.HasRequestToPassOn && strand.IsToCome(this))
+        if (source is { IsCancellationRequested: false } asked && strand.IsToCome(this))
         {
-            // Clean-up of foreign code that was told has asked for it, while the cancel was to come out here.
-            Cancel(asked);
+            // Clean-up of foreign code that was told, or got the cancel, has asked for it while the cancel was to come out here.
+            if (strand.HasRequestToPassOn)
+            {
+                Cancel(asked);
+            }
+            else if (strand is { ParkedOn: null, MustThrow: true })
+            {
+                // That clean-up goes on with its own.
+                return SpentToken();
+            }
         }
 
         if (source is null)
@@ -347,6 +355,18 @@ internal sealed partial class Scope
         }
 
         return source.Token;
+    }
+
+    private CancellationToken SpentToken()
+    {
+        if (!spent.IsCancellationRequested)
+        {
+            var cancelled = new CancellationTokenSource();
+            cancelled.Cancel();
+            spent = cancelled.Token;
+        }
+
+        return spent;
     }
 
     private void CancelToken()

@@ -46,11 +46,11 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
     /// <summary>Whether it was thrown somewhere, be it below foreign code.</summary>
     internal bool WasThrown => wasThrown || lent > 0 || (IsMade && parts!.All(static part => part.WasThrown));
 
-    /// <summary>The same, where what it was passed on to has not ended by it, or does not.</summary>
-    internal bool WasThrownElsewhere => wasThrown || (IsMade && parts!.All(static part => part.WasThrownElsewhere));
-
     /// <summary>Whether it was thrown below foreign code.</summary>
     internal bool WasThrownBelow => wasThrownBelow || (IsMade && parts!.All(static part => part.WasThrownBelow));
+
+    /// <summary>Whether it was thrown below foreign code of which cannot be told who awaits it.</summary>
+    internal bool WasThrownSomewhere { get; set; }
 
     // Of requests to different scopes, and nobody's own.
     private bool IsMade { get; init; }
@@ -145,18 +145,12 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
     /// <summary>It is thrown there.</summary>
     internal void MarkThrown(LoopTask strand)
     {
-        var isBelow = strand is Branch;
-        if (wasThrown && (wasThrownBelow || !isBelow))
+        if (strand is Branch branch)
         {
-            return;
+            branch.TellWhoAwaits(this);
         }
 
-        wasThrown = true;
-        wasThrownBelow |= isBelow;
-        foreach (var part in parts ?? [])
-        {
-            part.MarkThrown(strand);
-        }
+        MarkThrown(isBelow: strand is Branch);
     }
 
     /// <summary>What is to come when another request comes on top: the one to the whole task, if one of them is.</summary>
@@ -230,6 +224,21 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
     }
 
     internal CancelledException ToException(Exception? dropped = null) => new(Message, dropped);
+
+    private void MarkThrown(bool isBelow)
+    {
+        if (wasThrown && (wasThrownBelow || !isBelow))
+        {
+            return;
+        }
+
+        wasThrown = true;
+        wasThrownBelow |= isBelow;
+        foreach (var part in parts ?? [])
+        {
+            part.MarkThrown(isBelow);
+        }
+    }
 
     private void Take(CancelRequest part)
     {

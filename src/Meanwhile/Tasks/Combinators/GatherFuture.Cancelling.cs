@@ -90,18 +90,16 @@ internal sealed partial class GatherFuture<TResult>
         }
     }
 
+    // What was thrown into a coroutine below foreign code, and not thrown on there, ends the gathering as that of coroutines is ended.
     private bool HasGrants() =>
         !takenByOwn
         && (!keepFailures || Array.Exists(places, static child => child.IsSucceeded))
-        && !Array.Exists(places, child => child is { IsSucceeded: true } && child.Asked is var asked && (asked == AskedToEnd.InVain || (asked == AskedToEnd.Below && WasThrownBelow)));
-
-    // What was thrown into a coroutine below foreign code, and not thrown on there, ends the gathering as that of coroutines is ended.
-    private bool WasThrownBelow => lent?.WasThrownElsewhere ?? true;
+        && !Array.Exists(places, child => child is { IsSucceeded: true } && child.Asked is var asked && asked is AskedToEnd.InVain or AskedToEnd.Below);
 
     private void Fail(Exception failure, AskedToEnd asked)
     {
         // As far as anybody knows it failed since it was told to end.
-        var isDelivered = asked == AskedToEnd.No || (asked == AskedToEnd.Below && WasThrownBelow) || failure is OperationCanceledException;
+        var isDelivered = asked is AskedToEnd.No or AskedToEnd.Below || failure is OperationCanceledException;
         var returned = isDelivered || takenByOwn ? null : lent?.GiveBack(this, isFailed: true);
         FinishFailed(failure);
         returned?.ForEach(static each => Scope.CancelTokensOf(each.Strand, each.Request));

@@ -8,9 +8,6 @@ internal sealed class LentRequests
 {
     private readonly List<(LoopTask Strand, CancelRequest Request)> lent = [];
 
-    /// <summary>Whether one of them was thrown somewhere else, such as into a coroutine below foreign code.</summary>
-    internal bool WasThrownElsewhere => lent.Exists(static each => each.Request.WasThrownElsewhere);
-
     internal void Add(LoopTask strand, CancelRequest request)
     {
         if (!lent.Contains((strand, request)))
