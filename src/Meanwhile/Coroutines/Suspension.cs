@@ -72,6 +72,7 @@ internal static class Suspension
                     throw;
                 }
 
+                loop.NoteChangedExecutionContext();
                 loop.ParkElapsing(box, 0);
                 return;
             }

@@ -23,6 +23,9 @@ internal struct AwaitChain
     // By its name and not by what is met: natively the field is kept for that.
     private static readonly FieldInfo? Action = Type.GetType("System.Threading.Tasks.AwaitTaskContinuation")?.GetField("m_action", Fields);
 
+    private static readonly FieldInfo? Context =
+        Type.GetType("System.Threading.Tasks.SynchronizationContextAwaitTaskContinuation")?.GetField("m_syncContext", Fields);
+
     private static readonly FieldInfo? Continued = Type.GetType("System.Threading.Tasks.ContinueWithTaskContinuation")?.GetField("m_task", Fields);
 
     private object? here;
@@ -35,6 +38,9 @@ internal struct AwaitChain
 
     // How many steps are left; below zero for any number.
     private int mayTake = -1;
+
+    /// <summary>The loop on which the ways stay; null for any.</summary>
+    internal EventLoop? Within { private get; init; }
 
     /// <summary>The way from one place.</summary>
     /// <param name="goesOn">What goes on.</param>
@@ -163,7 +169,6 @@ internal struct AwaitChain
             return false;
         }
 
-        met?.Invoke(task);
         if (IteratorOf(task, out end))
         {
             if (end is null || !SourceEnd.TryRead(end, out here))
@@ -175,7 +180,8 @@ internal struct AwaitChain
             return false;
         }
 
-        here = Waiting?.GetValue(task);
+        met?.Invoke(task);
+        here = Waiting?.GetValue(task) is { } waiting && IsWithin(waiting) ? waiting : null;
         return Waiting is null;
     }
 
@@ -186,7 +192,7 @@ internal struct AwaitChain
         {
             foreach (var each in several)
             {
-                if (each is not null)
+                if (each is not null && IsWithin(each))
                 {
                     (further ??= []).Push(each);
                 }
@@ -196,6 +202,13 @@ internal struct AwaitChain
         // From here on ways may meet.
         passed ??= new HashSet<object>(ReferenceEqualityComparer.Instance);
     }
+
+    // Where only what goes on on a loop counts: code that awaits elsewhere, or says that it does not mind where it goes on, is a stranger.
+    private readonly bool IsWithin(object waiting) =>
+        Within is null
+        || waiting is List<object?>
+        || (waiting is Task promise && ForeignName.MethodOf(promise) is null)
+        || (Context?.DeclaringType?.IsInstanceOfType(waiting) == true && Within.IsContext(Context.GetValue(waiting)));
 
     /// <summary>An async iterator is driven by a task that nobody waits for; those who wait do so at the iterator itself.</summary>
     private static bool IteratorOf(Task task, out object? iterator)

@@ -95,7 +95,17 @@ internal sealed partial class ForeignWait : IPatient
 
     void IPatient.RunOut(long stamp)
     {
-        if (strand is { Request: { IsHeld: false } request } parked && cancel is { Due: > 0 } && cancel.Due <= loop!.RealTime.Now)
+        if (strand is not { Request: { } request } parked || cancel is not { Due: > 0 } || cancel.Due > loop!.RealTime.Now)
+        {
+            return;
+        }
+
+        if (request.IsHeld)
+        {
+            // Another part of the task cleans up first.
+            WaitUntil(request.HeldUntil);
+        }
+        else
         {
             RunOutOf(parked, request);
         }

@@ -1,57 +1,91 @@
 namespace Meanwhile;
 
 /// <summary>
-/// The clean-up of foreign code that nobody awaits, and that the end of the run has cancelled. While it awaits something of ours the loop knows of
-/// it; while it is elsewhere, as on the thread pool, it is waited for as long as what was told of a cancel, and no longer.
+/// Foreign code that nobody awaits, and that the end of the run has cancelled: its clean-up. While it awaits something of ours the loop knows of it;
+/// while it is elsewhere, as on the thread pool, or awaits what may never come, it is waited for as long as what was told of a cancel, and no longer.
 /// </summary>
-internal sealed class LeftCleanUp(EventLoop loop) : IPatient, IReadyItem
+internal sealed class LeftCleanUp : IPatient, IRunsOutside
 {
     private const int MostNamed = 3;
 
-    // Those that had a branch when it was cancelled, and those that await them.
-    private readonly List<Task> methods = [];
+    // The branches that were asked to end, and those that clean up for what was asked.
+    private readonly HashSet<Branch> known = [];
+
+    // The methods that had a branch when it was asked, and those that await them on the loop.
+    private readonly HashSet<Task> methods = new(ReferenceEqualityComparer.Instance);
+
+    private readonly EventLoop loop;
+    private readonly Bell bell;
 
     // Each wait has its number: the time of one that is over means nothing.
     private long wait;
     private bool isWaiting;
+    private bool hasRunOut;
 
-    /// <summary>Waits for foreign code that is about to be cancelled.</summary>
-    internal void Add(IReadOnlyList<Branch> branches)
+    internal LeftCleanUp(EventLoop loop)
     {
-        foreach (var method in MethodsOf(branches))
-        {
-            methods.Add(method);
+        this.loop = loop;
+        bell = new Bell { CleanUp = this };
+    }
 
-            // It may end where the loop hears nothing of that.
-            method.ContinueWith(
-                static (_, self) => ((LeftCleanUp)self!).Tell(),
-                this,
-                CancellationToken.None,
-                TaskContinuationOptions.ExecuteSynchronously,
-                TaskScheduler.Default
-            );
+    /// <summary>Whether foreign code below tasks that have ended awaits something of ours and was not asked to end.</summary>
+    internal bool HasToAsk => NotAsked().Length > 0;
+
+    /// <summary>Asks it to end.</summary>
+    internal void Ask()
+    {
+        var left = NotAsked();
+        if (left.Length == 0)
+        {
+            return;
+        }
+
+        known.UnionWith(left);
+        foreach (var method in MethodsOf(left))
+        {
+            if (methods.Add(method))
+            {
+                // It may end where the loop hears nothing of that.
+                method.ContinueWith(
+                    static (_, bell) => ((Bell)bell!).Ring(),
+                    bell,
+                    CancellationToken.None,
+                    TaskContinuationOptions.ExecuteSynchronously,
+                    TaskScheduler.Default
+                );
+            }
+        }
+
+        foreach (var owner in left.Select(static branch => branch.Owner).Distinct().OrderBy(static task => task.Number))
+        {
+            owner.CancelBranches();
         }
     }
 
-    /// <summary>Whether some of it is where the loop cannot see it; begins to wait if so.</summary>
-    /// <param name="branches">What foreign code awaits of ours now.</param>
-    internal bool IsElsewhere(IReadOnlyList<Branch> branches)
+    /// <summary>Whether some of it is where the loop cannot see it.</summary>
+    internal bool IsElsewhere()
     {
-        methods.RemoveAll(static method => method.IsCompleted);
-        if (methods.Count == 0 || Elsewhere(branches).Length == 0)
-        {
-            isWaiting = false;
-            return false;
-        }
+        methods.RemoveWhere(static method => method.IsCompleted);
+        return methods.Count > 0 && Elsewhere().Length > 0;
+    }
 
-        if (!isWaiting)
+    /// <summary>Whether there is still time for what comes from nowhere that the loop can see.</summary>
+    internal bool MayWait()
+    {
+        if (!isWaiting && !hasRunOut)
         {
             isWaiting = true;
             loop.Patience.WaitUntil(loop.RealTime.After(loop.AbandonAfter), this, ++wait);
         }
 
-        return true;
+        return !hasRunOut;
     }
+
+    /// <summary>Something goes on: the time for what does not begins anew after that.</summary>
+    internal void Stirs() => (isWaiting, hasRunOut) = (false, false);
+
+    /// <summary>The loop closes: those that live longer must not keep it.</summary>
+    internal void LetGoOfLoop() => bell.CleanUp = null;
 
     /// <summary>What is waited for; empty for nothing.</summary>
     internal string Describe() => isWaiting ? Name([.. methods.Where(static method => !method.IsCompleted)]) : "";
@@ -60,9 +94,9 @@ internal sealed class LeftCleanUp(EventLoop loop) : IPatient, IReadyItem
 
     void IPatient.RunOut(long stamp)
     {
-        var left = Elsewhere(loop.AllBranches());
+        (isWaiting, hasRunOut) = (false, true);
+        var left = Elsewhere();
         methods.Clear();
-        isWaiting = false;
         if (left.Length > 0)
         {
             loop.Report(
@@ -76,28 +110,51 @@ internal sealed class LeftCleanUp(EventLoop loop) : IPatient, IReadyItem
     // To be run is all that it is for: the loop looks anew.
     void IReadyItem.Run() { }
 
-    private void Tell() => loop.Inbox.Add(this);
+    void IRunsOutside.RunOutside() { }
 
-    private Task[] Elsewhere(IReadOnlyList<Branch> branches)
+    private Branch[] NotAsked() => [.. loop.AllBranches().Where(branch => branch.Owner.IsDone && !known.Contains(branch) && !CleansUp(branch))];
+
+    private bool CleansUp(Branch branch) => methods.Count > 0 && MethodsOf([branch]).Overlaps(methods) && known.Add(branch);
+
+    private Task[] Elsewhere()
     {
-        var here = MethodsOf(branches);
+        var here = MethodsOf(loop.AllBranches());
         return [.. methods.Where(method => !method.IsCompleted && !here.Contains(method))];
     }
 
-    private static HashSet<Task> MethodsOf(IReadOnlyList<Branch> branches)
+    private HashSet<Task> MethodsOf(IReadOnlyList<Branch> branches)
     {
-        var way = new AwaitChain(Branch.ContinuationsOf(branches, null, out _));
-        HashSet<Task> methods = new(ReferenceEqualityComparer.Instance);
+        HashSet<Task> passed = new(ReferenceEqualityComparer.Instance);
+        var way = new AwaitChain(Branch.ContinuationsOf(branches, null, out _)) { Within = loop };
         way.Follow(task =>
         {
             if (ForeignName.MethodOf(task) is not null)
             {
-                methods.Add(task);
+                passed.Add(task);
             }
         });
-        return methods;
+        return passed;
     }
 
     private static string Name(Task[] all) =>
         string.Join(", ", all.Take(MostNamed).Select(ForeignName.Of)) + (all.Length > MostNamed ? $" and {all.Length - MostNamed} more" : "");
+
+    // What is registered with the methods, which may live longer than the loop.
+    private sealed class Bell
+    {
+        private volatile LeftCleanUp? cleanUp;
+
+        internal LeftCleanUp? CleanUp
+        {
+            set => cleanUp = value;
+        }
+
+        internal void Ring()
+        {
+            if (cleanUp is { } waiting)
+            {
+                waiting.loop.Inbox.Add(waiting);
+            }
+        }
+    }
 }

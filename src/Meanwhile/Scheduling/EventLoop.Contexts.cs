@@ -8,6 +8,15 @@ public sealed partial class EventLoop
     /// <summary>The synchronization context in which the running code belongs.</summary>
     internal SynchronizationContext? ContextHere => Strand?.Context;
 
+    /// <summary>Whether that is the context of code of this loop.</summary>
+    internal bool IsContext(object? context) =>
+        context switch
+        {
+            LoopTask task => task.Loop == this,
+            Scope scope => scope.Loop == this,
+            _ => context is not null && context == callbackContext,
+        };
+
     /// <summary>Code has run that may have changed the synchronization context.</summary>
     internal void ForgetInstalled() => installed = 0;
 

@@ -22,8 +22,7 @@ public sealed partial class EventLoop
         var cleanUp = new LeftCleanUp(this);
         using var watch = EndingWatch.Begin(this, $"Shutting down {this}", cleanUp);
         Settle(static loop => loop.HasReady, MostSettlingTurns);
-        var asked = new HashSet<Branch>();
-        for (var round = 0; TaskCount > 0 || Workers.Busy > 0 || NewBranches(asked).Length > 0; round++)
+        for (var round = 0; TaskCount > 0 || Workers.Busy > 0 || cleanUp.HasToAsk; round++)
         {
             if (round == MostShutdownRounds)
             {
@@ -32,10 +31,10 @@ public sealed partial class EventLoop
             }
 
             EndTasks();
-            EndBranches(asked, cleanUp);
+            EndBranches(cleanUp);
             if (Workers.Busy > 0)
             {
-                RunUntilDone(Workers.WhenIdle());
+                RunToEndOf(Workers.WhenIdle());
             }
 
             // All that the program had left has ended by now, and its work on threads. From here on only strangers could keep the
@@ -44,6 +43,7 @@ public sealed partial class EventLoop
             Settle(static loop => loop.HasReady, MostSettlingTurns);
         }
 
+        cleanUp.LetGoOfLoop();
         foreach (var owner in branches.Keys.OrderBy(task => task.Number))
         {
             Report(new LoopError($"Foreign code begun by {owner.DescribeWithPlace()} was still waiting when its loop was closed"));
@@ -55,13 +55,10 @@ public sealed partial class EventLoop
     private void EndTasks()
     {
         var left = Tasks;
-        CancelAll(left);
+        Prepare(() => CancelAll(left));
         foreach (var task in left)
         {
-            if (!task.IsDone)
-            {
-                RunUntilDone(task);
-            }
+            RunToEndOf(task);
 
             if (!task.IsCancelled && task.Failure is { } failure)
             {
@@ -73,9 +70,10 @@ public sealed partial class EventLoop
         Settle(static loop => loop.HasReady, MostSettlingTurns);
     }
 
+    // In a run, as callbacks of tokens are code of the program.
     // One that a cancel has reached already, by itself or through a task that awaits it, is not asked again and passes nothing on:
     // along a chain that would take the square of its length, whichever end is the older one.
-    private void CancelAll(IReadOnlyList<LoopTask> left)
+    private bool CancelAll(IReadOnlyList<LoopTask> left)
     {
         EndingRound = ++lastEndingRound;
         try
@@ -89,33 +87,47 @@ public sealed partial class EventLoop
         {
             EndingRound = 0;
         }
+
+        return left.Count > 0;
     }
 
     // Foreign code that nobody awaits may still be parked on ours, below a task that has ended.
-    private void EndBranches(HashSet<Branch> asked, LeftCleanUp cleanUp)
+    private void EndBranches(LeftCleanUp cleanUp)
     {
-        var left = NewBranches(asked);
-        if (left.Length == 0)
+        cleanUp.Stirs();
+        Enter();
+        try
         {
-            return;
-        }
+            for (var turns = 0; turns < MostBranchTurns; )
+            {
+                cleanUp.Ask();
 
-        asked.UnionWith(left);
-        cleanUp.Add(left);
-        foreach (var owner in left.Select(branch => branch.Owner).Distinct().OrderBy(task => task.Number))
-        {
-            owner.CancelBranches();
-        }
+                // Its clean-up may take time. Timers that have nothing to do with it are no reason to wait.
+                var isElsewhere = cleanUp.IsElsewhere();
+                var awaitsTasks = BranchesAwaitTasks();
+                if (HasTimedBranch() || ((isElsewhere || awaitsTasks) && HasTimedTask()))
+                {
+                    turns++;
+                    cleanUp.Stirs();
+                }
+                else if (HasReady && (branches.Count > 0 || isElsewhere))
+                {
+                    turns++;
+                }
+                else if (!(isElsewhere || awaitsTasks) || !cleanUp.MayWait())
+                {
+                    return;
+                }
 
-        // Its clean-up may take time. Timers that have nothing to do with it are no reason to wait.
-        Settle(static loop => loop.branches.Count > 0 && (loop.HasReady || loop.HasTimedBranch()), MostBranchTurns);
-        while (BranchesAwaitTasks() || cleanUp.IsElsewhere(AllBranches()))
+                foreignWaits++;
+                stopping = false;
+                RunOnce();
+                foreignWaits--;
+            }
+        }
+        finally
         {
-            BeginForeignWait(null);
-            Settle(static _ => true, 1);
-            EndForeignWait(null);
-            Settle(static loop => loop.HasReady, MostBranchTurns);
-            Settle(static loop => loop.branches.Count > 0 && (loop.HasReady || loop.HasTimedBranch()), MostBranchTurns);
+            Leave();
         }
     }
 
@@ -126,12 +138,14 @@ public sealed partial class EventLoop
         return TaskCount > 0 && branches.Keys.Any(owner => owner.IsDone && graph.AwaitedBy(owner).Count > 0);
     }
 
-    // Those of a task that has not ended hear of its cancel.
-    private Branch[] NewBranches(HashSet<Branch> asked) =>
-        [.. AllBranches().Where(branch => branch.Owner.IsDone && !asked.Contains(branch))];
+    private bool HasTimedBranch() => branches.Values.Any(list => Array.Exists(list.ToArray(), static branch => branch.Owner.IsDone && GoesOnByTime(branch)));
 
-    private bool HasTimedBranch() =>
-        branches.Values.Any(list => Array.Exists(list.ToArray(), branch => branch.ParkedOn == Timers || branch.Request is not null || Scope.EndsByTime(branch.Scope)));
+    private bool HasTimedTask() => Tasks.Any(GoesOnByTime);
+
+    private static bool GoesOnByTime(LoopTask strand) => strand.ParkedOn == strand.Loop.Timers || strand.Request is not null || Scope.EndsByTime(strand.Scope);
+
+    /// <summary>Runs until that is done. To be stopped means nothing any more.</summary>
+    private void RunToEndOf(Future future) => Settle(_ => !future.IsDone, int.MaxValue);
 
     /// <summary>Runs turns while there is a reason to: what has become ready, such as the news that a task is done, is not dropped.</summary>
     private void Settle(Func<EventLoop, bool> hasReason, int most)
@@ -146,6 +160,7 @@ public sealed partial class EventLoop
         {
             for (var turns = 0; turns < most && hasReason(this); turns++)
             {
+                stopping = false;
                 RunOnce();
             }
         }

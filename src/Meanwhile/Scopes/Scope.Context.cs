@@ -7,6 +7,8 @@ internal sealed partial class Scope : SynchronizationContext
     private LoopTask? inside;
     private bool isOver;
 
+    internal EventLoop Loop => task.Loop;
+
     public override void Post(SendOrPostCallback d, object? state) => task.Loop.PostForeign(this, d, state);
 
     public override void Send(SendOrPostCallback d, object? state) => task.Loop.SendForeign(this, d, state);

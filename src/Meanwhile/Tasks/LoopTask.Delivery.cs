@@ -268,6 +268,12 @@ public partial class LoopTask : IPatient
     {
         if (request.TryHold())
         {
+            if (details is { IsCleaningUp: true, Held: null } its)
+            {
+                // What it cleaned up before is over with.
+                its.CleansUpIn = Scope;
+            }
+
             CleansUpUntil(request);
         }
     }
@@ -332,6 +338,13 @@ public partial class LoopTask : IPatient
     // The time for clean-up is over.
     void IPatient.RunOut(long stamp)
     {
+        if (HeldRequest is { IsHeld: true } later)
+        {
+            // The time that is over was that of an earlier clean-up.
+            Loop.Patience.WaitUntil(later.HeldUntil, this);
+            return;
+        }
+
         var its = details!;
         its.IsCleaningUp = false;
         if (its.Held is { } held)
