@@ -40,23 +40,25 @@ internal sealed class AwaitGraph(EventLoop loop)
         return awaited is [var only and not LoopTask] ? TasksBehind(only) : [.. awaited.SelectMany(TasksBehind).Distinct()];
     }
 
-    /// <summary>What the parts of a task wait for, and the members of its groups.</summary>
-    private static IEnumerable<Future> FuturesAwaitedBy(LoopTask task)
-    {
-        foreach (var strand in StrandsOf(task))
-        {
-            for (var source = strand.Leaf as CoroutineSource; source is not null; source = source.Awaiting as CoroutineSource)
-            {
-                foreach (var member in source.Members)
-                {
-                    yield return member;
-                }
-            }
+    /// <summary>Whether one part of a task, or of one that has ended, waits for tasks that are not done.</summary>
+    internal bool AwaitsTasks(LoopTask strand) => FuturesAwaitedByPart(strand).Any(future => TasksBehind(future).Count > 0);
 
-            if (strand.ParkedOn is Future awaited)
+    /// <summary>What the parts of a task wait for, and the members of its groups.</summary>
+    private static IEnumerable<Future> FuturesAwaitedBy(LoopTask task) => StrandsOf(task).SelectMany(FuturesAwaitedByPart);
+
+    private static IEnumerable<Future> FuturesAwaitedByPart(LoopTask strand)
+    {
+        for (var source = strand.Leaf as CoroutineSource; source is not null; source = source.Awaiting as CoroutineSource)
+        {
+            foreach (var member in source.Members)
             {
-                yield return awaited;
+                yield return member;
             }
+        }
+
+        if (strand.ParkedOn is Future awaited)
+        {
+            yield return awaited;
         }
     }
 

@@ -36,6 +36,9 @@ internal sealed partial class Branch : LoopTask
 
     internal override LoopTask Owner { get; }
 
+    /// <summary>The foreign code that awaits by it; null where nothing tells.</summary>
+    internal object? Code => foreign.Code;
+
     /// <summary>Whether it stands for foreign code that runs, and not for what that awaits.</summary>
     internal bool IsCodeAlone => home is not null;
 

@@ -19,12 +19,15 @@ internal sealed class ForeignCancellation(CancelRequest request, CancellationTok
         isFresh || (Token.CanBeCanceled && Token == exception.CancellationToken) || onTheirWay?.Contains(exception) == true;
 
     /// <summary>The task suspends. From then on the cancel is known by its token, or by the exception that clean-up keeps meanwhile.</summary>
-    /// <param name="cleansUp">The code that has suspended.</param>
-    internal void Suspended(IAwaitHost? cleansUp)
+    /// <param name="suspended">The innermost code that has suspended, which may be called by what cleans up.</param>
+    internal void Suspended(Resumable? suspended)
     {
-        if (isFresh && cleansUp is not null)
+        for (var at = isFresh ? suspended : null; at is not null; at = (at as CoroutineSource)?.Awaiting)
         {
-            onTheirWay = cleansUp.PendingCancellations();
+            if ((at as IAwaitHost)?.PendingCancellations() is { } pending)
+            {
+                (onTheirWay ??= []).AddRange(pending);
+            }
         }
 
         isFresh = false;

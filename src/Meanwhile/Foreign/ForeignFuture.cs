@@ -20,6 +20,9 @@ internal sealed class ForeignFuture<T> : Future<T>, IPatient, IForeignFuture
     private CancelRequest? request;
     private bool wasThrownBelow;
 
+    // Whether the task had not ended when the tokens were about to tell of the cancel that comes now.
+    private bool wasUnderWay;
+
     // Whether the outcome was on its way when the cancel came.
     private bool hasCome;
     private bool isReported;
@@ -56,15 +59,23 @@ internal sealed class ForeignFuture<T> : Future<T>, IPatient, IForeignFuture
             return true;
         }
 
-        if (task.IsCompleted)
+        var cause = Loop.CancelUnderWay;
+        if (task.IsCompleted && !wasUnderWay)
         {
             // The news is on its way, and nothing is left to be cancelled.
             hasCome = true;
             return false;
         }
 
+        wasUnderWay = false;
+        if (task.IsCompleted)
+        {
+            // It has ended since it was told, and maybe by that.
+            isAsked = true;
+            return true;
+        }
+
         // As with an await: what runs below gets the cancel, and what was told of it is waited for; in the long run it is left.
-        var cause = Loop.CancelUnderWay;
         var isTold = cause is not null && cause.HasTold(scope ?? (owner ?? cause.Asked).Scope, begun);
         asking = cause is not null && cause.Asked == owner ? cause.Origin : null;
         isBelow = owner is not null && Loop.LeadingTo(end!, owner, asking) != Leading.Nowhere;
@@ -82,6 +93,9 @@ internal sealed class ForeignFuture<T> : Future<T>, IPatient, IForeignFuture
 
         return true;
     }
+
+    // The ambient tokens are about to tell of a cancel.
+    internal override void TellAhead(CancelRequest cause, int depth) => wasUnderWay = !task.IsCompleted;
 
     bool IPatient.Waits(long stamp) => !IsDone && !task.IsCompleted;
 

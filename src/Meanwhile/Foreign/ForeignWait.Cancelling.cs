@@ -9,6 +9,9 @@ internal sealed partial class ForeignWait : IPatient
     // What a cancel has to do with the wait; null while there is none.
     private Cancelling? cancel;
 
+    // Whether it had not ended when the tokens were about to tell of the cancel that comes now.
+    private bool wasUnderWay;
+
     // The last of the requests that were thrown into a coroutine which brings about the end.
     private long thrownBelow;
 
@@ -17,6 +20,9 @@ internal sealed partial class ForeignWait : IPatient
     {
         /// <summary>By the news that the awaited thing has ended, which is on its way.</summary>
         HasEnded,
+
+        /// <summary>The same, but it has ended only since the ambient tokens tell of the cancel.</summary>
+        EndedSince,
 
         /// <summary>By what is parked below, which gets the cancel.</summary>
         Below,
@@ -27,6 +33,23 @@ internal sealed partial class ForeignWait : IPatient
         /// <summary>By its own end, however long that takes: it can be given no exception.</summary>
         Unthrowable,
     }
+
+    /// <summary>The ambient tokens are about to tell of a cancel.</summary>
+    internal void TokensTell()
+    {
+        if (cancel is not null)
+        {
+            wasUnderWay = !HasEnded();
+            return;
+        }
+
+        cancel = new Cancelling(host, awaiterType);
+        wasUnderWay = !HasEnded();
+        cancel.Course = wasUnderWay ? Course.EndedSince : Course.HasEnded;
+    }
+
+    /// <summary>Whether the cancel was thrown into a coroutine that brings about the end.</summary>
+    internal bool HasThrownBelow(CancelRequest request) => request.WasThrownBelow && (request.WasThrownSomewhere || request.LastMade <= thrownBelow);
 
     /// <summary>Whether the cancel has gone to what is parked below, and is over with when that ends by it.</summary>
     internal bool IsBelow => cancel is { Course: Course.Below };
@@ -51,9 +74,10 @@ internal sealed partial class ForeignWait : IPatient
 
         var isThrownBelow = cancel.Course == Course.Below && request.WasThrown;
         cancel.Course = CourseFor(parked, request);
+        wasUnderWay = false;
         switch (cancel.Course)
         {
-            case Course.HasEnded:
+            case Course.HasEnded or Course.EndedSince:
                 return;
             case Course.Unthrowable:
                 loop!.Unthrowables.Met(parked, request, Describe());
@@ -116,7 +140,7 @@ internal sealed partial class ForeignWait : IPatient
         if (HasEnded())
         {
             // The result is there and on its way: it is not lost, and the cancel meets the next suspension.
-            return Course.HasEnded;
+            return wasUnderWay ? Course.EndedSince : Course.HasEnded;
         }
 
         if (loop!.LeadingBelow(parked, this, request.Origin) != Leading.Nowhere)
@@ -140,6 +164,7 @@ internal sealed partial class ForeignWait : IPatient
         cancel = null;
         host = null!;
         loop!.EndForeignWait(task);
+        loop = null;
         parked.Wake(WakeKind.Other);
     }
 
@@ -166,7 +191,7 @@ internal sealed partial class ForeignWait : IPatient
 
         if (HasEnded())
         {
-            cancel!.Course = Course.HasEnded;
+            cancel!.Course = Course.EndedSince;
             return;
         }
 
@@ -254,46 +279,50 @@ internal sealed partial class ForeignWait : IPatient
         {
             state = State.Left;
             leftBy = parked.Owner.DescribeWithPlace();
-            loop!.LeftSources.Add(this);
+            loop!.LeftSources.Add(this, null);
         }
 
         host = null!;
     }
 
     /// <summary>The awaited thing has ended, and a cancel is to come or on its way.</summary>
-    private void Settle(LoopTask waiting, CancelRequest request)
+    /// <returns>Whether that is thrown when the coroutine goes on.</returns>
+    private bool Settle(LoopTask waiting, CancelRequest request)
     {
         var its = cancel ?? new Cancelling(host, awaiterType);
         if (its is not { Awaiter: { } awaiter, Kept: { } kept })
         {
             UseUpIfThrownBelow(waiting, request);
-            return;
+            return false;
         }
 
         if (awaiter.IsSilent(kept))
         {
-            return;
+            return false;
         }
 
         var isFaulted = awaiter.IsFaulted(kept);
         if (awaiter.IsCanceled(kept) && IsDisposalOnTheWayOut(its, request) && awaiter.Completed(kept) is { } completed)
         {
-            // Thrown here it would replace the exception that led here. It meets the next suspension.
+            // Thrown here it would replace the exception that led here. What that leads to next goes before it too.
             awaiter.Take(kept, out _);
             host.ReplaceAwaiter(awaiterType, completed);
+            waiting.Hold(request);
         }
         else if (awaiter.IsCanceled(kept))
         {
             waiting.EndedByForeign(request, TokenOf(its.Awaited as Task));
+            return true;
         }
         else if (!isFaulted && !request.IsHeld && cancel is not { Course: Course.HasEnded } && its.GivesOneOfSeveral)
         {
             // One of several that were waited for: nothing was granted, and whoever gave it was told of the cancel or would not hear of it.
             Throw(waiting, request, its, null);
+            return true;
         }
         else if (UseUpIfThrownBelow(waiting, request))
         {
-            return;
+            return false;
         }
         else if (beganAsked && !request.IsHeld && IsThrownAfter(its, request))
         {
@@ -305,18 +334,21 @@ internal sealed partial class ForeignWait : IPatient
             }
 
             Throw(waiting, request, its, failure);
+            return true;
         }
-        else if (isFaulted && (cancel is null or { Course: Course.Awaited }))
+        else if (isFaulted && (cancel is null or { Course: Course.Awaited or Course.EndedSince }))
         {
             // It failed since it was told to end, as far as anybody knows.
             waiting.Hold(request);
         }
+
+        return false;
     }
 
     // What is parked below has got the cancel, and the code in between has turned it into what it likes.
     private bool UseUpIfThrownBelow(LoopTask waiting, CancelRequest request)
     {
-        if (cancel is not { Course: Course.Below, GivesCancelled: false } || !request.WasThrownBelow || !(request.WasThrownSomewhere || request.LastMade <= thrownBelow))
+        if (cancel is not { Course: Course.Below, GivesCancelled: false } || !HasThrownBelow(request))
         {
             return false;
         }

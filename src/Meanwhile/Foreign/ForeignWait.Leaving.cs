@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Meanwhile;
 
 // What becomes of an await that was given up: its result comes some time, and nobody wants it any more.
@@ -11,9 +13,9 @@ internal sealed partial class ForeignWait
     private LeftReports Reports => loop?.LeftReports ?? reports!;
 
     /// <summary>The loop has closed: sources that may live on for long must not keep it.</summary>
-    internal static void LetGoOfLoop(HashSet<ForeignWait> left)
+    internal static void LetGoOfLoop(ConditionalWeakTable<ForeignWait, object?> left)
     {
-        foreach (var wait in left)
+        foreach (var (wait, _) in left)
         {
             ((ITaskEnd)wait).LetGoOfLoop();
         }

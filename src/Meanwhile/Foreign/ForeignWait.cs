@@ -78,6 +78,7 @@ internal sealed partial class ForeignWait : SynchronizationContext, IWaitable, I
 
         wait.begun = loop.Segment;
         wait.thrownBelow = 0;
+        wait.wasUnderWay = false;
         wait.state = State.Waiting;
         loop.BeginForeignWait(task);
         return wait;
@@ -164,9 +165,10 @@ internal sealed partial class ForeignWait : SynchronizationContext, IWaitable, I
     {
         if (state == State.Waiting)
         {
-            // It may have kept the callback nevertheless.
+            // It may have kept the callback nevertheless, and live longer than the loop.
             state = State.Silenced;
             loop!.EndForeignWait(task);
+            loop = null;
         }
     }
 
@@ -228,12 +230,9 @@ internal sealed partial class ForeignWait : SynchronizationContext, IWaitable, I
 
     private void GoOn(LoopTask waiting)
     {
-        if (waiting.ComingRequest is { } request)
-        {
-            Settle(waiting, request);
-        }
+        var isDelivered = waiting.ComingRequest is { } request && Settle(waiting, request);
 
-        waiting.ContinueInStep();
+        waiting.ContinueInStep(isDelivered ? WakeKind.AwaitedCancelled : WakeKind.Other);
         Release();
     }
 

@@ -8,8 +8,11 @@ internal sealed class LeftCleanUp : IPatient, IRunsOutside
 {
     private const int MostNamed = 3;
 
-    // The branches that were asked to end, and those that clean up for what was asked.
-    private readonly HashSet<Branch> known = [];
+    // The branches that were asked to end, and those that clean up for what was asked: with the code that awaited by them then.
+    private readonly Dictionary<Branch, object?> known = [];
+
+    // Those that wait for tasks which are about to be ended: what their methods do after that is clean-up.
+    private readonly List<(Branch Branch, IWaitable On, HashSet<Task> Methods)> awaiting = [];
 
     // The methods that had a branch when it was asked, and those that await them on the loop.
     private readonly HashSet<Task> methods = new(ReferenceEqualityComparer.Instance);
@@ -40,33 +43,54 @@ internal sealed class LeftCleanUp : IPatient, IRunsOutside
             return;
         }
 
-        known.UnionWith(left);
-        foreach (var method in MethodsOf(left))
-        {
-            if (methods.Add(method))
-            {
-                // It may end where the loop hears nothing of that.
-                method.ContinueWith(
-                    static (_, bell) => ((Bell)bell!).Ring(),
-                    bell,
-                    CancellationToken.None,
-                    TaskContinuationOptions.ExecuteSynchronously,
-                    TaskScheduler.Default
-                );
-            }
-        }
-
+        Array.ForEach(left, branch => known[branch] = branch.Code);
+        Take(MethodsOf(left));
         foreach (var owner in left.Select(static branch => branch.Owner).Distinct().OrderBy(static task => task.Number))
         {
             owner.CancelBranches();
         }
     }
 
-    /// <summary>Whether some of it is where the loop cannot see it.</summary>
-    internal bool IsElsewhere()
+    /// <summary>What awaits tasks gets their cancel, and is not asked once more.</summary>
+    internal void TasksAreAboutToEnd()
+    {
+        var graph = new AwaitGraph(loop);
+        awaiting.Clear();
+        foreach (var branch in NotAsked())
+        {
+            if (branch.ParkedOn is { } on && graph.AwaitsTasks(branch))
+            {
+                awaiting.Add((branch, on, MethodsOf([branch])));
+            }
+        }
+    }
+
+    /// <summary>What has gone on by that cleans up.</summary>
+    internal void TasksHaveEnded()
+    {
+        foreach (var (branch, on, above) in awaiting)
+        {
+            if (branch.ParkedOn != on)
+            {
+                known[branch] = branch.Code;
+                Take(above);
+            }
+        }
+
+        awaiting.Clear();
+    }
+
+    /// <summary>Whether some of it is where the loop cannot see it, or awaits what comes from there, or tasks that it has made.</summary>
+    internal bool AwaitsWhatMayCome()
     {
         methods.RemoveWhere(static method => method.IsCompleted);
-        return methods.Count > 0 && Elsewhere().Length > 0;
+        if (methods.Count > 0 && Elsewhere().Length > 0)
+        {
+            return true;
+        }
+
+        var graph = new AwaitGraph(loop);
+        return loop.AllBranches().Any(branch => branch.Owner.IsDone && (branch.ParkedOn is ForeignWait || (loop.TaskCount > 0 && graph.AwaitsTasks(branch))));
     }
 
     /// <summary>Whether there is still time for what comes from nowhere that the loop can see.</summary>
@@ -112,9 +136,42 @@ internal sealed class LeftCleanUp : IPatient, IRunsOutside
 
     void IRunsOutside.RunOutside() { }
 
-    private Branch[] NotAsked() => [.. loop.AllBranches().Where(branch => branch.Owner.IsDone && !known.Contains(branch) && !CleansUp(branch))];
+    private Branch[] NotAsked() => [.. loop.AllBranches().Where(branch => branch.Owner.IsDone && !IsKnown(branch))];
 
-    private bool CleansUp(Branch branch) => methods.Count > 0 && MethodsOf([branch]).Overlaps(methods) && known.Add(branch);
+    // One and the same branch may serve code that was begun in the clean-up.
+    private bool IsKnown(Branch branch)
+    {
+        if (known.TryGetValue(branch, out var code) && code == branch.Code)
+        {
+            return true;
+        }
+
+        if (methods.Count == 0 || !MethodsOf([branch]).Overlaps(methods))
+        {
+            return false;
+        }
+
+        known[branch] = branch.Code;
+        return true;
+    }
+
+    private void Take(HashSet<Task> above)
+    {
+        foreach (var method in above)
+        {
+            if (!method.IsCompleted && methods.Add(method))
+            {
+                // It may end where the loop hears nothing of that.
+                method.ContinueWith(
+                    static (_, bell) => ((Bell)bell!).Ring(),
+                    bell,
+                    CancellationToken.None,
+                    TaskContinuationOptions.ExecuteSynchronously,
+                    TaskScheduler.Default
+                );
+            }
+        }
+    }
 
     private Task[] Elsewhere()
     {

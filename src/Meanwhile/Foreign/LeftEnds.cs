@@ -13,8 +13,23 @@ internal sealed class LeftEnds<TEnd>
 {
     private readonly ConditionalWeakTable<Task, Left> ends = [];
     private int count;
+    private int collections;
 
     internal bool IsEmpty => count == 0;
+
+    /// <summary>Looks whether tasks are gone that nobody has any more, and what was left of their awaits with them.</summary>
+    internal void Trim()
+    {
+        if (count > 0 && GC.CollectionCount(2) is var past && past != collections)
+        {
+            collections = past;
+            count = 0;
+            foreach (var (_, left) in ends)
+            {
+                count += left.Count;
+            }
+        }
+    }
 
     internal void Add(Task task, TEnd end)
     {
@@ -80,6 +95,8 @@ internal sealed class LeftEnds<TEnd>
     {
         private TEnd? last = first;
         private Stack<TEnd>? before;
+
+        internal int Count => (last is null ? 0 : 1) + (before?.Count ?? 0);
 
         internal void Push(TEnd end)
         {

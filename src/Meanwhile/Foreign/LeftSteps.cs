@@ -8,7 +8,12 @@ namespace Meanwhile;
 /// </summary>
 internal sealed class LeftSteps
 {
-    private readonly List<LeftStep> left = [];
+    private const int Fewest = 16;
+
+    // By each of the coroutines through which the disposal may come, from the oldest to the newest.
+    private readonly Dictionary<CoroutineSource, List<LeftStep>> left = [];
+    private int count;
+    private int pruneAt = Fewest;
 
     /// <summary>A step is left.</summary>
     /// <param name="awaiting">The coroutine that awaits it.</param>
@@ -17,28 +22,44 @@ internal sealed class LeftSteps
     /// <param name="refused">What is to be done when the iterator has refused: nobody else disposes of it.</param>
     internal void Add(CoroutineSource awaiting, CancelledException cancellation, Func<bool> isRunning, Action refused)
     {
-        left.RemoveAll(static each => each.IsOver);
-        left.Add(new LeftStep(awaiting, cancellation, isRunning, refused));
+        if (count >= pruneAt)
+        {
+            Prune();
+        }
+
+        var step = new LeftStep(awaiting, cancellation, isRunning, refused);
+        foreach (var coroutine in step.Above)
+        {
+            if (!left.TryGetValue(coroutine, out var steps))
+            {
+                left.Add(coroutine, steps = []);
+            }
+
+            steps.Add(step);
+            count++;
+        }
     }
 
     /// <summary>What a coroutine fails with that fails now.</summary>
     internal Exception FailureOf(CoroutineSource coroutine, Exception failure) =>
-        left.Count == 0 ? failure : Replaced(coroutine, failure);
+        count > 0 && left.Remove(coroutine, out var steps) ? Replaced(coroutine, failure, steps) : failure;
 
-    private Exception Replaced(CoroutineSource coroutine, Exception failure)
+    // It fails once: nothing is to be known of it after that.
+    private Exception Replaced(CoroutineSource coroutine, Exception failure, List<LeftStep> steps)
     {
+        count -= steps.Count;
         var isRefusal = IsRefusal(failure);
-        for (var i = left.Count - 1; i >= 0; i--)
+        for (var i = steps.Count - 1; i >= 0; i--)
         {
-            var step = left[i];
+            var step = steps[i];
             if (!step.IsBelow(coroutine))
             {
                 continue;
             }
 
-            if (isRefusal && step.IsRunning())
+            if (isRefusal && !step.IsSettled && step.IsRunning())
             {
-                left.RemoveAt(i);
+                step.IsSettled = true;
                 step.Refused();
                 failure = step.OnTheWay(coroutine) ?? failure;
                 isRefusal = false;
@@ -49,8 +70,24 @@ internal sealed class LeftSteps
             }
         }
 
-        left.RemoveAll(static each => each.IsOver);
         return failure;
+    }
+
+    // Most end in another way.
+    private void Prune()
+    {
+        count = 0;
+        foreach (var (coroutine, steps) in left)
+        {
+            steps.RemoveAll(static each => each.IsOver);
+            count += steps.Count;
+            if (steps.Count == 0)
+            {
+                left.Remove(coroutine);
+            }
+        }
+
+        pruneAt = Math.Max(Fewest, count * 2);
     }
 
     // Natively a program may know no names of methods.
@@ -73,14 +110,19 @@ internal sealed class LeftSteps
             (Seen, IsRunning, Refused) = (cancellation, isRunning, refused);
         }
 
+        internal IEnumerable<CoroutineSource> Above => above.Select(static each => each.Coroutine);
+
         internal Func<bool> IsRunning { get; }
+
+        /// <summary>Whether the iterator has refused, and is disposed of when the step has ended.</summary>
+        internal bool IsSettled { get; set; }
 
         internal Action Refused { get; }
 
         /// <summary>What the last of the coroutines that failed has failed with, or what was thrown at the await.</summary>
         internal Exception Seen { get; set; }
 
-        internal bool IsOver => !IsRunning() || above.TrueForAll(static each => each.Coroutine.Life != each.Life);
+        internal bool IsOver => IsSettled || !IsRunning() || above.TrueForAll(static each => each.Coroutine.Life != each.Life);
 
         internal bool IsBelow(CoroutineSource coroutine) => above.Exists(each => each.Coroutine == coroutine && each.Life == coroutine.Life);
 

@@ -16,6 +16,9 @@ public sealed partial class EventLoop
     /// <summary>The number of the branch that was opened last.</summary>
     internal long LastBranch { get; set; }
 
+    /// <summary>How often the token of a scope has told something that was registered with it.</summary>
+    internal long TokensTold { get; set; }
+
     internal void AddBranch(Branch branch)
     {
         if (!branches.TryGetValue(branch.Owner, out var list))

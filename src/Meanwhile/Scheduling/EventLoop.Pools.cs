@@ -41,6 +41,9 @@ public sealed partial class EventLoop
         {
             pool?.Trim();
         }
+
+        LeftWaits.Trim();
+        LeftTaskEnds.Trim();
     }
 
     private void ReportNeverAwaited()

@@ -106,6 +106,14 @@ public sealed partial class EventLoop
 
         public void Run()
         {
+            if (loop.refusesSubmissions)
+            {
+                // It was taken before, and is ended like the rest: others may have submitted very many.
+                completion.TrySetCanceled();
+                registration.Dispose();
+                return;
+            }
+
             if (token.IsCancellationRequested)
             {
                 completion.TrySetCanceled(token);

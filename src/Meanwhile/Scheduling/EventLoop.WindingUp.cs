@@ -30,7 +30,9 @@ public sealed partial class EventLoop
                 break;
             }
 
+            cleanUp.TasksAreAboutToEnd();
             EndTasks();
+            cleanUp.TasksHaveEnded();
             EndBranches(cleanUp);
             if (Workers.Busy > 0)
             {
@@ -103,18 +105,17 @@ public sealed partial class EventLoop
                 cleanUp.Ask();
 
                 // Its clean-up may take time. Timers that have nothing to do with it are no reason to wait.
-                var isElsewhere = cleanUp.IsElsewhere();
-                var awaitsTasks = BranchesAwaitTasks();
-                if (HasTimedBranch() || ((isElsewhere || awaitsTasks) && HasTimedTask()))
+                var isAwaited = cleanUp.AwaitsWhatMayCome();
+                if (HasTimedBranch() || (isAwaited && HasTimedTask()))
                 {
                     turns++;
                     cleanUp.Stirs();
                 }
-                else if (HasReady && (branches.Count > 0 || isElsewhere))
+                else if (HasReady && (branches.Count > 0 || isAwaited))
                 {
                     turns++;
                 }
-                else if (!(isElsewhere || awaitsTasks) || !cleanUp.MayWait())
+                else if (!isAwaited || !cleanUp.MayWait())
                 {
                     return;
                 }
@@ -129,13 +130,6 @@ public sealed partial class EventLoop
         {
             Leave();
         }
-    }
-
-    // What was made in the clean-up and is awaited there is part of it.
-    private bool BranchesAwaitTasks()
-    {
-        var graph = new AwaitGraph(this);
-        return TaskCount > 0 && branches.Keys.Any(owner => owner.IsDone && graph.AwaitedBy(owner).Count > 0);
     }
 
     private bool HasTimedBranch() => branches.Values.Any(list => Array.Exists(list.ToArray(), static branch => branch.Owner.IsDone && GoesOnByTime(branch)));

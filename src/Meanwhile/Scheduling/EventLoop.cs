@@ -119,8 +119,10 @@ public sealed partial class EventLoop : IDisposable
     /// <summary>Those of futures that were cancelled, for the next future of the same task.</summary>
     internal LeftEnds<TaskEnd> LeftTaskEnds { get; } = new();
 
-    /// <summary>Those whose source still has to give a result, which nobody wants any longer.</summary>
-    internal HashSet<ForeignWait> LeftSources { get; } = [];
+    /// <summary>
+    /// Those whose source still has to give a result, which nobody wants any longer. The source keeps them: where nobody has it any more they are gone.
+    /// </summary>
+    internal ConditionalWeakTable<ForeignWait, object?> LeftSources { get; } = [];
 
     internal LeftSteps LeftSteps { get; } = new();
 

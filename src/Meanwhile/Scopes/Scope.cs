@@ -78,15 +78,29 @@ internal sealed partial class Scope
         return false;
     }
 
+    /// <summary>The last stretch that had begun when a token was cancelled while something was registered with it; zero for none.</summary>
+    internal static long LastTold(Scope? innermost, Scope? limit)
+    {
+        var last = 0L;
+        for (var scope = innermost; scope is not null; scope = scope == limit ? null : scope.outer)
+        {
+            last = Math.Max(last, scope.toldUntil);
+        }
+
+        return last;
+    }
+
     /// <summary>Cancels the tokens of all scopes of a task inside one scope; null for all.</summary>
     internal static void CancelTokens(LoopTask task, Scope? limit)
     {
+        // Most branches are in the same ones.
+        var passed = new HashSet<Scope>();
         foreach (var branch in task.Loop.BranchesOf(task))
         {
-            CancelChain(branch, limit);
+            CancelChain(branch, limit, passed);
         }
 
-        CancelChain(task, limit);
+        CancelChain(task, limit, passed);
     }
 
     /// <summary>Whether the token was issued by a scope or one around it, and was cancelled by a request to it.</summary>
@@ -234,23 +248,23 @@ internal sealed partial class Scope
         return requests;
     }
 
-    /// <summary>How many of the requests to the code around are still to come: they meet what runs inside, as if made while it runs. Not foreign code that was told of them: that is left in peace.</summary>
+    /// <summary>How many of the requests to the code around are still to come: they meet what runs inside, as if made while it runs. Not foreign code that was told of them, or heard: that is left in peace.</summary>
     private int NotThrownYet(LoopTask strand) =>
-        strand.ParkedOn is ForeignWait { WasTold: true } ? 0 : Count(strand.Request) + (strand.HeldRequest is { } held && held != strand.Request ? Count(held) : 0);
+        strand.ParkedOn is ForeignWait { WasTold: true } || strand.HasHeardBelow ? 0 : Count(strand.Request) + (strand.HeldRequest is { } held && held != strand.Request ? Count(held) : 0);
 
     private int Count(CancelRequest? pending) =>
         pending is null ? 0
         : pending.Origin is not null ? 1
         : Math.Min(pending.Times, task.OwnCancelRequests) + (pending.Covered is null ? 0 : 1);
 
-    private static void CancelChain(LoopTask strand, Scope? limit)
+    private static void CancelChain(LoopTask strand, Scope? limit, HashSet<Scope>? passed = null)
     {
         if (limit is not null && !limit.Holds(strand.Scope))
         {
             return;
         }
 
-        for (var scope = strand.Scope; scope is not null; scope = scope.outer)
+        for (var scope = strand.Scope; scope is not null && passed?.Add(scope) != false; scope = scope.outer)
         {
             scope.CancelToken();
             if (scope == limit)
@@ -324,7 +338,7 @@ internal sealed partial class Scope
 
     private CancellationToken Token(LoopTask strand)
     {
-        if (source is { IsCancellationRequested: true } && strand.Request is null && !strand.IsToCome(this))
+        if (source is { IsCancellationRequested: true } && (strand.Request is null || strand.HasHeardBelow) && !strand.IsToCome(this))
         {
             // That cancel has been delivered and the code goes on: clean-up must be able to call out.
             spent = source.Token;
@@ -388,6 +402,7 @@ internal sealed partial class Scope
         if (TokenRegistrations.Any(cancelled, unknown: lastAsked > 0))
         {
             toldUntil = task.Loop.LastSegment;
+            task.Loop.TokensTold++;
         }
 
         try

@@ -19,6 +19,10 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
     private int lent;
     private bool isLending;
 
+    // The last stretch in whose course a token told of it below, and when that was found out.
+    private long lastToldBelow;
+    private (long Told, long Branch, long Segment) lastToldAt = (-1, -1, -1);
+
     // By the real clock; zero while nothing of .NET's own has met it.
     private long deadline;
 
@@ -274,7 +278,21 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
             return true;
         }
 
-        return !byAsking && Array.Exists(Asked.Loop.BranchesOf(Asked), branch => IsMeant(branch) && Scope.HasTold(branch.Scope, Origin, begun, byAsking));
+        return !byAsking && LastToldBelow() >= begun;
+    }
+
+    // Asked by each of perhaps very many waits in the course of one cancel.
+    private long LastToldBelow()
+    {
+        var loop = Asked.Loop;
+        var now = (loop.TokensTold, loop.LastBranch, loop.LastSegment);
+        if (lastToldAt != now)
+        {
+            lastToldAt = now;
+            lastToldBelow = loop.BranchesOf(Asked).Where(IsMeant).Select(branch => Scope.LastTold(branch.Scope, Origin)).DefaultIfEmpty().Max();
+        }
+
+        return lastToldBelow;
     }
 
     private bool IsMeant(LoopTask strand) => Origin is null || Origin.Holds(strand.Scope);

@@ -149,10 +149,11 @@ public partial class LoopTask
         return left != held;
     }
 
-    /// <summary>Whether an exception is how foreign code ended because this task was cancelled.</summary>
+    /// <summary>Whether an exception is how foreign code ended because this task was cancelled. Where that is still to come, any is: it was told of it.</summary>
     internal bool IsOwnCancellation(OperationCanceledException exception) =>
         exception is CancelledException
         || details?.CancelledByForeign?.IsToldBy(exception) == true
+        || MustThrow
         || (exception.CancellationToken.CanBeCanceled && Owner.PassedOnToken == exception.CancellationToken)
         || Scope.Issued(Scope, exception.CancellationToken);
 

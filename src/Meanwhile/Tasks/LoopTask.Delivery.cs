@@ -115,6 +115,7 @@ public partial class LoopTask : IPatient
         if (IsMeant(request))
         {
             (parkedOn as Future)?.TellAhead(request, depth + 1);
+            (parkedOn as ForeignWait)?.TokensTell();
         }
     }
 
@@ -196,9 +197,12 @@ public partial class LoopTask : IPatient
         return below;
     }
 
-    /// <summary>Whether a cancel of that scope is still to come.</summary>
+    /// <summary>Whether what is still to come where the strand is parked was heard of by the code below, which runs in it now.</summary>
+    internal bool HasHeardBelow => Request is { } request && parkedOn is ForeignWait wait && wait.HasThrownBelow(request);
+
+    /// <summary>Whether a cancel of that scope is still to come to the code that runs.</summary>
     internal bool IsToCome(Scope scope) =>
-        (Request is { } request && (request.Origin?.Holds(scope) ?? true))
+        (Request is { } request && !HasHeardBelow && (request.Origin?.Holds(scope) ?? true))
         || (details?.Held is { } held && (held.Origin?.Holds(scope) ?? true))
         || details?.Below?.Origin?.Holds(scope) == true;
 

@@ -52,10 +52,10 @@ public partial class LoopTask : IReadyItem, ITimerTarget
     }
 
     /// <summary>The wait is over, told by foreign code: the task goes on within the running step if that step is its own.</summary>
-    internal void ContinueInStep()
+    internal void ContinueInStep(WakeKind kind = WakeKind.Other)
     {
         parkedOn = null;
-        Woken = WakeKind.Other;
+        Woken = kind;
         if (Loop.Strand?.Owner == Owner && Loop.Chained is null)
         {
             Loop.Chained = this;
@@ -179,7 +179,7 @@ public partial class LoopTask : IReadyItem, ITimerTarget
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Forget(ForeignCancellation cancellation) => cancellation.Suspended(leaf as IAwaitHost);
+    private void Forget(ForeignCancellation cancellation) => cancellation.Suspended(leaf);
 
     private Resumable? BeginFirstStep(WakeKind reason)
     {

@@ -111,7 +111,7 @@ internal static class Expected
         seen.Shown switch
         {
             // Somebody else's cancel, of which nothing is known here.
-            Shown.OwnCancel when cell is { HeedsToken: false, Then: Then.Leaves } && (cell.Kind.Family == Family.Unknown || cell.Moment == Moment.AfterItEnded) => Final.Failure,
+            Shown.OwnCancel when cell is { HeedsToken: false, Then: Then.Leaves, Moment: Moment.AfterItEnded } => Final.Failure,
             Shown.Cancel or Shown.OwnCancel => Final.Ended,
             Shown.Failure when cell.Then == Then.Leaves => Final.Failure,
             _ when cell.Then == Then.GoesOn => seen.ToCome == ToCome.Nothing ? Final.Result : Final.Ended,
