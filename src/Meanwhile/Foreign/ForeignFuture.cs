@@ -125,7 +125,7 @@ internal sealed class ForeignFuture<T> : Future<T>, IPatient, IForeignFuture
     internal override bool IsOfForeign => true;
 
     internal override AskedToEnd Asked =>
-        !isAsked ? AskedToEnd.No
+        !isAsked && !(wasUnderWay && IsDone) ? AskedToEnd.No
         : isBelow && (wasThrownBelow || request is not { WasThrownSomewhere: false }) ? AskedToEnd.Below
         : typeof(Task).IsAssignableFrom(typeof(T)) ? AskedToEnd.InVain
         : AskedToEnd.Told;

@@ -45,9 +45,9 @@ internal sealed class LeftCleanUp : IPatient, IRunsOutside
 
         Array.ForEach(left, branch => known[branch] = branch.Code);
         Take(MethodsOf(left));
-        foreach (var owner in left.Select(static branch => branch.Owner).Distinct().OrderBy(static task => task.Number))
+        foreach (var ofOne in left.GroupBy(static branch => branch.Owner).OrderBy(static group => group.Key.Number))
         {
-            owner.CancelBranches();
+            ofOne.Key.CancelBranches(ofOne.ToHashSet());
         }
     }
 

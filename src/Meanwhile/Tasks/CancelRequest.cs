@@ -33,6 +33,9 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
 
     internal Scope? Origin { get; } = origin;
 
+    /// <summary>Those of the branches that are meant; null for all of the task.</summary>
+    internal IReadOnlySet<Branch>? Only { get; init; }
+
     /// <summary>The last reason that was given.</summary>
     internal string? Message { get; private set; } = message;
 

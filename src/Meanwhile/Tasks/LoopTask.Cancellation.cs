@@ -108,9 +108,10 @@ public partial class LoopTask
     }
 
     /// <summary>The loop winds up: foreign code below this task, which has ended, is told to end.</summary>
-    internal void CancelBranches()
+    internal void CancelBranches(IReadOnlySet<Branch> those)
     {
-        Loop.PassCancel(this, new CancelRequest(this, null, null));
+        var isAll = Array.TrueForAll(Loop.BranchesOf(this), those.Contains);
+        Loop.PassCancel(this, new CancelRequest(this, null, null) { Only = isAll ? null : those });
     }
 
     /// <summary>A scope ends and takes its request back, delivered or not.</summary>

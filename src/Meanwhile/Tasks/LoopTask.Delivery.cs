@@ -73,6 +73,17 @@ public partial class LoopTask : IPatient
 
     private void Pass(CancelRequest request)
     {
+        if (request.Only is { } those)
+        {
+            // The rest cleans up, and so does what has its token.
+            foreach (var branch in Loop.BranchesOf(this).Where(those.Contains))
+            {
+                branch.Receive(request);
+            }
+
+            return;
+        }
+
         Tell(request);
 
         // What is parked below foreign code comes first, so that the code above can tell that its end is on the way.

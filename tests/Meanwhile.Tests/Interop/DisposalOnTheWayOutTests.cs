@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Meanwhile.Tests.Interop;
 
 /// <summary>A cancel that meets the end of an <c>await using</c> or <c>await foreach</c> with an exception on its way: that one counts, and the cancel is still to come.</summary>
-public class DisposalOnTheWayOutTests : LoopTest
+public class DisposalOnTheWayOutTests : LeftTest
 {
     public static TheoryData<string, bool> Ways =>
         new MatrixTheoryData<string, bool>(["coroutine", "token", "coroutine in a pooled method", "iterator", "iterator with a token"], [false, true]);
@@ -29,14 +29,14 @@ public class DisposalOnTheWayOutTests : LoopTest
     }
 
     [Fact]
-    public void Cancel_is_thrown_at_the_next_await_of_code_that_caught_the_exception()
+    public void Cancel_is_thrown_at_an_await_of_code_that_caught_the_exception()
     {
         Run(async () =>
         {
             var task = CreateTask(GoesOn());
             await Sleep(1.Seconds);
             task.Cancel();
-            await Wait([task]);
+            await TimePasses(task);
             Assert.True(task.IsCancelled, task.ToString());
         });
         Log.Is("disposes | disposed by CancelledException, or by its token | caught");
@@ -52,6 +52,28 @@ public class DisposalOnTheWayOutTests : LoopTest
                 Log.Add("caught");
                 await Sleep(1.Hours);
             }
+        }
+    }
+
+    [Fact]
+    public void Only_the_disposal_that_the_cancel_meets_is_cut_off()
+    {
+        Run(async () =>
+        {
+            var task = CreateTask(Work());
+            await Sleep(1.Seconds);
+            task.Cancel();
+            await Wait([task]);
+            Assert.IsType<IOException>(task.Exception);
+        });
+        Log.Is("disposes third | disposes second | disposed second | disposes first | disposed first");
+
+        async Coroutine Work()
+        {
+            await using var first = new Slow("first", Log);
+            await using var second = new Slow("second", Log);
+            await using var third = new Slow("third", Log);
+            throw new IOException("own");
         }
     }
 
@@ -116,5 +138,15 @@ public class DisposalOnTheWayOutTests : LoopTest
 
         [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
         private async ValueTask Pooled() => await test.Ends(hasToken: false);
+    }
+
+    private sealed class Slow(string name, Transcript log) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            log.Add($"disposes {name}");
+            await Sleep(5.Seconds);
+            log.Add($"disposed {name}");
+        }
     }
 }

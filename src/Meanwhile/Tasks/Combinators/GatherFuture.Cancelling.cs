@@ -101,6 +101,12 @@ internal sealed partial class GatherFuture<TResult>
         // As far as anybody knows it failed since it was told to end.
         var isDelivered = asked is AskedToEnd.No or AskedToEnd.Below || failure is OperationCanceledException;
         var returned = isDelivered || takenByOwn ? null : lent?.GiveBack(this, isFailed: true);
+        if (!isDelivered && late is not null)
+        {
+            // It has failed by what told it, before the cancel came here.
+            late.Where(each => each.Strand.ParkedOn == this).ToList().ForEach(static each => each.Strand.Hold(each.Request));
+        }
+
         FinishFailed(failure);
         returned?.ForEach(static each => Scope.CancelTokensOf(each.Strand, each.Request));
         ReportWhatIsDropped();
