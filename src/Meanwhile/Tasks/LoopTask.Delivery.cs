@@ -145,8 +145,19 @@ public partial class LoopTask : IPatient
     /// <summary>Gives the cancel to what the strand is parked on, or keeps it for the next suspension.</summary>
     internal void Receive(CancelRequest request)
     {
-        if (!IsMeant(request) || Woken == WakeKind.AwaitedCancelled || (details is { Spent: { } spent } && spent == request))
+        if (!IsMeant(request) || (details is { Spent: { } spent } && spent == request))
         {
+            return;
+        }
+
+        if (Woken == WakeKind.AwaitedCancelled)
+        {
+            if (Owner != this)
+            {
+                // What awaits the foreign code above is not to throw it anew.
+                request.MarkThrown(this);
+            }
+
             return;
         }
 

@@ -101,22 +101,32 @@ public class LeftAtTheEndTests : LeftTest
         }
     }
 
-    [Fact]
-    public void Method_that_awaits_tasks_hears_of_the_end_once_through_them()
+    [Theory, InlineData(false), InlineData(true)]
+    public void Method_that_awaits_tasks_hears_of_the_end_once_through_them(bool isAwaitedInAGroup)
     {
         Run(async () =>
         {
-            _ = Worker();
-            await Yield();
+            if (isAwaitedInAGroup)
+            {
+                CreateTask(TaskGroup.Run(async group => group.CreateTask(Awaits())));
+            }
+            else
+            {
+                _ = Worker();
+            }
+
+            await Sleep(1.Seconds);
         });
 
         Log.Is("begins | cleaned up");
+
+        async Coroutine Awaits() => await Worker();
 
         async Task Worker()
         {
             try
             {
-                await Map([1], async _ => await Sleep(1.Hours));
+                await Map([1], static async _ => await Sleep(1.Hours));
             }
             finally
             {
