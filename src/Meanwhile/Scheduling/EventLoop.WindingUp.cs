@@ -100,7 +100,7 @@ public sealed partial class EventLoop
         Enter();
         try
         {
-            for (var turns = 0; turns < MostBranchTurns; )
+            for (var turns = 0; turns < MostBranchTurns;)
             {
                 cleanUp.Ask();
 
