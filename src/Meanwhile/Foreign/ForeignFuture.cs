@@ -60,23 +60,19 @@ internal sealed class ForeignFuture<T> : Future<T>, IPatient, IForeignFuture
         }
 
         var cause = Loop.CancelUnderWay;
-        if (task.IsCompleted && !wasUnderWay)
+        var isTold = cause is not null && cause.HasTold(scope ?? (owner ?? cause.Asked).Scope, begun);
+        if (task.IsCompleted)
         {
-            // The news is on its way, and nothing is left to be cancelled.
-            hasCome = true;
-            return false;
+            // The news is on its way, and nothing is left to be cancelled. But it may have ended by what it was told.
+            isAsked = isTold && wasUnderWay;
+            hasCome = !isAsked;
+            wasUnderWay = false;
+            return isAsked;
         }
 
         wasUnderWay = false;
-        if (task.IsCompleted)
-        {
-            // It has ended since it was told, and maybe by that.
-            isAsked = true;
-            return true;
-        }
 
         // As with an await: what runs below gets the cancel, and what was told of it is waited for; in the long run it is left.
-        var isTold = cause is not null && cause.HasTold(scope ?? (owner ?? cause.Asked).Scope, begun);
         asking = cause is not null && cause.Asked == owner ? cause.Origin : null;
         isBelow = owner is not null && Loop.LeadingTo(end!, owner, asking) != Leading.Nowhere;
         if (isTold || isBelow)

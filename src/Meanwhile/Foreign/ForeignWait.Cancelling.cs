@@ -21,7 +21,7 @@ internal sealed partial class ForeignWait : IPatient
         /// <summary>By the news that the awaited thing has ended, which is on its way.</summary>
         HasEnded,
 
-        /// <summary>The same, but it has ended only since the ambient tokens tell of the cancel.</summary>
+        /// <summary>The same, but it was told of the cancel and has ended only since.</summary>
         EndedSince,
 
         /// <summary>By what is parked below, which gets the cancel.</summary>
@@ -140,7 +140,7 @@ internal sealed partial class ForeignWait : IPatient
         if (HasEnded())
         {
             // The result is there and on its way: it is not lost, and the cancel meets the next suspension.
-            return wasUnderWay ? Course.EndedSince : Course.HasEnded;
+            return wasUnderWay && IsTold(parked, request) ? Course.EndedSince : Course.HasEnded;
         }
 
         if (loop!.LeadingBelow(parked, this, request.Origin) != Leading.Nowhere)

@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Meanwhile;
 
 /// <summary>
@@ -43,84 +41,6 @@ internal sealed partial class Scope
 
     /// <summary>Whether a deadline, which is still to come, ends it.</summary>
     internal bool HasDeadline { private get; set; }
-
-    /// <summary>The token of the innermost scope of the strand, for code that may hand it on; made when it is asked for.</summary>
-    internal static CancellationToken TokenOf(LoopTask strand)
-    {
-        var scope = strand.Scope ?? RootOf(strand);
-        scope.lastAsked = strand.Loop.Segment;
-        return scope.Token(strand);
-    }
-
-    /// <summary>The same for this library itself, whose awaits are known: nobody is told by that.</summary>
-    internal static CancellationToken OwnTokenOf(LoopTask strand) => (strand.Scope ?? RootOf(strand)).Token(strand);
-
-    /// <summary>Whether an await may have heard of a cancel by the ambient tokens that this has cancelled.</summary>
-    /// <param name="innermost">The scope of the code that awaits.</param>
-    /// <param name="limit">The outermost scope that was asked to end; null for the whole task.</param>
-    /// <param name="begun">The stretch in which the await began.</param>
-    /// <param name="byAsking">Whether it counts that the token was asked for in that stretch or since, and not only that something was registered with it.</param>
-    internal static bool HasTold(Scope? innermost, Scope? limit, long begun, bool byAsking)
-    {
-        for (var scope = innermost; scope is not null; scope = scope.outer)
-        {
-            if (scope.toldUntil >= begun || (byAsking && scope.lastAsked >= begun))
-            {
-                return true;
-            }
-
-            if (scope == limit)
-            {
-                break;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>The last stretch that had begun when a token was cancelled while something was registered with it; zero for none.</summary>
-    internal static long LastTold(Scope? innermost, Scope? limit)
-    {
-        var last = 0L;
-        for (var scope = innermost; scope is not null; scope = scope == limit ? null : scope.outer)
-        {
-            last = Math.Max(last, scope.toldUntil);
-        }
-
-        return last;
-    }
-
-    /// <summary>Cancels the tokens of all scopes of a task inside one scope; null for all.</summary>
-    internal static void CancelTokens(LoopTask task, Scope? limit)
-    {
-        // Most branches are in the same ones.
-        var passed = new HashSet<Scope>();
-        foreach (var branch in task.Loop.BranchesOf(task))
-        {
-            CancelChain(branch, limit, passed);
-        }
-
-        CancelChain(task, limit, passed);
-    }
-
-    /// <summary>Whether the token was issued by a scope or one around it, and was cancelled by a request to it.</summary>
-    internal static bool Issued(Scope? innermost, CancellationToken token)
-    {
-        if (!token.IsCancellationRequested)
-        {
-            return false;
-        }
-
-        for (var scope = innermost; scope is not null; scope = scope.outer)
-        {
-            if (scope.spent == token || (scope.source is { } live && live.Token == token) || scope.ended?.Issued(token) == true)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     /// <summary>Whether a scope or one around it has a deadline.</summary>
     internal static bool EndsByTime(Scope? innermost)
@@ -225,9 +145,6 @@ internal sealed partial class Scope
         }
     }
 
-    /// <summary>A cancel that was passed on has come back, and is still to be thrown: clean-up may have asked for a token meanwhile.</summary>
-    internal static void CancelTokensOf(LoopTask strand, CancelRequest request) => CancelChain(strand, request.Origin);
-
     private int OuterRequests()
     {
         var requests = task.OwnCancelRequests;
@@ -257,23 +174,6 @@ internal sealed partial class Scope
         : pending.Origin is not null ? 1
         : Math.Min(pending.Times, task.OwnCancelRequests) + (pending.Covered is null ? 0 : 1);
 
-    private static void CancelChain(LoopTask strand, Scope? limit, HashSet<Scope>? passed = null)
-    {
-        if (limit is not null && !limit.Holds(strand.Scope))
-        {
-            return;
-        }
-
-        for (var scope = strand.Scope; scope is not null && passed?.Add(scope) != false; scope = scope.outer)
-        {
-            scope.CancelToken();
-            if (scope == limit)
-            {
-                return;
-            }
-        }
-    }
-
     private static Scope RootOf(LoopTask strand)
     {
         var task = strand.Owner;
@@ -299,122 +199,5 @@ internal sealed partial class Scope
         }
 
         return made;
-    }
-
-    /// <summary>What was begun in here and is not done yet belongs to the code around from now on, and ends with that.</summary>
-    private void HandTokensOn(LoopTask strand)
-    {
-        if (source is { IsCancellationRequested: false } live)
-        {
-            (ended ??= new EndedSources()).Add(live);
-        }
-
-        source = null;
-        if (ended is { } handed)
-        {
-            ended = null;
-            var heir = outer ?? RootOf(strand);
-            if (heir.ended is null)
-            {
-                heir.ended = handed;
-            }
-            else
-            {
-                heir.ended.AddAll(handed);
-            }
-        }
-    }
-
-    /// <summary>What was told in here, and awaited around it, was told of what the scope around asks too.</summary>
-    private void HandTellingOn(LoopTask strand)
-    {
-        if (lastAsked > 0 || toldUntil > 0)
-        {
-            var heir = outer ?? RootOf(strand);
-            heir.lastAsked = Math.Max(heir.lastAsked, lastAsked);
-            heir.toldUntil = Math.Max(heir.toldUntil, toldUntil);
-        }
-    }
-
-    private CancellationToken Token(LoopTask strand)
-    {
-        if (source is { IsCancellationRequested: true } && (strand.Request is null || strand.HasHeardBelow) && !strand.IsToCome(this))
-        {
-            // That cancel has been delivered and the code goes on: clean-up must be able to call out.
-            spent = source.Token;
-            source = null;
-        }
-
-        if (source is { IsCancellationRequested: false } asked && strand.IsToCome(this))
-        {
-            // Clean-up of foreign code that was told, or got the cancel, has asked for it while the cancel was to come out here.
-            if (strand.HasRequestToPassOn)
-            {
-                Cancel(asked);
-            }
-            else if (strand is { ParkedOn: null, MustThrow: true })
-            {
-                // That clean-up goes on with its own.
-                return SpentToken();
-            }
-        }
-
-        if (source is null)
-        {
-            source = new CancellationTokenSource();
-            if (strand.IsToCome(this))
-            {
-                source.Cancel();
-            }
-        }
-
-        return source.Token;
-    }
-
-    private CancellationToken SpentToken()
-    {
-        if (!spent.IsCancellationRequested)
-        {
-            var cancelled = new CancellationTokenSource();
-            cancelled.Cancel();
-            spent = cancelled.Token;
-        }
-
-        return spent;
-    }
-
-    private void CancelToken()
-    {
-        if (source is { IsCancellationRequested: false })
-        {
-            Cancel(source);
-        }
-
-        foreach (var left in ended?.Live() ?? [])
-        {
-            Cancel(left);
-        }
-    }
-
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "It is reported.")]
-    private void Cancel(CancellationTokenSource cancelled)
-    {
-        if (TokenRegistrations.Any(cancelled, unknown: lastAsked > 0))
-        {
-            toldUntil = task.Loop.LastSegment;
-            task.Loop.TokensTold++;
-        }
-
-        try
-        {
-            task.Loop.Tell(cancelled);
-        }
-        catch (AggregateException failures)
-        {
-            foreach (var failure in failures.InnerExceptions)
-            {
-                task.Loop.Report(new LoopError($"A callback on the ambient token of {task} threw", failure));
-            }
-        }
     }
 }
