@@ -19,6 +19,9 @@ internal sealed partial class Branch
         /// <summary>Whether the foreign code has gone on and has not yet awaited anew.</summary>
         internal bool HasPlace { get; set; }
 
+        /// <summary>The scope that the foreign code runs in, when it does.</summary>
+        internal Scope? RunsIn { get; private set; }
+
         /// <summary>How many awaits the stack is deep where the foreign code runs; -1 while it does not.</summary>
         internal int RunsAt { get; private set; } = -1;
 
@@ -43,6 +46,7 @@ internal sealed partial class Branch
             context = null;
             HasPlace = true;
             RunsAt = branch.Loop.InlineDepth;
+            RunsIn = branch.Scope;
             branch.Loop.ForgetInstalled();
             try
             {
@@ -68,6 +72,7 @@ internal sealed partial class Branch
             finally
             {
                 running = null;
+                RunsIn = null;
                 RunsAt = -1;
             }
         }

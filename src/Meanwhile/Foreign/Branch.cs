@@ -342,9 +342,10 @@ internal sealed partial class Branch : LoopTask
     {
         var strand = loop.Strand ?? throw Errors.NoCurrentTask(awaited);
         var branch = strand as Branch;
-        if (branch is { foreign.HasPlace: true } && branch.foreign.RunsAt == loop.InlineDepth)
+        if (branch is { foreign.HasPlace: true } && branch.foreign.RunsAt == loop.InlineDepth && branch.foreign.RunsIn == branch.Scope)
         {
-            // The foreign code that this branch has just gone on with awaits again: the branch serves it further.
+            // The foreign code that this branch has just gone on with awaits again: the branch serves it further. Not what has entered scopes, which
+            // the code that goes on after that is not in.
             branch.foreign.HasPlace = false;
             loop.Nest(branch, isNew: false);
         }
