@@ -106,10 +106,17 @@ internal struct AwaitChain
 
     /// <summary>Goes all the ways to their ends.</summary>
     /// <param name="pass">Called for each task on the way that is not done.</param>
-    internal void Follow(Action<Task> pass)
+    /// <param name="reach">Called for each end of ours.</param>
+    internal void Follow(Action<Task> pass, Action<IForeignEnd>? reach = null)
     {
         met = pass;
-        while (TryNext(out _)) { }
+        while (TryNext(out var end))
+        {
+            if (end is IForeignEnd reached)
+            {
+                reach?.Invoke(reached);
+            }
+        }
     }
 
     // Another wait of ours leads nowhere: whoever is in that one is asked for itself.

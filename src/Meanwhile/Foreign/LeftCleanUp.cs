@@ -11,8 +11,8 @@ internal sealed class LeftCleanUp : IPatient, IRunsOutside
     // The branches that were asked to end, and those that clean up for what was asked: with the code that awaited by them then.
     private readonly Dictionary<Branch, object?> known = [];
 
-    // Those that wait for tasks which are about to be ended: what their methods do after that is clean-up.
-    private readonly List<(Branch Branch, IWaitable On, HashSet<Task> Methods)> awaiting = [];
+    // Those that wait for tasks which are about to be ended, or with null were begun by such: what their methods do after that is clean-up.
+    private readonly List<(Branch Branch, IWaitable? On, HashSet<Task> Methods)> awaiting = [];
 
     // The methods that had a branch when it was asked, and those that await them on the loop.
     private readonly HashSet<Task> methods = new(ReferenceEqualityComparer.Instance);
@@ -51,11 +51,16 @@ internal sealed class LeftCleanUp : IPatient, IRunsOutside
         }
     }
 
-    /// <summary>What awaits tasks gets their cancel, and is not asked once more.</summary>
+    /// <summary>What was begun by tasks, or awaits them, gets their cancel and is not asked once more.</summary>
     internal void TasksAreAboutToEnd()
     {
         var graph = new AwaitGraph(loop);
         awaiting.Clear();
+        foreach (var branch in loop.AllBranches().Where(static branch => !branch.Owner.IsDone))
+        {
+            awaiting.Add((branch, null, MethodsOf([branch])));
+        }
+
         foreach (var branch in NotAsked())
         {
             if (branch.ParkedOn is { } on && graph.AwaitsTasks(branch))
@@ -70,7 +75,7 @@ internal sealed class LeftCleanUp : IPatient, IRunsOutside
     {
         foreach (var (branch, on, above) in awaiting)
         {
-            if (branch.ParkedOn != on)
+            if (on is null || branch.ParkedOn != on)
             {
                 known[branch] = branch.Code;
                 Take(above);
@@ -146,13 +151,16 @@ internal sealed class LeftCleanUp : IPatient, IRunsOutside
             return true;
         }
 
-        if (methods.Count == 0 || !MethodsOf([branch]).Overlaps(methods))
+        // What clean-up awaits is part of it, also where a coroutine in between awaits the method.
+        var isPart = false;
+        var way = new AwaitChain(branch.Code) { Within = loop };
+        way.Follow(method => isPart |= methods.Contains(method), end => isPart |= end.Parked is Branch above && above != branch && IsKnown(above));
+        if (isPart)
         {
-            return false;
+            known[branch] = branch.Code;
         }
 
-        known[branch] = branch.Code;
-        return true;
+        return isPart;
     }
 
     private void Take(HashSet<Task> above)

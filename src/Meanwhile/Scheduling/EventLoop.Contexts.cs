@@ -14,6 +14,7 @@ public sealed partial class EventLoop
         {
             LoopTask task => task.Loop == this,
             Scope scope => scope.Loop == this,
+            ForeignWait => true,
             _ => context is not null && context == callbackContext,
         };
 

@@ -30,9 +30,8 @@ public partial class LoopTask : IPatient
 
     /// <summary>A cancel that is to be thrown, or is on its way to here and has cancelled the token already.</summary>
     internal CancelRequest? ComingRequest =>
-        details is null ? null
-        : details.Request is { } pending ? pending
-        : Owner.AheadRequest is { } ahead && ahead != details.Spent && IsMeant(ahead) ? ahead
+        details?.Request is { } pending ? pending
+        : Owner.AheadRequest is { } ahead && ahead != details?.Spent && IsMeant(ahead) ? ahead
         : null;
 
     /// <summary>Whether a cancel waits to be thrown at the next suspension, and no clean-up goes before it.</summary>

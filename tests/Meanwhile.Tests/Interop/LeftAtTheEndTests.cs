@@ -137,6 +137,53 @@ public class LeftAtTheEndTests : LeftTest
         }
     }
 
+    [Theory, InlineData(false), InlineData(true)]
+    public void Clean_up_by_coroutines_and_methods_that_call_each_other_goes_to_its_end(bool isOfATask)
+    {
+        Run(async () =>
+        {
+            if (isOfATask)
+            {
+                CreateTask(Begins());
+            }
+            else
+            {
+                _ = Worker();
+            }
+
+            await Sleep(1.Seconds);
+        });
+
+        Log.Is("saving | saved");
+
+        async Coroutine Begins()
+        {
+            _ = Worker();
+            await Sleep(1.Hours);
+        }
+
+        async Task Worker()
+        {
+            try
+            {
+                await Sleep(1.Hours);
+            }
+            finally
+            {
+                await Save();
+            }
+        }
+
+        async Coroutine Save() => await Saving();
+
+        async Task Saving()
+        {
+            Log.Add("saving");
+            await Sleep(1.Seconds);
+            Log.Add("saved");
+        }
+    }
+
     [Theory, InlineData(true), InlineData(false)]
     public void What_is_begun_in_clean_up_is_asked_to_end_too(bool byWayOfThePool)
     {

@@ -135,4 +135,44 @@ public class SeveralMethodsTests : LoopTest
             }
         }
     }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public void Coroutine_below_a_method_that_has_slept_hears_of_the_cancel_once_by_its_token(bool hasSlept)
+    {
+        Run(async () =>
+        {
+            var task = CreateTask(Work());
+            await Sleep(1.Seconds);
+            task.Cancel();
+            await Wait([task]);
+            Assert.True(task.IsCancelled);
+        });
+
+        Log.Is("cleaned up");
+
+        async Coroutine Work() => await Method();
+
+        async Task Method()
+        {
+            if (hasSlept)
+            {
+                await Sleep(0.5.Seconds);
+            }
+
+            await Told();
+        }
+
+        async Coroutine Told()
+        {
+            try
+            {
+                await Task.Delay(1.Hours, Clock, CurrentToken);
+            }
+            finally
+            {
+                await Sleep(1.Seconds);
+                Log.Add("cleaned up");
+            }
+        }
+    }
 }
