@@ -52,6 +52,7 @@ internal struct AwaitChain
     }
 
     /// <summary>The ways from several.</summary>
+    /// <param name="goOn">What goes on at each.</param>
     internal AwaitChain(IReadOnlyList<object> goOn)
     {
         if (goOn.Count == 1)

@@ -8,6 +8,9 @@ internal sealed class LeftCleanUp : IPatient, IRunsOutside
 {
     private const int MostNamed = 3;
 
+    // Farther it is not looked for what clean-up awaits: there may be very many.
+    private const int MostSteps = 1000;
+
     // The branches that were asked to end, and those that clean up for what was asked: with the code that awaited by them then.
     private readonly Dictionary<Branch, object?> known = [];
 
@@ -58,14 +61,14 @@ internal sealed class LeftCleanUp : IPatient, IRunsOutside
         awaiting.Clear();
         foreach (var branch in loop.AllBranches().Where(static branch => !branch.Owner.IsDone))
         {
-            awaiting.Add((branch, null, MethodsOf([branch])));
+            awaiting.Add((branch, null, MethodsOf(branch)));
         }
 
         foreach (var branch in NotAsked())
         {
             if (branch.ParkedOn is { } on && graph.AwaitsTasks(branch))
             {
-                awaiting.Add((branch, on, MethodsOf([branch])));
+                awaiting.Add((branch, on, MethodsOf(branch)));
             }
         }
     }
@@ -151,9 +154,14 @@ internal sealed class LeftCleanUp : IPatient, IRunsOutside
             return true;
         }
 
+        if (known.Count == 0 && methods.Count == 0)
+        {
+            return false;
+        }
+
         // What clean-up awaits is part of it, also where a coroutine in between awaits the method.
         var isPart = false;
-        var way = new AwaitChain(branch.Code) { Within = loop };
+        var way = new AwaitChain(branch.Code, MostSteps) { Within = loop };
         way.Follow(method => isPart |= methods.Contains(method), end => isPart |= end.Parked is Branch above && above != branch && IsKnown(above));
         if (isPart)
         {
@@ -187,10 +195,13 @@ internal sealed class LeftCleanUp : IPatient, IRunsOutside
         return [.. methods.Where(method => !method.IsCompleted && !here.Contains(method))];
     }
 
-    private HashSet<Task> MethodsOf(IReadOnlyList<Branch> branches)
+    private HashSet<Task> MethodsOf(IReadOnlyList<Branch> branches) => MethodsOf(new AwaitChain(Branch.ContinuationsOf(branches, null, out _)) { Within = loop });
+
+    private HashSet<Task> MethodsOf(Branch branch) => MethodsOf(new AwaitChain(branch.Code, MostSteps) { Within = loop });
+
+    private static HashSet<Task> MethodsOf(AwaitChain way)
     {
         HashSet<Task> passed = new(ReferenceEqualityComparer.Instance);
-        var way = new AwaitChain(Branch.ContinuationsOf(branches, null, out _)) { Within = loop };
         way.Follow(task =>
         {
             if (ForeignName.MethodOf(task) is not null)
