@@ -54,9 +54,16 @@ internal sealed partial class Scope
     /// <summary>Cancels the tokens of all scopes of a task inside one scope; null for all.</summary>
     internal static void CancelTokens(LoopTask task, Scope? limit)
     {
+        var branches = task.Loop.BranchesOf(task);
+        if (branches.Length == 0)
+        {
+            CancelChain(task, limit);
+            return;
+        }
+
         // Most branches are in the same ones.
         var passed = new HashSet<Scope>();
-        foreach (var branch in task.Loop.BranchesOf(task))
+        foreach (var branch in branches)
         {
             CancelChain(branch, limit, passed);
         }
