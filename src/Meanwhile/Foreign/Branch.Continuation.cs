@@ -53,11 +53,9 @@ internal sealed partial class Branch
                 if (flowed is null)
                 {
                     // It comes without a context of its own: what it changes stays with it.
-                    var before = ExecutionContext.Capture();
-                    next();
-                    if (before is not null && !ReferenceEquals(ExecutionContext.Capture(), before))
+                    using (ContextKept.Here())
                     {
-                        ExecutionContext.Restore(before);
+                        next();
                     }
                 }
                 else

@@ -37,15 +37,13 @@ internal sealed partial class ForeignWait : IPatient
     /// <summary>The ambient tokens are about to tell of a cancel.</summary>
     internal void TokensTell()
     {
-        if (cancel is not null)
-        {
-            wasUnderWay = !HasEnded();
-            return;
-        }
-
-        cancel = new Cancelling(host, awaiterType);
+        var isFirst = cancel is null;
+        cancel ??= new Cancelling(host, awaiterType);
         wasUnderWay = !HasEnded();
-        cancel.Course = wasUnderWay ? Course.EndedSince : Course.HasEnded;
+        if (isFirst)
+        {
+            cancel.Course = wasUnderWay ? Course.EndedSince : Course.HasEnded;
+        }
     }
 
     /// <summary>Whether the cancel was thrown into a coroutine that brings about the end.</summary>

@@ -105,8 +105,9 @@ public sealed partial class EventLoop
                 cleanUp.Ask();
 
                 // Its clean-up may take time. Timers that have nothing to do with it are no reason to wait.
-                var isAwaited = cleanUp.AwaitsWhatMayCome();
-                if (HasTimedBranch() || (isAwaited && HasTimedTask()))
+                var isTimed = HasTimedBranch();
+                var isAwaited = !isTimed && cleanUp.AwaitsWhatMayCome();
+                if (isTimed || (isAwaited && HasTimedTask()))
                 {
                     turns++;
                     cleanUp.Stirs();

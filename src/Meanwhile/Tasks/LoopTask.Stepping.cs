@@ -52,7 +52,7 @@ public partial class LoopTask : IReadyItem, ITimerTarget
     }
 
     /// <summary>The wait is over, told by foreign code: the task goes on within the running step if that step is its own.</summary>
-    internal void ContinueInStep(WakeKind kind = WakeKind.Other)
+    internal void ContinueInStep(WakeKind kind)
     {
         parkedOn = null;
         Woken = kind;
