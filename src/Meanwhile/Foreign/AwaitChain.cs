@@ -29,18 +29,22 @@ internal struct AwaitChain
     private static readonly FieldInfo? Continued = Type.GetType("System.Threading.Tasks.ContinueWithTaskContinuation")?.GetField("m_task", Fields);
 
     private object? here;
-    private Stack<object>? further;
+    private Stack<(object GoesOn, Task? Ended)>? further;
+
+    // The task whose end goes on here; null at the beginning of a way.
+    private Task? ended;
 
     // Null while there is one way only, and no long one: that may go round.
     private HashSet<object>? passed;
     private int steps;
-    private Action<Task>? met;
-
     // How many steps are left; below zero for any number.
     private int mayTake = -1;
 
     /// <summary>The loop on which the ways stay; null for any.</summary>
     internal EventLoop? Within { private get; init; }
+
+    /// <summary>Called for each task on the way that is not done, with the one on the way before it that it awaits.</summary>
+    internal Action<Task, Task?>? Pass { private get; init; }
 
     /// <summary>The way from one place.</summary>
     /// <param name="goesOn">What goes on.</param>
@@ -61,7 +65,7 @@ internal struct AwaitChain
         }
         else if (goOn.Count > 1)
         {
-            further = new Stack<object>(goOn);
+            further = new Stack<(object, Task?)>(goOn.Select(static each => (each, (Task?)null)));
             passed = new HashSet<object>(ReferenceEqualityComparer.Instance);
         }
     }
@@ -84,9 +88,9 @@ internal struct AwaitChain
     /// <summary>Goes on to the next end of the ways from there: a wait of ours, an async iterator, or null for something unknown.</summary>
     internal bool TryNext(out object? end)
     {
-        while (here is not null || (further is not null && further.TryPop(out here)))
+        while (here is not null || TryTakeFurther())
         {
-            var at = here;
+            var at = here!;
             here = null;
             if (mayTake-- == 0)
             {
@@ -106,11 +110,9 @@ internal struct AwaitChain
     }
 
     /// <summary>Goes all the ways to their ends.</summary>
-    /// <param name="pass">Called for each task on the way that is not done.</param>
     /// <param name="reach">Called for each end of ours.</param>
-    internal void Follow(Action<Task> pass, Action<IForeignEnd>? reach = null)
+    internal void Follow(Action<IForeignEnd>? reach = null)
     {
-        met = pass;
         while (TryNext(out var end))
         {
             if (end is IForeignEnd reached)
@@ -118,6 +120,17 @@ internal struct AwaitChain
                 reach?.Invoke(reached);
             }
         }
+    }
+
+    private bool TryTakeFurther()
+    {
+        if (further is null || !further.TryPop(out var next))
+        {
+            return false;
+        }
+
+        (here, ended) = next;
+        return true;
     }
 
     // Another wait of ours leads nowhere: whoever is in that one is asked for itself.
@@ -188,7 +201,8 @@ internal struct AwaitChain
             return false;
         }
 
-        met?.Invoke(task);
+        Pass?.Invoke(task, ended);
+        ended = task;
         here = Waiting?.GetValue(task) is { } waiting && IsWithin(waiting) ? waiting : null;
         return Waiting is null;
     }
@@ -202,7 +216,7 @@ internal struct AwaitChain
             {
                 if (each is not null && IsWithin(each))
                 {
-                    (further ??= []).Push(each);
+                    (further ??= []).Push((each, ended));
                 }
             }
         }

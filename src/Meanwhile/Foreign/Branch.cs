@@ -8,9 +8,6 @@ namespace Meanwhile;
 /// </summary>
 internal sealed partial class Branch : LoopTask
 {
-    // Farther it is not looked for who awaits the code above.
-    private const int MostSteps = 64;
-
     private readonly Continuation foreign;
     private readonly long number;
     private LoopTask parent;
@@ -52,6 +49,7 @@ internal sealed partial class Branch : LoopTask
     {
         var branch = new Branch(strand, strand.Loop.InlineDepth) { home = home };
         branch.Details.Scope = scope;
+        branch.InheritHearing(strand);
         return branch;
     }
 
@@ -182,21 +180,6 @@ internal sealed partial class Branch : LoopTask
         return all;
     }
 
-    /// <summary>A cancel is thrown in here: who awaits the foreign code above is to know.</summary>
-    internal void TellWhoAwaits(CancelRequest request)
-    {
-        // Who awaits code that has begun in this stretch does so when that has suspended.
-        var isKnown = foreign.Code is not null && openedIn != Loop.Segment;
-        var way = new AwaitChain(foreign.Code, MostSteps);
-        while (way.TryNext(out var end))
-        {
-            (end as IForeignEnd)?.ThrownBelow(request);
-            isKnown &= end is IForeignEnd;
-        }
-
-        request.WasThrownSomewhere |= !isKnown;
-    }
-
     internal override string Describe() => $"{Owner.Describe()}, below foreign code";
 
     internal override void EndSteps(Resumable last)
@@ -277,50 +260,6 @@ internal sealed partial class Branch : LoopTask
         return open is Branch { foreign: var gone } branch && gone.RunsAt == strand.Loop.InlineDepth ? Open(branch.parent) : open;
     }
 
-    /// <summary>What awaits the foreign code above was asked to end while that did something else: the cancel meets what it awaits now.</summary>
-    private void HearFromAbove()
-    {
-        if (AskedAbove() is { Request: { } request } && IsMeant(request))
-        {
-            Request = Request is not { } own ? request : own.Includes(request) ? own : own.And(request);
-        }
-    }
-
-    /// <summary>The cancel goes this way, which leads perhaps to what is awaited above.</summary>
-    private void TellAbove()
-    {
-        if (AskedAbove() is { ParkedOn: not null } asked)
-        {
-            asked.PassOnAnew();
-        }
-    }
-
-    private LoopTask? AskedAbove()
-    {
-        var above = Open(parent);
-        while (!above.HasRequestToPassOn && above is Branch next)
-        {
-            above = Open(next.parent);
-        }
-
-        return above.HasRequestToPassOn ? above : null;
-    }
-
-    // A scope that the strand is no longer in has asked only what runs inside to end: that goes on here.
-    private void TakeInnerRequest(LoopTask strand)
-    {
-        if (strand.TakeRequestBelow() is { } below)
-        {
-            Request = below;
-        }
-
-        if (strand.Request is { Origin: { } scope } request && !scope.Holds(strand.Scope))
-        {
-            strand.Request = null;
-            Request = request;
-        }
-    }
-
     /// <summary>What .NET's own async methods are told of an await must not be an exception from here: it would end the process.</summary>
     private static void Refuse(CoroutineSource source, EventLoop? loop, Action continuation)
     {
@@ -354,6 +293,7 @@ internal sealed partial class Branch : LoopTask
             branch = new Branch(PlaceOfForeign(strand), loop.InlineDepth) { isOpen = true, openedIn = loop.Segment };
             branch.HangBelow(branch.parent);
             Scope.HandOver(strand, branch);
+            branch.InheritHearing(strand);
             branch.TakeInnerRequest(strand);
             loop.AddBranch(branch);
             loop.Nest(branch, isNew: true);

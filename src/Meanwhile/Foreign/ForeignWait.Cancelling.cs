@@ -53,7 +53,7 @@ internal sealed partial class ForeignWait : IPatient
     internal bool IsBelow => cancel is { Course: Course.Below };
 
     /// <summary>Whether what is awaited has heard of the cancel by a token.</summary>
-    internal bool WasTold => cancel is { Course: Course.Awaited } && strand is { Request: { } request } parked && IsTold(parked, request);
+    internal bool WasTold => cancel is { Course: Course.Awaited or Course.Below } && strand is { Request: { } request } parked && IsTold(parked, request);
 
     void IWaitable.Interrupt(LoopTask parked, CancelRequest request)
     {
@@ -99,7 +99,26 @@ internal sealed partial class ForeignWait : IPatient
 
     LoopTask? IForeignEnd.Parked => strand;
 
-    void IForeignEnd.ThrownBelow(CancelRequest request) => thrownBelow = Math.Max(thrownBelow, request.LastMade);
+    void IForeignEnd.ThrownBelow(CancelRequest request, IReadOnlyList<(Task Method, Task? Awaited)> way)
+    {
+        thrownBelow = Math.Max(thrownBelow, request.LastMade);
+        if (cancel is not null)
+        {
+            (cancel.Heard ??= new HeardBelow()).Add(way, request);
+        }
+    }
+
+    /// <summary>Whether that method below has heard of the cancel by what it awaits.</summary>
+    internal bool HasHeard(Task method, CancelRequest request) => cancel?.Heard?.Has(method, request) == true;
+
+    /// <summary>Code below that has opened a branch since may not have heard of the cancel.</summary>
+    internal void TellUnheard()
+    {
+        if (IsBelow && !WasTold && strand is { Request: { IsHeld: false, WasThrown: true } request } parked)
+        {
+            parked.PassToUnheard(request, this);
+        }
+    }
 
     /// <summary>The cancel was taken back. The next one has its own time.</summary>
     internal void ForgetCancel()
@@ -199,6 +218,12 @@ internal sealed partial class ForeignWait : IPatient
             // Opened since: the cancel goes there first.
             cancel.Course = Course.Below;
             parked.PassBelow(request);
+            WaitOn();
+        }
+        else if (leading == Leading.There && parked.PassToUnheard(request, this))
+        {
+            // The same, of what is left in peace for so long, or beside what got it.
+            cancel!.Course = Course.Below;
             WaitOn();
         }
         else if (leading == Leading.There)
@@ -302,6 +327,9 @@ internal sealed partial class ForeignWait : IPatient
         internal object? Awaited { get; }
 
         internal Course Course { get; set; }
+
+        /// <summary>Who has heard of it below; null for nobody.</summary>
+        internal HeardBelow? Heard { get; set; }
 
         /// <summary>When it is abandoned, by the real clock.</summary>
         internal long Due { get; set; }

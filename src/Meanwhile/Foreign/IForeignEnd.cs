@@ -4,7 +4,9 @@ namespace Meanwhile;
 internal interface IForeignEnd
 {
     /// <summary>A cancel was thrown into a coroutine that brings it about.</summary>
-    void ThrownBelow(CancelRequest request);
+    /// <param name="request">The cancel.</param>
+    /// <param name="way">The methods on the way to here, each with what it awaits on that way: they hear of the cancel when that has ended.</param>
+    void ThrownBelow(CancelRequest request, IReadOnlyList<(Task Method, Task? Awaited)> way);
 
     /// <summary>Who is parked on it, or null.</summary>
     LoopTask? Parked { get; }

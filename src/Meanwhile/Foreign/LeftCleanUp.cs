@@ -161,8 +161,8 @@ internal sealed class LeftCleanUp : IPatient, IRunsOutside
 
         // What clean-up awaits is part of it, also where a coroutine in between awaits the method.
         var isPart = false;
-        var way = new AwaitChain(branch.Code, MostSteps) { Within = loop };
-        way.Follow(method => isPart |= methods.Contains(method), end => isPart |= end.Parked is Branch above && above != branch && IsKnown(above));
+        var way = new AwaitChain(branch.Code, MostSteps) { Within = loop, Pass = (method, _) => isPart |= methods.Contains(method) };
+        way.Follow(end => isPart |= end.Parked is Branch above && above != branch && IsKnown(above));
         if (isPart)
         {
             known[branch] = branch.Code;
@@ -195,21 +195,28 @@ internal sealed class LeftCleanUp : IPatient, IRunsOutside
         return [.. methods.Where(method => !method.IsCompleted && !here.Contains(method))];
     }
 
-    private HashSet<Task> MethodsOf(IReadOnlyList<Branch> branches) => MethodsOf(new AwaitChain(Branch.ContinuationsOf(branches, null, out _)) { Within = loop });
-
-    private HashSet<Task> MethodsOf(Branch branch) => MethodsOf(new AwaitChain(branch.Code, MostSteps) { Within = loop });
-
-    private static HashSet<Task> MethodsOf(AwaitChain way)
+    private HashSet<Task> MethodsOf(IReadOnlyList<Branch> branches)
     {
-        HashSet<Task> passed = new(ReferenceEqualityComparer.Instance);
-        way.Follow(task =>
-        {
-            if (ForeignName.MethodOf(task) is not null)
-            {
-                passed.Add(task);
-            }
-        });
+        var passed = NoMethods();
+        new AwaitChain(Branch.ContinuationsOf(branches, null, out _)) { Within = loop, Pass = (task, _) => AddMethod(passed, task) }.Follow();
         return passed;
+    }
+
+    private HashSet<Task> MethodsOf(Branch branch)
+    {
+        var passed = NoMethods();
+        new AwaitChain(branch.Code, MostSteps) { Within = loop, Pass = (task, _) => AddMethod(passed, task) }.Follow();
+        return passed;
+    }
+
+    private static HashSet<Task> NoMethods() => new(ReferenceEqualityComparer.Instance);
+
+    private static void AddMethod(HashSet<Task> methods, Task task)
+    {
+        if (ForeignName.MethodOf(task) is not null)
+        {
+            methods.Add(task);
+        }
     }
 
     private static string Name(Task[] all) =>

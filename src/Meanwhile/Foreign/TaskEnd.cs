@@ -38,7 +38,7 @@ internal sealed class TaskEnd : IRunsOutside, IForeignEnd, ITaskEnd
 
     LoopTask? IForeignEnd.Parked => (ended?.Target as Future)?.AwaitedBy;
 
-    void IForeignEnd.ThrownBelow(CancelRequest request) => (ended?.Target as IForeignFuture)?.ThrownBelow();
+    void IForeignEnd.ThrownBelow(CancelRequest request, IReadOnlyList<(Task Method, Task? Awaited)> way) => (ended?.Target as IForeignFuture)?.ThrownBelow();
 
     bool IForeignEnd.IsStepOf(object iterator) => false;
 

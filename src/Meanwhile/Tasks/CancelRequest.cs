@@ -157,6 +157,7 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
             branch.TellWhoAwaits(this);
         }
 
+        strand.Hears(this);
         MarkThrown(isBelow: strand is Branch);
     }
 

@@ -185,7 +185,7 @@ public partial class LoopTask
     /// <summary>Gets a cancel that could no longer be thrown below foreign code, unless it was thrown here meanwhile.</summary>
     internal void TakeOver(CancelRequest undelivered)
     {
-        if (!IsDone && !(undelivered.LastMade <= details?.ThrownUpTo))
+        if (!IsDone && undelivered.LastMade > HeardUpTo)
         {
             Loop.ForgetReach();
             Receive(undelivered);

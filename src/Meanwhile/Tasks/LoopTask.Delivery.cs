@@ -7,7 +7,7 @@ namespace Meanwhile;
 // 2. What is parked below foreign code gets it, then the task's own await. What a wait makes of it is the wait's to say
 //    (IWaitable.Interrupt): one of this library ends, a future passes it on, and one of .NET's own follows the rules in ForeignWait.
 // 3. Where nothing is parked, or a result was there first, it waits for the next suspension (MeetRequest).
-public partial class LoopTask : IPatient
+public partial class LoopTask
 {
     // How many tasks that await each other are told before anything is thrown. Those further down are told when their turn comes.
     internal const int MostToldAhead = 256;
@@ -16,7 +16,6 @@ public partial class LoopTask : IPatient
     internal void Delivered(CancelRequest request)
     {
         request.MarkThrown(this);
-        Details.ThrownUpTo = request.LastMade;
         if (Request == request)
         {
             Request = null;
@@ -39,6 +38,21 @@ public partial class LoopTask : IPatient
 
     /// <summary>The request that goes round just now and of which the ambient tokens tell already.</summary>
     private CancelRequest? AheadRequest => details is { Ahead: { } ahead } && details.AheadRound == Loop.CancelRound && Loop.CancelUnderWay is not null ? ahead : null;
+
+    /// <summary>The last of the requests that the code of the strand has heard of, by <see cref="CancelRequest.LastMade"/>.</summary>
+    internal long HeardUpTo => details?.HeardUpTo ?? 0;
+
+    /// <summary>The cancel is thrown here.</summary>
+    internal void Hears(CancelRequest request) => Details.HeardUpTo = Math.Max(Details.HeardUpTo, request.LastMade);
+
+    /// <summary>The code of that strand goes on here.</summary>
+    private protected void InheritHearing(LoopTask strand)
+    {
+        if (strand.HeardUpTo > HeardUpTo)
+        {
+            Details.HeardUpTo = strand.HeardUpTo;
+        }
+    }
 
     private void Interrupt(CancelRequest request) => Loop.PassCancel(this, request);
 
@@ -122,7 +136,7 @@ public partial class LoopTask : IPatient
 
     private void TellAwaited(CancelRequest request, int depth)
     {
-        if (IsMeant(request))
+        if (IsMeant(request) && !WaitsForCleanUp(request))
         {
             (parkedOn as Future)?.TellAhead(request, depth + 1);
             (parkedOn as ForeignWait)?.TokensTell();
@@ -261,6 +275,22 @@ public partial class LoopTask : IPatient
         }
     }
 
+    /// <summary>Foreign code below a wait that has not heard of the cancel, though it was thrown elsewhere below.</summary>
+    /// <returns>Whether there is any.</returns>
+    internal bool PassToUnheard(CancelRequest request, ForeignWait wait)
+    {
+        var unheard = Array.FindAll(
+            Loop.BranchesOf(Owner),
+            branch => branch.IsMeant(request) && branch.Request?.Includes(request) != true && branch.LeadsUnheardTo(wait, request)
+        );
+        foreach (var branch in unheard)
+        {
+            branch.Receive(request);
+        }
+
+        return unheard.Length > 0;
+    }
+
     /// <summary>The cancel that was passed on to what is awaited comes back from there, unless it was taken back meanwhile. It meets the next suspension.</summary>
     /// <param name="request">The cancel.</param>
     /// <param name="isFailed">Whether the await fails.</param>
@@ -285,103 +315,6 @@ public partial class LoopTask : IPatient
         if (ParkedOn == awaited && Request is { } pending && pending.Includes(request))
         {
             Delivered(pending);
-        }
-    }
-
-    /// <summary>An await has failed though the code was asked to end: its clean-up goes on for a while before that is thrown.</summary>
-    internal void Hold(CancelRequest request)
-    {
-        if (request.TryHold())
-        {
-            if (details is { IsCleaningUp: true, Held: null } its)
-            {
-                // What it cleaned up before is over with.
-                its.CleansUpIn = Scope;
-            }
-
-            CleansUpUntil(request);
-        }
-    }
-
-    private void CleansUpUntil(CancelRequest request)
-    {
-        if (!Details.IsCleaningUp)
-        {
-            details!.IsCleaningUp = true;
-            details.CleansUpIn = Scope;
-            Loop.Patience.WaitUntil(request.HeldUntil, this);
-        }
-    }
-
-    /// <summary>
-    /// While it cleans up, a cancel that comes on top waits as well, and one of a scope that the clean-up has entered goes before what waits.
-    /// </summary>
-    /// <returns>Whether that was all.</returns>
-    private bool HoldsBack(CancelRequest request)
-    {
-        if (details is not { IsCleaningUp: true } its)
-        {
-            return false;
-        }
-
-        var isOfCleanUp = request.Origin is { } scope && !scope.Holds(its.CleansUpIn);
-        if (its.Held is { } held)
-        {
-            if (!isOfCleanUp)
-            {
-                its.Held = held.Includes(request) ? held : held.And(request);
-            }
-
-            return !isOfCleanUp;
-        }
-
-        if (isOfCleanUp && Request is { IsHeld: true } waiting)
-        {
-            its.Held = waiting;
-            Request = null;
-        }
-
-        return false;
-    }
-
-    private protected CancelRequest? TakeHeld()
-    {
-        if (details is not { Held: { } held })
-        {
-            return null;
-        }
-
-        details.Held = null;
-        return held;
-    }
-
-    /// <summary>What is to be thrown when the time for clean-up is over; null for nothing.</summary>
-    internal CancelRequest? HeldRequest => details?.Held ?? (Request is { IsHeld: true } request ? request : null);
-
-    bool IPatient.Waits(long stamp) => details is { IsCleaningUp: true } && !IsDone;
-
-    // The time for clean-up is over.
-    void IPatient.RunOut(long stamp)
-    {
-        if (HeldRequest is { IsHeld: true } later)
-        {
-            // The time that is over was that of an earlier clean-up.
-            Loop.Patience.WaitUntil(later.HeldUntil, this);
-            return;
-        }
-
-        var its = details!;
-        its.IsCleaningUp = false;
-        if (its.Held is { } held)
-        {
-            its.Held = null;
-            Request = Request is { } inner ? held.And(inner) : held;
-        }
-
-        its.CleansUpIn = null;
-        if (Request is { } request)
-        {
-            MeetRequest(request);
         }
     }
 }

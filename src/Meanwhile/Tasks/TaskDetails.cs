@@ -42,7 +42,7 @@ internal sealed class TaskDetails
     internal CancelRequest? Spent { get; set; }
 
     /// <summary>The number of the last request that was thrown here, by <see cref="CancelRequest.LastMade"/>.</summary>
-    internal long ThrownUpTo { get; set; }
+    internal long HeardUpTo { get; set; }
 
     /// <summary>The cancels that were passed on to it and may go back; null for none.</summary>
     internal LentRequests? Lent { get; set; }
