@@ -6,23 +6,37 @@ internal sealed partial class Branch
     // Farther it is not looked for who awaits the code above.
     private const int MostSteps = 64;
 
-    /// <summary>Whether it brings about the end of a wait above, and the cancel was thrown elsewhere and not into its code.</summary>
-    internal bool LeadsUnheardTo(ForeignWait wait, CancelRequest request)
+    /// <summary>Whether it brings about that end, and the cancel that is waited for there was thrown elsewhere and not into its code.</summary>
+    internal bool LeadsUnheardTo(IForeignEnd end, CancelRequest request)
     {
-        if (HeardUpTo >= request.LastMade || foreign.Code is not { } code)
+        if (HeardUpTo >= request.LastMade || Request?.Includes(request) == true || !IsMeant(request) || foreign.Code is not { } code)
         {
             return false;
         }
 
         var hasHeard = false;
         var leads = false;
-        var way = new AwaitChain(code, MostSteps) { Pass = (task, _) => hasHeard |= wait.HasHeard(task, request) };
-        while (!hasHeard && way.TryNext(out var end))
+        var way = new AwaitChain(code, MostSteps) { Pass = (task, _) => hasHeard |= end.HasHeard(task, request) };
+        while (!hasHeard && way.TryNext(out var reached))
         {
-            leads |= end == wait || (end is not null and not IForeignEnd && ((IForeignEnd)wait).IsStepOf(end));
+            leads |= reached == end || (reached is not null and not IForeignEnd && end.IsStepOf(reached));
         }
 
         return leads && !hasHeard;
+    }
+
+    /// <summary>It was opened after a cancel had been thrown elsewhere below what above still waits for its end by that. By now it is known who awaits the code above.</summary>
+    internal void HearLate()
+    {
+        List<IForeignEnd> ends = [];
+        new AwaitChain(foreign.Code, MostSteps).Follow(ends.Add);
+        foreach (var end in ends)
+        {
+            if (end.AskedBelow is { } request && LeadsUnheardTo(end, request))
+            {
+                Receive(request);
+            }
+        }
     }
 
     /// <summary>A cancel is thrown in here: who awaits the foreign code above is to know.</summary>
@@ -57,25 +71,24 @@ internal sealed partial class Branch
         {
             asked.PassOnAnew();
         }
-        else if (ThrownAbove() is { } wait)
+        else if (IsThrownAbove())
         {
-            // Who awaits the code above is known when that has suspended.
-            Loop.Ready.Enqueue(new LateHearing(wait));
+            Loop.Ready.Enqueue(new LateHearing(this));
         }
     }
 
-    /// <summary>What above still waits for its end by a cancel that was thrown below it, though not where this branch comes from.</summary>
-    private ForeignWait? ThrownAbove()
+    /// <summary>Whether something above waits for its end by a cancel that was thrown, but perhaps not where this branch comes from.</summary>
+    private bool IsThrownAbove()
     {
-        for (LoopTask? above = Open(parent); above is not null; above = (above as Branch) is { } next ? Open(next.parent) : null)
+        for (LoopTask? above = Open(parent); above is not null; above = above is Branch next ? Open(next.parent) : null)
         {
-            if (above is { Request: { IsHeld: false, WasThrown: true } request, ParkedOn: ForeignWait { IsBelow: true, WasTold: false } wait } && HeardUpTo < request.LastMade)
+            if (above.ParkedOn is Future { Asked: not AskedToEnd.No } || (above is { ParkedOn: ForeignWait, Request.WasThrown: true } && HeardUpTo < above.Request.LastMade))
             {
-                return wait;
+                return true;
             }
         }
 
-        return null;
+        return false;
     }
 
     private LoopTask? AskedAbove()

@@ -18,7 +18,8 @@ internal sealed class ForeignFuture<T> : Future<T>, IPatient, IForeignFuture
     // Whether what is parked below leads to its end, and by which request.
     private bool isBelow;
     private CancelRequest? request;
-    private bool wasThrownBelow;
+    private bool isTold;
+    private HeardBelow? heard;
 
     // Whether the task had not ended when the tokens were about to tell of the cancel that comes now.
     private bool wasUnderWay;
@@ -60,7 +61,7 @@ internal sealed class ForeignFuture<T> : Future<T>, IPatient, IForeignFuture
         }
 
         var cause = Loop.CancelUnderWay;
-        var isTold = cause is not null && cause.HasTold(scope ?? (owner ?? cause.Asked).Scope, begun);
+        isTold = cause is not null && cause.HasTold(scope ?? (owner ?? cause.Asked).Scope, begun);
         if (task.IsCompleted)
         {
             // The news is on its way, and nothing is left to be cancelled. But it may have ended by what it was told.
@@ -99,6 +100,11 @@ internal sealed class ForeignFuture<T> : Future<T>, IPatient, IForeignFuture
     {
         if (owner is not null && Loop.LeadingTo(end!, owner, asking) == Leading.There)
         {
+            if (request is not null)
+            {
+                owner.PassToUnheard(request, end!);
+            }
+
             Loop.Patience.WaitUntil(Loop.RealTime.After(Loop.AbandonAfter), this);
             return;
         }
@@ -110,7 +116,11 @@ internal sealed class ForeignFuture<T> : Future<T>, IPatient, IForeignFuture
         Leave(reason);
     }
 
-    void IForeignFuture.ThrownBelow() => wasThrownBelow = true;
+    void IForeignFuture.ThrownBelow(CancelRequest request, IReadOnlyList<(Task Method, Task? Awaited)> way) => (heard ??= new HeardBelow()).Add(way, request);
+
+    CancelRequest? IForeignFuture.AskedBelow => isBelow && !isTold && !IsDone && request is { IsHeld: false } ? request : null;
+
+    bool IForeignFuture.HasHeard(Task method, CancelRequest request) => heard?.Has(method, request) == true;
 
     private void Leave(string? message)
     {
@@ -122,7 +132,7 @@ internal sealed class ForeignFuture<T> : Future<T>, IPatient, IForeignFuture
 
     internal override AskedToEnd Asked =>
         !isAsked && !(wasUnderWay && IsDone) ? AskedToEnd.No
-        : isBelow && (wasThrownBelow || request is not { WasThrownSomewhere: false }) ? AskedToEnd.Below
+        : isBelow && (heard is not null || request is not { WasThrownSomewhere: false }) ? AskedToEnd.Below
         : typeof(Task).IsAssignableFrom(typeof(T)) ? AskedToEnd.InVain
         : AskedToEnd.Told;
 

@@ -108,17 +108,9 @@ internal sealed partial class ForeignWait : IPatient
         }
     }
 
-    /// <summary>Whether that method below has heard of the cancel by what it awaits.</summary>
-    internal bool HasHeard(Task method, CancelRequest request) => cancel?.Heard?.Has(method, request) == true;
+    CancelRequest? IForeignEnd.AskedBelow => IsBelow && !WasTold && strand is { Request: { IsHeld: false, WasThrown: true } request } ? request : null;
 
-    /// <summary>Code below that has opened a branch since may not have heard of the cancel.</summary>
-    internal void TellUnheard()
-    {
-        if (IsBelow && !WasTold && strand is { Request: { IsHeld: false, WasThrown: true } request } parked)
-        {
-            parked.PassToUnheard(request, this);
-        }
-    }
+    bool IForeignEnd.HasHeard(Task method, CancelRequest request) => cancel?.Heard?.Has(method, request) == true;
 
     /// <summary>The cancel was taken back. The next one has its own time.</summary>
     internal void ForgetCancel()

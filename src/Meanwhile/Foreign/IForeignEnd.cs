@@ -8,6 +8,12 @@ internal interface IForeignEnd
     /// <param name="way">The methods on the way to here, each with what it awaits on that way: they hear of the cancel when that has ended.</param>
     void ThrownBelow(CancelRequest request, IReadOnlyList<(Task Method, Task? Awaited)> way);
 
+    /// <summary>A cancel that was thrown below and whose end there it waits for, with nobody told of it otherwise; null for none.</summary>
+    CancelRequest? AskedBelow { get; }
+
+    /// <summary>Whether that method, which leads to here, has heard of the cancel by what it awaits.</summary>
+    bool HasHeard(Task method, CancelRequest request);
+
     /// <summary>Who is parked on it, or null.</summary>
     LoopTask? Parked { get; }
 

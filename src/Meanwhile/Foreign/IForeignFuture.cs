@@ -3,6 +3,12 @@ namespace Meanwhile;
 /// <summary>A future of something of .NET's own.</summary>
 internal interface IForeignFuture
 {
-    /// <summary>A cancel was thrown into a coroutine that brings about its end.</summary>
-    void ThrownBelow();
+    /// <inheritdoc cref="IForeignEnd.ThrownBelow"/>
+    void ThrownBelow(CancelRequest request, IReadOnlyList<(Task Method, Task? Awaited)> way);
+
+    /// <inheritdoc cref="IForeignEnd.AskedBelow"/>
+    CancelRequest? AskedBelow { get; }
+
+    /// <inheritdoc cref="IForeignEnd.HasHeard"/>
+    bool HasHeard(Task method, CancelRequest request);
 }

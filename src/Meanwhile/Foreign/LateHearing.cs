@@ -1,7 +1,7 @@
 namespace Meanwhile;
 
-/// <summary>Foreign code below a wait has opened a branch after a cancel was thrown elsewhere below it: in the next turn it is asked which code that is.</summary>
-internal sealed class LateHearing(ForeignWait wait) : IReadyItem
+/// <summary>The next turn of a branch that perhaps has still to hear of a cancel: only then does its code tell who awaits it.</summary>
+internal sealed class LateHearing(Branch branch) : IReadyItem
 {
-    public void Run() => wait.TellUnheard();
+    public void Run() => branch.HearLate();
 }

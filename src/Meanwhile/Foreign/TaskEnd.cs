@@ -38,9 +38,15 @@ internal sealed class TaskEnd : IRunsOutside, IForeignEnd, ITaskEnd
 
     LoopTask? IForeignEnd.Parked => (ended?.Target as Future)?.AwaitedBy;
 
-    void IForeignEnd.ThrownBelow(CancelRequest request, IReadOnlyList<(Task Method, Task? Awaited)> way) => (ended?.Target as IForeignFuture)?.ThrownBelow();
+    void IForeignEnd.ThrownBelow(CancelRequest request, IReadOnlyList<(Task Method, Task? Awaited)> way) => Waiting?.ThrownBelow(request, way);
+
+    CancelRequest? IForeignEnd.AskedBelow => Waiting?.AskedBelow;
+
+    bool IForeignEnd.HasHeard(Task method, CancelRequest request) => Waiting?.HasHeard(method, request) == true;
 
     bool IForeignEnd.IsStepOf(object iterator) => false;
+
+    private IForeignFuture? Waiting => ended?.Target as IForeignFuture;
 
     /// <summary>Nobody waits any longer.</summary>
     internal void Leave()

@@ -275,14 +275,11 @@ public partial class LoopTask
         }
     }
 
-    /// <summary>Foreign code below a wait that has not heard of the cancel, though it was thrown elsewhere below.</summary>
+    /// <summary>Gives the cancel to foreign code that brings about that end and has not heard of it, though it was thrown elsewhere below.</summary>
     /// <returns>Whether there is any.</returns>
-    internal bool PassToUnheard(CancelRequest request, ForeignWait wait)
+    internal bool PassToUnheard(CancelRequest request, IForeignEnd end)
     {
-        var unheard = Array.FindAll(
-            Loop.BranchesOf(Owner),
-            branch => branch.IsMeant(request) && branch.Request?.Includes(request) != true && branch.LeadsUnheardTo(wait, request)
-        );
+        var unheard = Array.FindAll(Loop.BranchesOf(Owner), branch => branch.LeadsUnheardTo(end, request));
         foreach (var branch in unheard)
         {
             branch.Receive(request);

@@ -53,21 +53,21 @@ public class HeardBesideTests : LeftTest
         }
     }
 
-    [Fact]
-    public void Method_that_has_heard_nothing_is_asked_when_it_comes_to_a_coroutine_though_another_one_got_the_cancel()
+    [Theory, InlineData(true), InlineData(false)]
+    public void Method_that_has_heard_nothing_is_asked_when_it_comes_to_a_coroutine_though_another_one_got_the_cancel(bool isGathered)
     {
-        Run(async () => await MoveOnAfter(1.Seconds, async _ => await Task.WhenAll(Sleeps(), UnheardFor(3), UnheardFor(5))));
+        Run(async () => await MoveOnAfter(1.Seconds, async _ => await All(isGathered, [Task.WhenAll(Sleeps(), UnheardFor(3), UnheardFor(5))])));
 
         Log.Is("asked at 3 s | cleaned up at 4 s | asked at 5 s | cleaned up at 6 s");
     }
 
     // The first is told, by its token, that all is to end: for AbandonAfter its clean-up cannot be told from the rest.
-    [Fact]
-    public void Method_that_has_heard_nothing_is_asked_in_the_long_run_where_another_one_was_told_by_its_token()
+    [Theory, InlineData(true), InlineData(false)]
+    public void Method_that_has_heard_nothing_is_asked_in_the_long_run_where_another_one_was_told_by_its_token(bool isGathered)
     {
         Run(async () =>
         {
-            var task = CreateTask(MoveOnAfter(1.Seconds, async _ => await Task.WhenAll(Told(), Sleeps(), Unheard())));
+            var task = CreateTask(MoveOnAfter(1.Seconds, async _ => await All(isGathered, [Task.WhenAll(Told(), Sleeps(), Unheard())])));
             await Sleep(3.Seconds);
             await TimePasses(task);
         });
