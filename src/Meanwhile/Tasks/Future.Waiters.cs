@@ -41,7 +41,7 @@ public partial class Future : IWaitable
             return 1;
         }
 
-        return content is List<object> list ? list.RemoveAll(waiter => waiter is DoneCallback added && added.Is(callback)) : 0;
+        return content is WaiterList list ? list.RemoveAll(waiter => waiter is DoneCallback added && added.Is(callback)) : 0;
     }
 
     /// <summary>Tells a part of this library when it is done, as a done callback.</summary>
@@ -62,7 +62,7 @@ public partial class Future : IWaitable
     internal bool AddObserverOnce(IFutureObserver observer)
     {
         // Of a list all may have left again.
-        var last = content is List<object> list ? list.LastOrDefault() : content;
+        var last = content is WaiterList list ? list.Last : content;
         if (!IsDone && ReferenceEquals(last, observer))
         {
             return false;
@@ -77,7 +77,7 @@ public partial class Future : IWaitable
     {
         get
         {
-            var first = content is List<object> list ? list.Find(static waiter => waiter is LoopTask or Future) : content;
+            var first = content is WaiterList list ? list.FirstOrDefault(static waiter => waiter is LoopTask or Future) : content;
             return first as LoopTask ?? (first as Future)?.AwaitedBy;
         }
     }
@@ -158,7 +158,7 @@ public partial class Future : IWaitable
     /// <summary>The loop closes while it is pending: those who wait on other threads are told.</summary>
     internal void TellOutside()
     {
-        if (content is List<object> list)
+        if (content is WaiterList list)
         {
             // What goes on by being told may add to it.
             foreach (var waiter in list.ToArray())
@@ -179,11 +179,11 @@ public partial class Future : IWaitable
             case null:
                 content = waiter;
                 break;
-            case List<object> list:
+            case WaiterList list:
                 list.Add(waiter);
                 break;
             default:
-                content = new List<object> { content, waiter };
+                content = new WaiterList(content, waiter);
                 break;
         }
     }
@@ -195,7 +195,7 @@ public partial class Future : IWaitable
             return;
         }
 
-        if (content is List<object> list)
+        if (content is WaiterList list)
         {
             list.Remove(waiter);
         }
@@ -207,7 +207,7 @@ public partial class Future : IWaitable
 
     private void NotifyAll(object waiting)
     {
-        if (waiting is List<object> list)
+        if (waiting is WaiterList list)
         {
             foreach (var waiter in list)
             {
