@@ -272,7 +272,9 @@ internal sealed partial class ForeignWait : IPatient
             ForgetIterator(cancel!, cancellation);
         }
 
-        Leave(parked, cancel!.Awaiter!.Failed(host.KeptAwaiter(awaiterType)!, cancellation), WakeKind.AwaitedCancelled);
+        // It may be changed in place, and of a source the result is still to be taken by it.
+        var replaced = cancel!.Awaited is Task ? cancel.Kept! : host.KeptAwaiter(awaiterType)!;
+        Leave(parked, cancel.Awaiter!.Failed(replaced, cancellation), WakeKind.AwaitedCancelled);
     }
 
     /// <summary>The coroutine goes on with another awaiter, and the result of this one is not wanted any more.</summary>
