@@ -131,6 +131,8 @@ internal sealed class CoroutineBox<[DynamicallyAccessedMembers(HoistedAwaiter.Fi
 
     Exception? IAwaitHost.PendingException => HoistedValues.PendingException(ref StateMachine);
 
+    bool IAwaitHost.MayCleanUp => HoistedValues.MayCleanUp(ref StateMachine);
+
     List<OperationCanceledException>? IAwaitHost.PendingCancellations() => HoistedValues.Cancellations(ref StateMachine);
 
     IReadOnlyList<object> IAwaitHost.HeldDisposables => HeldDisposables.In(ref StateMachine);

@@ -9,6 +9,9 @@ internal interface IAwaitHost
     /// <summary>The exception that waits for the end of a finally block, or null.</summary>
     Exception? PendingException { get; }
 
+    /// <summary>Whether it may be in a catch or finally block that an exception has led to.</summary>
+    bool MayCleanUp { get; }
+
     /// <summary>Cancellations that it has caught and may throw on when its clean-up has ended; null for none.</summary>
     List<OperationCanceledException>? PendingCancellations();
 

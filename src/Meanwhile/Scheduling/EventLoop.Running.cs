@@ -286,8 +286,23 @@ public sealed partial class EventLoop
 
     private void Idle()
     {
+        if (!CleanUpTimes.IsEmpty)
+        {
+            // All that was to happen at this moment has.
+            CleanUpTimes.End(Ticks);
+            if (Ready.Count > 0)
+            {
+                return;
+            }
+        }
+
         var due = Timers.NextDue;
         var wait = due < 0 ? -1 : Math.Max(0, due - Ticks);
+        if (wait > 0 && !CleanUpTimes.IsEmpty)
+        {
+            wait = CleanUpTimes.Limit(wait, Ticks);
+        }
+
         if (wait != 0)
         {
             ForgetLastStep();

@@ -122,7 +122,7 @@ public sealed partial class EventLoop
         var reason = wakeReason;
         wakeReason = WakeKind.Other;
         cancellation =
-            reason == WakeKind.Cancelled || (reason == WakeKind.Turn && Strand!.MustThrow) ? Strand!.TakeCancellation() : null;
+            reason == WakeKind.Cancelled || (reason == WakeKind.Turn && Strand!.MustThrowAfterTurn()) ? Strand!.TakeCancellation() : null;
         return reason is WakeKind.Elapsed or WakeKind.Turn or WakeKind.Cancelled;
     }
 

@@ -138,6 +138,9 @@ public sealed partial class EventLoop : IDisposable
 
     internal Patience Patience { get; }
 
+    /// <summary>The same of those who clean up, by the loop's clock.</summary>
+    internal CleanUpTimes CleanUpTimes { get; } = new();
+
     internal FoldedReports Folded { get; }
 
     internal Unthrowables Unthrowables { get; }

@@ -140,6 +140,9 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
         return true;
     }
 
+    /// <summary>Clean-up goes before it no longer.</summary>
+    internal void EndHold() => HeldUntil = Math.Min(HeldUntil, Asked.Loop.RealTime.Now);
+
     /// <summary>It came while that one was about to be thrown: once is enough for both.</summary>
     internal void GoWith(CancelRequest first) => first.Take(this);
 

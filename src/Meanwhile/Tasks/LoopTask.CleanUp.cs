@@ -12,6 +12,7 @@ public partial class LoopTask : IPatient
             {
                 // What it cleaned up before is over with.
                 its.CleansUpIn = Scope;
+                CleansUpByTheLoop();
             }
 
             CleansUpUntil(request);
@@ -25,7 +26,52 @@ public partial class LoopTask : IPatient
             details!.IsCleaningUp = true;
             details.CleansUpIn = Scope;
             Loop.Patience.WaitUntil(request.HeldUntil, this);
+            CleansUpByTheLoop();
         }
+    }
+
+    private void CleansUpByTheLoop()
+    {
+        if (Loop.TimeProvider != TimeProvider.System && Loop.AbandonAfter != Timeout.InfiniteTimeSpan)
+        {
+            details!.CleansUpTo = Loop.DueIn(Loop.AbandonAfter.Ticks);
+            Loop.CleanUpTimes.Add(this);
+        }
+    }
+
+    /// <summary>Until when it cleans up by the loop's clock.</summary>
+    internal long CleansUpTo => details?.CleansUpTo ?? 0;
+
+    /// <summary>Whether it cleans up.</summary>
+    internal bool CleansUp => details is { IsCleaningUp: true } && !IsDone;
+
+    /// <summary>Whether it does and waits for this loop alone, and not for anything of the real world that it would have to be given time for.</summary>
+    internal bool CleansUpHere
+    {
+        get
+        {
+            var on = CleansUp ? parkedOn : null;
+            for (var steps = 0; on is LoopTask below && steps < MostToldAhead; steps++)
+            {
+                on = below.parkedOn;
+            }
+
+            return on is not null and not ForeignWait;
+        }
+    }
+
+    /// <summary>Whether code that has suspended may be in clean-up: of foreign code above it that cannot be told.</summary>
+    private bool MayCleanUp()
+    {
+        for (var at = leaf as CoroutineSource; at is not null; at = at.Awaiting as CoroutineSource)
+        {
+            if (at is IAwaitHost { MayCleanUp: true })
+            {
+                return true;
+            }
+        }
+
+        return this is Branch;
     }
 
     /// <summary>
@@ -93,6 +139,25 @@ public partial class LoopTask : IPatient
             return;
         }
 
+        EndCleanUp();
+    }
+
+    /// <summary>Code suspends for which a cancel is held: where it cleans up no longer that is thrown now.</summary>
+    /// <returns>Whether it is over with clean-up.</returns>
+    private bool EndsCleanUp()
+    {
+        if (!CleansUp || MayCleanUp())
+        {
+            return false;
+        }
+
+        EndCleanUp();
+        return MustThrow;
+    }
+
+    /// <summary>Clean-up is over, or its time is.</summary>
+    internal void EndCleanUp()
+    {
         var its = details!;
         its.IsCleaningUp = false;
         if (its.Held is { } held)
@@ -104,6 +169,7 @@ public partial class LoopTask : IPatient
         its.CleansUpIn = null;
         if (Request is { } request)
         {
+            request.EndHold();
             MeetRequest(request);
         }
     }

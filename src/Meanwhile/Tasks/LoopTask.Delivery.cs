@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Meanwhile;
 
 // The delivery of a cancel. It was counted and made a request (Cancel, CancelScope), and goes its way:
@@ -35,6 +37,10 @@ public partial class LoopTask
 
     /// <summary>Whether a cancel waits to be thrown at the next suspension, and no clean-up goes before it.</summary>
     internal bool MustThrow => Request is { IsHeld: false };
+
+    /// <summary>The same where it suspends for a turn only.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool MustThrowAfterTurn() => Request is { } request && (!request.IsHeld || EndsCleanUp());
 
     /// <summary>The request that goes round just now and of which the ambient tokens tell already.</summary>
     private CancelRequest? AheadRequest => details is { Ahead: { } ahead } && details.AheadRound == Loop.CancelRound && Loop.CancelUnderWay is not null ? ahead : null;
@@ -249,6 +255,7 @@ public partial class LoopTask
     {
         if (request.IsHeld)
         {
+            EndsCleanUp();
             return;
         }
 

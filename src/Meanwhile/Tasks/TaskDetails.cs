@@ -23,6 +23,9 @@ internal sealed class TaskDetails
     /// <summary>Whether it cleans up after a failure, and a cancel waits for that.</summary>
     internal bool IsCleaningUp { get; set; }
 
+    /// <summary>Until when that goes on by the loop's clock.</summary>
+    internal long CleansUpTo { get; set; }
+
     /// <summary>The innermost scope that it was in when that began.</summary>
     internal Scope? CleansUpIn { get; set; }
 

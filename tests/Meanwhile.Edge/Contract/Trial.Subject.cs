@@ -96,6 +96,10 @@ internal sealed partial class Trial
             {
                 throw;
             }
+
+            // As clean-up: code that has left the block may be over with it.
+            await SeeWhatIsToCome();
+            return;
         }
         catch (OperationCanceledException cancelled)
         {

@@ -84,7 +84,7 @@ public class HeldTimeTests : LeftTest
                 await MoveOnAfter(1.Seconds, async _ =>
                     await CleansUp(async () =>
                     {
-                        await Sleep(5.Seconds);
+                        await Sleep(1.5.Seconds);
                         Log.Add("second");
                     })
                 )

@@ -90,7 +90,7 @@ public class LeftBehindTests : LeftTest
             await Yield();
             task.Cancel();
             Pass(1.9.Seconds);
-            await Sleep(2.Hours);
+            await Sleep(1.95.Seconds);
             Assert.False(task.IsDone);
             await TimePasses(task);
             Assert.True(task.IsCancelled);
@@ -109,7 +109,7 @@ public class LeftBehindTests : LeftTest
                 await Task.Delay(1.Seconds, Clock, CancellationToken.None);
                 Log.Add("rolled back");
                 await Yield();
-                await Sleep(1.Hours);
+                await Sleep(0.9.Seconds);
                 Log.Add("saved");
                 Log.Add($"token {CurrentToken.IsCancellationRequested}");
                 try

@@ -21,6 +21,23 @@ internal static class HoistedValues
         return null;
     }
 
+    /// <summary>
+    /// Whether it may be in a block that an exception has led to: it keeps that, or of a catch block that has no use for it a number. Afterwards
+    /// both may stay, and other numbers are kept for loops: only a no is certain.
+    /// </summary>
+    internal static bool MayCleanUp<[DynamicallyAccessedMembers(HoistedAwaiter.Fields)] TStateMachine>(ref TStateMachine machine)
+    {
+        foreach (var field in OwnFields<TStateMachine>())
+        {
+            if ((field.FieldType == typeof(object) || field.FieldType == typeof(int)) && Read(ref machine, field) is Exception or (int and not 0))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The cancellations that are kept there, also in variables; null for none.</summary>
     internal static List<OperationCanceledException>? Cancellations<[DynamicallyAccessedMembers(HoistedAwaiter.Fields)] TStateMachine>(ref TStateMachine machine)
     {
