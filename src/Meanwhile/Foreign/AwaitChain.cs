@@ -29,10 +29,10 @@ internal struct AwaitChain
     private static readonly FieldInfo? Continued = Type.GetType("System.Threading.Tasks.ContinueWithTaskContinuation")?.GetField("m_task", Fields);
 
     private object? here;
-    private Stack<(object GoesOn, Task? Ended)>? further;
+    private Stack<(object GoesOn, object? Ended)>? further;
 
-    // The task whose end goes on here; null at the beginning of a way.
-    private Task? ended;
+    // What has its end here, which is awaited by what comes next; null at the beginning of a way.
+    private object? ended;
 
     // Null while there is one way only, and no long one: that may go round.
     private HashSet<object>? passed;
@@ -43,8 +43,8 @@ internal struct AwaitChain
     /// <summary>The loop on which the ways stay; null for any.</summary>
     internal EventLoop? Within { private get; init; }
 
-    /// <summary>Called for each task on the way that is not done, with the one on the way before it that it awaits.</summary>
-    internal Action<Task, Task?>? Pass { private get; init; }
+    /// <summary>Called for each task, iterator or pooled method on the way that is not done, with what it awaits: the one on the way before it.</summary>
+    internal Action<object, object?>? Pass { private get; init; }
 
     /// <summary>The way from one place.</summary>
     /// <param name="goesOn">What goes on.</param>
@@ -65,7 +65,7 @@ internal struct AwaitChain
         }
         else if (goOn.Count > 1)
         {
-            further = new Stack<(object, Task?)>(goOn.Select(static each => (each, (Task?)null)));
+            further = new Stack<(object, object?)>(goOn.Select(static each => (each, (object?)null)));
             passed = new HashSet<object>(ReferenceEqualityComparer.Instance);
         }
     }
@@ -170,7 +170,22 @@ internal struct AwaitChain
     }
 
     // A pooled method.
-    private bool FollowSource(object source) => IsNew(source) && !SourceEnd.TryRead(source, out here);
+    private bool FollowSource(object source)
+    {
+        if (!IsNew(source))
+        {
+            return false;
+        }
+
+        Passes(source);
+        return !SourceEnd.TryRead(source, out here);
+    }
+
+    private void Passes(object method)
+    {
+        Pass?.Invoke(method, ended);
+        ended = method;
+    }
 
     private bool IsNew(object at)
     {
@@ -197,12 +212,12 @@ internal struct AwaitChain
                 return true;
             }
 
+            Passes(end);
             end = null;
             return false;
         }
 
-        Pass?.Invoke(task, ended);
-        ended = task;
+        Passes(task);
         here = Waiting?.GetValue(task) is { } waiting && IsWithin(waiting) ? waiting : null;
         return Waiting is null;
     }

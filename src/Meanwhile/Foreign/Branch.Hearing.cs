@@ -9,14 +9,14 @@ internal sealed partial class Branch
     /// <summary>Whether it brings about that end, and the cancel that is waited for there was thrown elsewhere and not into its code.</summary>
     internal bool LeadsUnheardTo(IForeignEnd end, CancelRequest request)
     {
-        if (HeardUpTo >= request.LastMade || Request?.Includes(request) == true || !IsMeant(request) || foreign.Code is not { } code)
+        if (HeardUpTo >= request.LastMade || request.WasThrownSomewhere || Request?.Includes(request) == true || !IsMeant(request) || foreign.Code is not { } code)
         {
             return false;
         }
 
         var hasHeard = false;
         var leads = false;
-        var way = new AwaitChain(code, MostSteps) { Pass = (task, _) => hasHeard |= end.HasHeard(task, request) };
+        var way = new AwaitChain(code, MostSteps) { Pass = (passed, _) => hasHeard |= end.HasHeard(passed, request) };
         while (!hasHeard && way.TryNext(out var reached))
         {
             leads |= reached == end || (reached is not null and not IForeignEnd && end.IsStepOf(reached));
@@ -44,15 +44,18 @@ internal sealed partial class Branch
     {
         // Who awaits code that has begun in this stretch does so when that has suspended.
         var isKnown = foreign.Code is not null && openedIn != Loop.Segment;
-        List<(Task Method, Task? Awaited)> methods = [];
-        var way = new AwaitChain(foreign.Code, MostSteps) { Pass = (task, awaited) => AddMethod(methods, task, awaited) };
+        List<(object Method, object? Awaited)> methods = [];
+        var way = new AwaitChain(foreign.Code, MostSteps) { Pass = (each, awaited) => AddMethod(methods, each, awaited) };
         while (way.TryNext(out var end))
         {
             (end as IForeignEnd)?.ThrownBelow(request, methods);
             isKnown &= end is IForeignEnd;
         }
 
-        request.WasThrownSomewhere |= !isKnown;
+        if (!isKnown)
+        {
+            request.NoteThrownSomewhere();
+        }
     }
 
     /// <summary>What awaits the foreign code above was asked to end while that did something else: the cancel meets what it awaits now.</summary>
@@ -117,11 +120,11 @@ internal sealed partial class Branch
         }
     }
 
-    private static void AddMethod(List<(Task Method, Task? Awaited)> methods, Task task, Task? awaited)
+    private static void AddMethod(List<(object Method, object? Awaited)> methods, object passed, object? awaited)
     {
-        if (ForeignName.MethodOf(task) is not null)
+        if (passed is not Task || ForeignName.MethodOf(passed) is not null)
         {
-            methods.Add((task, awaited));
+            methods.Add((passed, awaited));
         }
     }
 }

@@ -116,11 +116,11 @@ internal sealed class ForeignFuture<T> : Future<T>, IPatient, IForeignFuture
         Leave(reason);
     }
 
-    void IForeignFuture.ThrownBelow(CancelRequest request, IReadOnlyList<(Task Method, Task? Awaited)> way) => (heard ??= new HeardBelow()).Add(way, request);
+    void IForeignFuture.ThrownBelow(CancelRequest request, IReadOnlyList<(object Method, object? Awaited)> way) => (heard ??= new HeardBelow()).Add(way, request);
 
     CancelRequest? IForeignFuture.AskedBelow => isBelow && !isTold && !IsDone && request is { IsHeld: false } ? request : null;
 
-    bool IForeignFuture.HasHeard(Task method, CancelRequest request) => heard?.Has(method, request) == true;
+    bool IForeignFuture.HasHeard(object method, CancelRequest request) => heard?.Has(method, request) == true;
 
     private void Leave(string? message)
     {

@@ -70,7 +70,7 @@ internal sealed partial class ForeignWait : IPatient
             return;
         }
 
-        var isThrownBelow = cancel.Course == Course.Below && request.WasThrown;
+        cancel.CleansUpBelow |= cancel.Course == Course.Below && thrownBelow > 0;
         cancel.Course = CourseFor(parked, request);
         wasUnderWay = false;
         switch (cancel.Course)
@@ -80,7 +80,7 @@ internal sealed partial class ForeignWait : IPatient
             case Course.Unthrowable:
                 loop!.Unthrowables.Met(parked, request, Describe());
                 return;
-            case Course.Awaited when !isThrownBelow && !MustBeAwaited(parked, request):
+            case Course.Awaited when !cancel.CleansUpBelow && !MustBeAwaited(parked, request):
                 Abandon(parked, request);
                 return;
         }
@@ -99,7 +99,7 @@ internal sealed partial class ForeignWait : IPatient
 
     LoopTask? IForeignEnd.Parked => strand;
 
-    void IForeignEnd.ThrownBelow(CancelRequest request, IReadOnlyList<(Task Method, Task? Awaited)> way)
+    void IForeignEnd.ThrownBelow(CancelRequest request, IReadOnlyList<(object Method, object? Awaited)> way)
     {
         thrownBelow = Math.Max(thrownBelow, request.LastMade);
         if (cancel is not null)
@@ -110,7 +110,7 @@ internal sealed partial class ForeignWait : IPatient
 
     CancelRequest? IForeignEnd.AskedBelow => IsBelow && !WasTold && strand is { Request: { IsHeld: false, WasThrown: true } request } ? request : null;
 
-    bool IForeignEnd.HasHeard(Task method, CancelRequest request) => cancel?.Heard?.Has(method, request) == true;
+    bool IForeignEnd.HasHeard(object method, CancelRequest request) => cancel?.Heard?.Has(method, request) == true;
 
     /// <summary>The cancel was taken back. The next one has its own time.</summary>
     internal void ForgetCancel()
@@ -228,7 +228,7 @@ internal sealed partial class ForeignWait : IPatient
             cancel.Course = Course.Unthrowable;
             loop.Unthrowables.Met(parked, request, Describe());
         }
-        else if ((IsStep(cancel) || cancel.Course == Course.Below) && !cancel.IsExtended)
+        else if ((IsStep(cancel) || cancel.Course == Course.Below || cancel.CleansUpBelow) && !cancel.IsExtended)
         {
             // It is left last: what it waits for itself may just have been, or have ended, and its own end is on the way.
             cancel.IsExtended = true;
@@ -325,6 +325,9 @@ internal sealed partial class ForeignWait : IPatient
         /// <summary>Who has heard of it below; null for nobody.</summary>
         internal HeardBelow? Heard { get; set; }
 
+        /// <summary>Whether a coroutine below got a cancel before: the code in between cleans up, and a second cancel changes nothing in that.</summary>
+        internal bool CleansUpBelow { get; set; }
+
         /// <summary>When it is abandoned, by the real clock.</summary>
         internal long Due { get; set; }
 
@@ -342,6 +345,9 @@ internal sealed partial class ForeignWait : IPatient
 
         /// <summary>Whether it is a step that gives a task which ended by a cancel, as of WhenEach: nobody has caught that.</summary>
         internal bool GivesCancelled => IsIteratorStep && Awaited is IAsyncEnumerator<Task> { Current.IsCanceled: true };
+
+        /// <summary>Whether it is what was made by ContinueWith, which does not end as what it goes on from: so nobody has caught the cancel of that.</summary>
+        internal bool IsContinuation => Awaited is Task && Awaited.GetType() is { IsVisible: false, Name: var name } && name.StartsWith("Continuation", StringComparison.Ordinal);
 
         /// <summary>Whether it is a step of an async iterator written in C#, which is its own source.</summary>
         internal bool IsIteratorStep => Awaited is IAsyncStateMachine and IAsyncDisposable and IValueTaskSource<bool>;

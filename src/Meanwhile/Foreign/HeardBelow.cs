@@ -3,9 +3,9 @@ namespace Meanwhile;
 /// <summary>The methods between the coroutines that got a cancel and a wait above that goes on: each hears of it when what it awaits there has ended.</summary>
 internal sealed class HeardBelow
 {
-    private readonly Dictionary<Task, (Task? Awaited, long Request)> methods = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<object, (object? Awaited, long Request)> methods = new(ReferenceEqualityComparer.Instance);
 
-    internal void Add(IReadOnlyList<(Task Method, Task? Awaited)> way, CancelRequest request)
+    internal void Add(IReadOnlyList<(object Method, object? Awaited)> way, CancelRequest request)
     {
         foreach (var (method, awaited) in way)
         {
@@ -13,7 +13,7 @@ internal sealed class HeardBelow
         }
     }
 
-    /// <summary>Whether the method has heard of that cancel, or of a later one, by now.</summary>
-    internal bool Has(Task method, CancelRequest request) =>
-        methods.TryGetValue(method, out var known) && known.Request >= request.LastMade && known.Awaited?.IsCompleted != false;
+    /// <summary>Whether the method has heard of that cancel, or of a later one, by now. Where what it awaits is no task that cannot be told: then it counts as if.</summary>
+    internal bool Has(object method, CancelRequest request) =>
+        methods.TryGetValue(method, out var known) && known.Request >= request.LastMade && known.Awaited is not Task { IsCompleted: false };
 }

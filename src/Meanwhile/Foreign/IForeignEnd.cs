@@ -6,13 +6,13 @@ internal interface IForeignEnd
     /// <summary>A cancel was thrown into a coroutine that brings it about.</summary>
     /// <param name="request">The cancel.</param>
     /// <param name="way">The methods on the way to here, each with what it awaits on that way: they hear of the cancel when that has ended.</param>
-    void ThrownBelow(CancelRequest request, IReadOnlyList<(Task Method, Task? Awaited)> way);
+    void ThrownBelow(CancelRequest request, IReadOnlyList<(object Method, object? Awaited)> way);
 
     /// <summary>A cancel that was thrown below and whose end there it waits for, with nobody told of it otherwise; null for none.</summary>
     CancelRequest? AskedBelow { get; }
 
     /// <summary>Whether that method, which leads to here, has heard of the cancel by what it awaits.</summary>
-    bool HasHeard(Task method, CancelRequest request);
+    bool HasHeard(object method, CancelRequest request);
 
     /// <summary>Who is parked on it, or null.</summary>
     LoopTask? Parked { get; }

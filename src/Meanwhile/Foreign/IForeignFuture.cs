@@ -4,11 +4,11 @@ namespace Meanwhile;
 internal interface IForeignFuture
 {
     /// <inheritdoc cref="IForeignEnd.ThrownBelow"/>
-    void ThrownBelow(CancelRequest request, IReadOnlyList<(Task Method, Task? Awaited)> way);
+    void ThrownBelow(CancelRequest request, IReadOnlyList<(object Method, object? Awaited)> way);
 
     /// <inheritdoc cref="IForeignEnd.AskedBelow"/>
     CancelRequest? AskedBelow { get; }
 
     /// <inheritdoc cref="IForeignEnd.HasHeard"/>
-    bool HasHeard(Task method, CancelRequest request);
+    bool HasHeard(object method, CancelRequest request);
 }

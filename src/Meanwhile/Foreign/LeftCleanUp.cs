@@ -161,7 +161,7 @@ internal sealed class LeftCleanUp : IPatient, IRunsOutside
 
         // What clean-up awaits is part of it, also where a coroutine in between awaits the method.
         var isPart = false;
-        var way = new AwaitChain(branch.Code, MostSteps) { Within = loop, Pass = (method, _) => isPart |= methods.Contains(method) };
+        var way = new AwaitChain(branch.Code, MostSteps) { Within = loop, Pass = (passed, _) => isPart |= passed is Task method && methods.Contains(method) };
         way.Follow(end => isPart |= end.Parked is Branch above && above != branch && IsKnown(above));
         if (isPart)
         {
@@ -198,22 +198,22 @@ internal sealed class LeftCleanUp : IPatient, IRunsOutside
     private HashSet<Task> MethodsOf(IReadOnlyList<Branch> branches)
     {
         var passed = NoMethods();
-        new AwaitChain(Branch.ContinuationsOf(branches, null, out _)) { Within = loop, Pass = (task, _) => AddMethod(passed, task) }.Follow();
+        new AwaitChain(Branch.ContinuationsOf(branches, null, out _)) { Within = loop, Pass = (each, _) => AddMethod(passed, each) }.Follow();
         return passed;
     }
 
     private HashSet<Task> MethodsOf(Branch branch)
     {
         var passed = NoMethods();
-        new AwaitChain(branch.Code, MostSteps) { Within = loop, Pass = (task, _) => AddMethod(passed, task) }.Follow();
+        new AwaitChain(branch.Code, MostSteps) { Within = loop, Pass = (each, _) => AddMethod(passed, each) }.Follow();
         return passed;
     }
 
     private static HashSet<Task> NoMethods() => new(ReferenceEqualityComparer.Instance);
 
-    private static void AddMethod(HashSet<Task> methods, Task task)
+    private static void AddMethod(HashSet<Task> methods, object passed)
     {
-        if (ForeignName.MethodOf(task) is not null)
+        if (passed is Task task && ForeignName.MethodOf(task) is not null)
         {
             methods.Add(task);
         }

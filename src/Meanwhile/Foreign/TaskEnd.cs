@@ -38,11 +38,11 @@ internal sealed class TaskEnd : IRunsOutside, IForeignEnd, ITaskEnd
 
     LoopTask? IForeignEnd.Parked => (ended?.Target as Future)?.AwaitedBy;
 
-    void IForeignEnd.ThrownBelow(CancelRequest request, IReadOnlyList<(Task Method, Task? Awaited)> way) => Waiting?.ThrownBelow(request, way);
+    void IForeignEnd.ThrownBelow(CancelRequest request, IReadOnlyList<(object Method, object? Awaited)> way) => Waiting?.ThrownBelow(request, way);
 
     CancelRequest? IForeignEnd.AskedBelow => Waiting?.AskedBelow;
 
-    bool IForeignEnd.HasHeard(Task method, CancelRequest request) => Waiting?.HasHeard(method, request) == true;
+    bool IForeignEnd.HasHeard(object method, CancelRequest request) => Waiting?.HasHeard(method, request) == true;
 
     bool IForeignEnd.IsStepOf(object iterator) => false;
 

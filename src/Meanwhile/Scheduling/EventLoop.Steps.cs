@@ -217,6 +217,10 @@ public sealed partial class EventLoop
         {
             callback(state);
         }
+        catch (CancelledException) when (strand is not null)
+        {
+            // An async void method that a cancel has ended, which is no failure.
+        }
         catch (Exception failure)
         {
             Report(new LoopError($"Foreign code posted to {strand?.Owner.ToString() ?? ToString()} threw", failure));

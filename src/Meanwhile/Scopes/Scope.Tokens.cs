@@ -90,6 +90,20 @@ internal sealed partial class Scope
         return false;
     }
 
+    /// <summary>Whether it is the token that a scope, or one around it, has now, and was cancelled.</summary>
+    internal static bool IsTokenOf(Scope? innermost, CancellationToken token)
+    {
+        for (var scope = token.IsCancellationRequested ? innermost : null; scope is not null; scope = scope.outer)
+        {
+            if (scope.source is { } live && live.Token == token)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>A cancel that was passed on has come back, and is still to be thrown: clean-up may have asked for a token meanwhile.</summary>
     internal static void CancelTokensOf(LoopTask strand, CancelRequest request) => CancelChain(strand, request.Origin);
 
@@ -170,7 +184,7 @@ internal sealed partial class Scope
 
         if (source is null)
         {
-            source = new CancellationTokenSource();
+            source = new ScopeSource();
             if (strand.IsToCome(this))
             {
                 source.Cancel();
@@ -184,7 +198,7 @@ internal sealed partial class Scope
     {
         if (!spent.IsCancellationRequested)
         {
-            var cancelled = new CancellationTokenSource();
+            var cancelled = new ScopeSource();
             cancelled.Cancel();
             spent = cancelled.Token;
         }

@@ -14,6 +14,7 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
     private HashSet<object>? disposals;
     private bool wasThrown;
     private bool wasThrownBelow;
+    private bool wasThrownSomewhere;
 
     // To how many futures it was passed on that may give it back.
     private int lent;
@@ -57,7 +58,7 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
     internal bool WasThrownBelow => wasThrownBelow || (IsMade && parts!.All(static part => part.WasThrownBelow));
 
     /// <summary>Whether it was thrown below foreign code of which cannot be told who awaits it.</summary>
-    internal bool WasThrownSomewhere { get; set; }
+    internal bool WasThrownSomewhere => wasThrownSomewhere || parts?.Any(static part => part.wasThrownSomewhere) == true;
 
     // Of requests to different scopes, and nobody's own.
     private bool IsMade { get; init; }
@@ -152,6 +153,9 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
     /// <summary>The future it was passed on to has not ended by it.</summary>
     internal void GiveBack() => Lend(-1);
 
+    /// <summary>It is thrown below foreign code of which cannot be told who awaits it.</summary>
+    internal void NoteThrownSomewhere() => wasThrownSomewhere = true;
+
     /// <summary>It is thrown there.</summary>
     internal void MarkThrown(LoopTask strand)
     {
@@ -234,7 +238,7 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
         return left;
     }
 
-    internal CancelledException ToException(Exception? dropped = null) => new(Message, dropped);
+    internal CancelledException ToException(Exception? dropped = null) => new(Message, dropped) { Made = LastMade };
 
     private void MarkThrown(bool isBelow)
     {

@@ -30,6 +30,9 @@ public sealed class CancelledException : OperationCanceledException
     /// <summary>Whether it was thrown in the task that it ended: its trace then tells where.</summary>
     internal bool WasThrown { get; set; }
 
+    /// <summary>The number of the last request that it stands for; zero for none.</summary>
+    internal long Made { get; init; }
+
     /// <summary>The message given to <c>Cancel(message)</c>; null when none was given.</summary>
     public string? Reason { get; }
 }

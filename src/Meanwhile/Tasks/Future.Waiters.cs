@@ -119,6 +119,7 @@ public partial class Future : IWaitable
                 request.MarkThrown(parked);
             }
 
+            parked.HearsByAwaited(request);
             parked.Request = null;
         }
         else if (Loop.CancelMetRing)
@@ -229,8 +230,12 @@ public partial class Future : IWaitable
     {
         switch (waiter)
         {
+            case LoopTask parked when IsCancelled:
+                parked.HeardByAwaited();
+                parked.Wake(WakeKind.AwaitedCancelled);
+                break;
             case LoopTask parked:
-                parked.Wake(IsCancelled ? WakeKind.AwaitedCancelled : WakeKind.Other);
+                parked.Wake(WakeKind.Other);
                 break;
             case DoneCallback callback:
                 Loop.Ready.Enqueue(callback);

@@ -35,6 +35,9 @@ public partial class LoopTask
         return true;
     }
 
+    /// <summary>Whether it was cancelled since the run ends.</summary>
+    internal bool WasAskedAtTheEnd => details is { EndedInRound: > 0 };
+
     /// <summary>Whether a cancel is just being passed on by the task.</summary>
     internal bool IsOnTheWay => details is { IsOnItsWay: true };
 

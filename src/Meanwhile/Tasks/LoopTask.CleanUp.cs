@@ -142,6 +142,26 @@ public partial class LoopTask : IPatient
         EndCleanUp();
     }
 
+    /// <summary>
+    /// Whether code that suspends cleans up on its way out by that very cancel, which it has heard of without suspending: by a task that had ended by
+    /// it, or by the token.
+    /// </summary>
+    private bool IsOnItsWayOutBy(CancelRequest request)
+    {
+        for (var at = leaf as CoroutineSource; at is not null; at = at.Awaiting as CoroutineSource)
+        {
+            if ((at as IAwaitHost)?.PendingException is OperationCanceledException pending && IsOf(pending, request))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsOf(OperationCanceledException exception, CancelRequest request) =>
+        exception is CancelledException cancelled ? cancelled.Made >= request.LastMade : Scope.IsTokenOf(Scope, exception.CancellationToken);
+
     /// <summary>Code suspends for which a cancel is held: where it cleans up no longer that is thrown now.</summary>
     /// <returns>Whether it is over with clean-up.</returns>
     private bool EndsCleanUp()

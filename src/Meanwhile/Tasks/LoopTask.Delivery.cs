@@ -40,7 +40,18 @@ public partial class LoopTask
 
     /// <summary>The same where it suspends for a turn only.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool MustThrowAfterTurn() => Request is { } request && (!request.IsHeld || EndsCleanUp());
+    internal bool MustThrowAfterTurn() => Request is { } request && (request.IsHeld ? EndsCleanUp() : !HasHeardOf(request));
+
+    private bool HasHeardOf(CancelRequest request)
+    {
+        if (!IsOnItsWayOutBy(request))
+        {
+            return false;
+        }
+
+        Delivered(request);
+        return true;
+    }
 
     /// <summary>The request that goes round just now and of which the ambient tokens tell already.</summary>
     private CancelRequest? AheadRequest => details is { Ahead: { } ahead } && details.AheadRound == Loop.CancelRound && Loop.CancelUnderWay is not null ? ahead : null;
@@ -50,6 +61,19 @@ public partial class LoopTask
 
     /// <summary>The cancel is thrown here.</summary>
     internal void Hears(CancelRequest request) => Details.HeardUpTo = Math.Max(Details.HeardUpTo, request.LastMade);
+
+    /// <summary>The cancel has gone to what is awaited: the code hears of it if that is cancelled.</summary>
+    internal void HearsByAwaited(CancelRequest request) => Details.HearsNext = request.LastMade;
+
+    /// <summary>What is awaited was cancelled.</summary>
+    internal void HeardByAwaited()
+    {
+        if (details is { HearsNext: > 0 and var passed } && parkedOn is Future)
+        {
+            details.HeardUpTo = Math.Max(details.HeardUpTo, passed);
+            details.HearsNext = 0;
+        }
+    }
 
     /// <summary>The code of that strand goes on here.</summary>
     private protected void InheritHearing(LoopTask strand)
@@ -256,6 +280,11 @@ public partial class LoopTask
         if (request.IsHeld)
         {
             EndsCleanUp();
+            return;
+        }
+
+        if (HasHeardOf(request))
+        {
             return;
         }
 

@@ -36,7 +36,7 @@ public sealed class LoopTask<T> : LoopTask, IAwaitable<T>, IResult<T>
     IAwaiter<T> IAwaitable<T>.GetAwaiter() => GetAwaiter();
 
     /// <summary>The task for code that wants a <see cref="Task{TResult}"/>. It ends as this one does: a cancel is a cancel there.</summary>
-    public new Task<T> AsTask() => new TaskBridge<T>(this).Task;
+    public new Task<T> AsTask() => Bridged<T>();
 
     internal static LoopTask<T> Create(EventLoop loop, Coroutine<T> coroutine, string? name, string file, int line) =>
         new(loop, Root(loop, coroutine.Source, coroutine.Token), name, file, line);

@@ -16,5 +16,20 @@ public partial class LoopTask
     }
 
     /// <summary>The task for code that wants a <see cref="Task"/>. It ends as this one does: a cancel is a cancel there.</summary>
-    public Task AsTask() => new TaskBridge<VoidResult>(this).Task;
+    public Task AsTask() => details?.Bridge ?? Bridged<VoidResult>();
+
+    /// <summary>The same for as long as it is not done: a task of its own for each call would stay registered until then.</summary>
+    private protected Task<T> Bridged<T>()
+    {
+        if (details?.Bridge is not Task<T> bridge)
+        {
+            bridge = new TaskBridge<T>(this).Task;
+            if (!bridge.IsCompleted)
+            {
+                Details.Bridge = bridge;
+            }
+        }
+
+        return bridge;
+    }
 }

@@ -47,6 +47,12 @@ internal sealed class TaskDetails
     /// <summary>The number of the last request that was thrown here, by <see cref="CancelRequest.LastMade"/>.</summary>
     internal long HeardUpTo { get; set; }
 
+    /// <summary>The last request that was passed on to what is awaited.</summary>
+    internal long HearsNext { get; set; }
+
+    /// <summary>The task for code that wants one of .NET's own; null until it is asked for.</summary>
+    internal Task? Bridge { get; set; }
+
     /// <summary>The cancels that were passed on to it and may go back; null for none.</summary>
     internal LentRequests? Lent { get; set; }
 

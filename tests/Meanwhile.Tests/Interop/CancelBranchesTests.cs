@@ -240,25 +240,24 @@ public class CancelBranchesTests : LoopTest
     }
 
     [Fact]
-    public void Methods_joined_by_what_cannot_be_seen_through_are_awaited_to_their_end()
+    public void What_goes_on_after_a_method_that_was_cancelled_is_awaited_and_declines_nothing()
     {
-        Run(async () =>
-        {
-            var task = CreateTask(Work());
-            await Yield();
-            task.Cancel("stop");
-            Assert.Equal("went through", await task);
-        });
-        Log.Is("below stop");
-
-        async Coroutine<string> Work() =>
-            await Foreign("below")
-                .ContinueWith(
-                    _ => "went through",
-                    CancellationToken.None,
-                    TaskContinuationOptions.ExecuteSynchronously,
-                    TaskScheduler.Default
+        Cancelled(async () =>
+            await Own(async () =>
+            {
+                Log.Add(
+                    await Foreign("below")
+                        .ContinueWith(
+                            _ => "went on",
+                            CancellationToken.None,
+                            TaskContinuationOptions.ExecuteSynchronously,
+                            TaskScheduler.Default
+                        )
                 );
+                await Sleep(1.Hours);
+            })
+        );
+        Log.Is("below stop | went on | own stop");
     }
 
     [Fact]

@@ -138,10 +138,10 @@ public class GatherGrantsTests : LoopTest
     }
 
     [Fact]
-    public void Clean_up_after_a_failure_of_what_was_told_goes_before_the_cancel()
+    public void Failure_of_what_was_told_is_thrown_and_then_the_cancel_where_the_code_goes_on()
     {
         Cancelled(async () => await Gather(new[] { Told(first) }), () => first.SetException(new IOException()));
-        Log.Is("await: IOException | next: none");
+        Log.Is("await: IOException | next: CancelledException | token cancelled");
     }
 
     [Fact]

@@ -61,11 +61,19 @@ internal sealed class OutcomeStream<TItem, TResult> : IWaitOwner
     internal async Coroutine Close()
     {
         CancelledException? interruption = null;
-        taker.Cancel();
+        if (!taker.WasAskedAtTheEnd)
+        {
+            taker.Cancel();
+        }
+
         await WhenDone(taker);
         foreach (var task in running)
         {
-            task.Cancel();
+            // One that is asked to end with the run cleans up by now.
+            if (!task.WasAskedAtTheEnd)
+            {
+                task.Cancel();
+            }
         }
 
         foreach (var task in running)
