@@ -1,0 +1,148 @@
+namespace Meanwhile.Tests.Interop;
+
+/// <summary>Code hears of a cancel to come without suspending, and cleans up: that is the delivery, and there is no second.</summary>
+public class HeardAtOnceTests : LeftTest
+{
+    [Fact]
+    public void By_a_task_that_has_ended_by_it()
+    {
+        Run(async () => Log.Add($"{await MoveOnAfter(1.Seconds, async _ => await Work())}"));
+        Log.Is("cleaned up at 2 s | False");
+
+        async Coroutine Work()
+        {
+            try
+            {
+                await foreach (var ended in Task.WhenEach(Sleeps(), Sleeps()))
+                {
+                    await ended;
+                }
+            }
+            finally
+            {
+                await CleanUp();
+            }
+        }
+    }
+
+    [Fact]
+    public void By_a_task_that_its_token_has_ended()
+    {
+        Run(async () => Log.Add($"{await MoveOnAfter(1.Seconds, async _ => await Work())}"));
+        Log.Is("cleaned up at 2 s | False");
+
+        async Coroutine Work()
+        {
+            var token = CurrentToken;
+            try
+            {
+                await foreach (var ended in Task.WhenEach(Task.Delay(1.Hours, Clock, token), Task.Delay(1.Hours, Clock, token)))
+                {
+                    await ended;
+                }
+            }
+            finally
+            {
+                await CleanUp();
+            }
+        }
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public void By_asking_the_token(bool isCaught)
+    {
+        Run(async () =>
+        {
+            var granted = new TaskCompletionSource();
+            var task = CreateTask(Work(granted.Task));
+            await Yield();
+            await Yield();
+            granted.SetResult();
+            task.Cancel();
+            await Wait([task]);
+            Assert.True(task.IsCancelled, task.ToString());
+        });
+        Log.Is("cleaned up at 1 s");
+
+        async Coroutine Work(Task granted)
+        {
+            try
+            {
+                await granted;
+                CurrentToken.ThrowIfCancellationRequested();
+            }
+            catch (OperationCanceledException) when (isCaught)
+            {
+                await CleanUp();
+                throw;
+            }
+            finally
+            {
+                if (!isCaught)
+                {
+                    await CleanUp();
+                }
+            }
+        }
+    }
+
+    // An exception of an earlier cancel that is still kept tells nothing of this one.
+    [Fact]
+    public void Not_by_what_was_left_of_an_earlier_cancel()
+    {
+        Run(async () =>
+        {
+            var granted = new TaskCompletionSource();
+            var task = CreateTask(Work(granted.Task));
+            await Sleep(1.Seconds);
+            task.Cancel();
+            task.Uncancel();
+            await Sleep(1.Seconds);
+            granted.SetResult();
+            task.Cancel();
+            await Wait([task]);
+            Assert.True(task.IsCancelled, task.ToString());
+        });
+        Log.Is("declined | granted | ended");
+
+        async Coroutine Work(Task granted)
+        {
+            try
+            {
+                await Sleep(1.Hours);
+            }
+            catch (OperationCanceledException first)
+            {
+                await Yield();
+                Log.Add("declined");
+                await granted;
+                Log.Add("granted");
+                try
+                {
+                    await Sleep(1.Hours);
+                }
+                finally
+                {
+                    Log.Add("ended");
+                    Assert.NotNull(first);
+                }
+            }
+        }
+    }
+
+    private static async Task Sleeps() => await Sleep(1.Hours);
+
+    private async Coroutine CleanUp()
+    {
+        try
+        {
+            await Sleep(1.Seconds);
+            Log.Add($"cleaned up at {EventLoop.Current.Time.TotalSeconds} s");
+        }
+        catch (CancelledException)
+        {
+            Log.Add("cut off");
+            throw;
+        }
+    }
+}

@@ -1,0 +1,178 @@
+namespace Meanwhile.Tests.Interop;
+
+/// <summary>A cancel that is held for clean-up is thrown when the code is over with that, and its time goes by the loop's clock too.</summary>
+public class HeldNoLongerTests : LeftTest
+{
+    [Theory, InlineData(true), InlineData(false)]
+    public void Deadline_that_meets_a_disposal_on_the_way_out_of_an_inner_scope_ends_what_comes_after_it(bool isThrown)
+    {
+        Run(async () =>
+        {
+            Log.Add($"{await MoveOnAfter(4.Seconds, async _ => await Outer())} at {Now} s");
+        });
+
+        Log.Is("cut off | False at 4 s");
+
+        async Coroutine Outer()
+        {
+            if (isThrown)
+            {
+                await Assert.ThrowsAsync<TimeoutException>(async () => await WithTimeout(3.Seconds, async _ => await Connected()));
+            }
+            else
+            {
+                Assert.False(await MoveOnAfter(3.Seconds, async _ => await Connected()));
+            }
+
+            await Sleep(1.Hours);
+            Log.Add("goes on");
+        }
+    }
+
+    [Fact]
+    public void End_of_the_run_that_meets_it_ends_what_comes_after_it()
+    {
+        Run(async () =>
+        {
+            CreateTask(Work());
+            await Sleep(4.Seconds);
+        });
+
+        Log.Is("cut off | ended at 4 s");
+
+        async Coroutine Work()
+        {
+            await MoveOnAfter(3.Seconds, async _ => await Connected());
+            try
+            {
+                await Sleep(1.Hours);
+            }
+            finally
+            {
+                Log.Add($"ended at {Now} s");
+            }
+        }
+    }
+
+    // What was caught in the same method may be clean-up still, as far as can be told: it gets its time, and no more of it by the loop's clock either.
+    [Fact]
+    public void Time_for_what_may_be_clean_up_is_over_by_the_loop_clock_too()
+    {
+        Run(async () =>
+        {
+            Log.Add($"{await MoveOnAfter(4.Seconds, async _ => await Work())} at {Now} s");
+        });
+
+        Log.Is("cut off | caught | False at 6 s");
+
+        async Coroutine Work()
+        {
+            try
+            {
+                await using var connection = new Connection(this);
+                await Sleep(3.Seconds);
+                throw new IOException();
+            }
+            catch (IOException)
+            {
+                Log.Add("caught");
+            }
+
+            await Sleep(1.Hours);
+            Log.Add("goes on");
+        }
+    }
+
+    [Fact]
+    public void Tries_that_fail_when_the_token_is_cancelled_end_by_the_deadline()
+    {
+        Run(async () =>
+        {
+            Log.Add($"{await MoveOnAfter(2.Seconds, async _ => await Tries())} at {Now} s");
+        });
+
+        Log.Is("False at 2.5 s");
+
+        async Coroutine Tries()
+        {
+            while (true)
+            {
+                try
+                {
+                    await Fetch(CurrentToken);
+                }
+                catch (IOException)
+                {
+                    // It tries again.
+                }
+
+                await Sleep(1.Hours);
+            }
+        }
+
+        async Task Fetch(CancellationToken token)
+        {
+            try
+            {
+                await Task.Delay(1.Hours, Clock, token);
+            }
+            catch (OperationCanceledException)
+            {
+                await Task.Delay(0.5.Seconds, Clock, CancellationToken.None);
+                throw new IOException();
+            }
+        }
+    }
+
+    [Fact]
+    public void Clean_up_in_a_catch_block_without_a_variable_has_its_time()
+    {
+        Run(async () =>
+        {
+            Log.Add($"{await MoveOnAfter(2.Seconds, async _ => await Work())} at {Now} s");
+        });
+
+        Log.Is("rolled back | False at 4 s");
+
+        async Coroutine Work()
+        {
+            try
+            {
+                var told = new TaskCompletionSource();
+                CurrentToken.Register(() => told.SetException(new IOException()));
+                await told.Task;
+            }
+            catch (IOException)
+            {
+                await Sleep(1.5.Seconds);
+                Log.Add("rolled back");
+                await Sleep(1.Hours);
+            }
+        }
+    }
+
+    private static double Now => EventLoop.Current.Time.TotalSeconds;
+
+    private async Coroutine Connected()
+    {
+        await using var connection = new Connection(this);
+        await Sleep(1.Hours);
+    }
+
+    private sealed class Connection(HeldNoLongerTests test) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            try
+            {
+                await Sleep(2.Seconds);
+                test.Log.Add("closed");
+            }
+            catch (CancelledException)
+            {
+                test.Log.Add("cut off");
+                throw;
+            }
+        }
+    }
+}
