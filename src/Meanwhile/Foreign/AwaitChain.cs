@@ -40,6 +40,9 @@ internal struct AwaitChain
     // How many steps are left; below zero for any number.
     private int mayTake = -1;
 
+    /// <summary>What was passed last on the way to the end that was found; null where that is the first.</summary>
+    internal readonly object? Last => ended;
+
     /// <summary>The loop on which the ways stay; null for any.</summary>
     internal EventLoop? Within { private get; init; }
 

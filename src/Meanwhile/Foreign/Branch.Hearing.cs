@@ -45,16 +45,30 @@ internal sealed partial class Branch
         // Who awaits code that has begun in this stretch does so when that has suspended.
         var isKnown = foreign.Code is not null && openedIn != Loop.Segment;
         List<(object Method, object? Awaited)> methods = [];
-        var way = new AwaitChain(foreign.Code, MostSteps) { Pass = (each, awaited) => AddMethod(methods, each, awaited) };
+        HashSet<object>? broken = null;
+        var way = new AwaitChain(foreign.Code, MostSteps) { Pass = Pass };
         while (way.TryNext(out var end))
         {
-            (end as IForeignEnd)?.ThrownBelow(request, methods);
+            (end as IForeignEnd)?.ThrownBelow(request, methods, isHandedOn: way.Last is not { } last || broken?.Contains(last) != true);
             isKnown &= end is IForeignEnd;
         }
 
         if (!isKnown)
         {
             request.NoteThrownSomewhere();
+        }
+
+        void Pass(object passed, object? awaited)
+        {
+            if (passed is Task task && ForeignName.IsContinuation(task) || (awaited is not null && broken?.Contains(awaited) == true))
+            {
+                // It goes on after any end, so what comes next hears of none.
+                (broken ??= new HashSet<object>(ReferenceEqualityComparer.Instance)).Add(passed);
+            }
+            else
+            {
+                AddMethod(methods, passed, awaited);
+            }
         }
     }
 

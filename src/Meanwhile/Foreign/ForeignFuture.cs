@@ -20,6 +20,7 @@ internal sealed class ForeignFuture<T> : Future<T>, IPatient, IForeignFuture
     private CancelRequest? request;
     private bool isTold;
     private HeardBelow? heard;
+    private bool wasThrownBelow;
 
     // Whether the task had not ended when the tokens were about to tell of the cancel that comes now.
     private bool wasUnderWay;
@@ -116,7 +117,12 @@ internal sealed class ForeignFuture<T> : Future<T>, IPatient, IForeignFuture
         Leave(reason);
     }
 
-    void IForeignFuture.ThrownBelow(CancelRequest request, IReadOnlyList<(object Method, object? Awaited)> way) => (heard ??= new HeardBelow()).Add(way, request);
+    void IForeignFuture.ThrownBelow(CancelRequest request, IReadOnlyList<(object Method, object? Awaited)> way, bool isHandedOn)
+    {
+        wasThrownBelow |= isHandedOn;
+        (heard ??= new HeardBelow()).Add(way, request);
+    }
+
 
     CancelRequest? IForeignFuture.AskedBelow => isBelow && !isTold && !IsDone && request is { IsHeld: false } ? request : null;
 
@@ -132,7 +138,7 @@ internal sealed class ForeignFuture<T> : Future<T>, IPatient, IForeignFuture
 
     internal override AskedToEnd Asked =>
         !isAsked && !(wasUnderWay && IsDone) ? AskedToEnd.No
-        : isBelow && (heard is not null || request is not { WasThrownSomewhere: false }) ? AskedToEnd.Below
+        : isBelow && (wasThrownBelow || request is not { WasThrownSomewhere: false }) ? AskedToEnd.Below
         : typeof(Task).IsAssignableFrom(typeof(T)) ? AskedToEnd.InVain
         : AskedToEnd.Told;
 

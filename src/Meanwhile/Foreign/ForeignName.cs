@@ -33,6 +33,9 @@ internal static class ForeignName
         return type?.GenericTypeArguments[0];
     }
 
+    /// <summary>Whether it was made by ContinueWith.</summary>
+    internal static bool IsContinuation(Task task) => task.GetType() is { IsVisible: false, Name: var name } && name.StartsWith("Continuation", StringComparison.Ordinal);
+
     /// <summary>The async method that a task or another source is of, or null.</summary>
     internal static string? MethodOf(object awaited) =>
         Array.Find(awaited.GetType().GenericTypeArguments, static argument => argument.IsAssignableTo(typeof(IAsyncStateMachine))) is { } method

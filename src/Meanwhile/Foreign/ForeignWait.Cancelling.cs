@@ -99,9 +99,9 @@ internal sealed partial class ForeignWait : IPatient
 
     LoopTask? IForeignEnd.Parked => strand;
 
-    void IForeignEnd.ThrownBelow(CancelRequest request, IReadOnlyList<(object Method, object? Awaited)> way)
+    void IForeignEnd.ThrownBelow(CancelRequest request, IReadOnlyList<(object Method, object? Awaited)> way, bool isHandedOn)
     {
-        thrownBelow = Math.Max(thrownBelow, request.LastMade);
+        thrownBelow = isHandedOn ? Math.Max(thrownBelow, request.LastMade) : thrownBelow;
         if (cancel is not null)
         {
             (cancel.Heard ??= new HeardBelow()).Add(way, request);
@@ -345,9 +345,6 @@ internal sealed partial class ForeignWait : IPatient
 
         /// <summary>Whether it is a step that gives a task which ended by a cancel, as of WhenEach: nobody has caught that.</summary>
         internal bool GivesCancelled => IsIteratorStep && Awaited is IAsyncEnumerator<Task> { Current.IsCanceled: true };
-
-        /// <summary>Whether it is what was made by ContinueWith, which does not end as what it goes on from: so nobody has caught the cancel of that.</summary>
-        internal bool IsContinuation => Awaited is Task && Awaited.GetType() is { IsVisible: false, Name: var name } && name.StartsWith("Continuation", StringComparison.Ordinal);
 
         /// <summary>Whether it is a step of an async iterator written in C#, which is its own source.</summary>
         internal bool IsIteratorStep => Awaited is IAsyncStateMachine and IAsyncDisposable and IValueTaskSource<bool>;

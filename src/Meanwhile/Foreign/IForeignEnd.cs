@@ -6,7 +6,8 @@ internal interface IForeignEnd
     /// <summary>A cancel was thrown into a coroutine that brings it about.</summary>
     /// <param name="request">The cancel.</param>
     /// <param name="way">The methods on the way to here, each with what it awaits on that way: they hear of the cancel when that has ended.</param>
-    void ThrownBelow(CancelRequest request, IReadOnlyList<(object Method, object? Awaited)> way);
+    /// <param name="isHandedOn">Whether the cancel comes up to here that way, if all throw it on.</param>
+    void ThrownBelow(CancelRequest request, IReadOnlyList<(object Method, object? Awaited)> way, bool isHandedOn);
 
     /// <summary>A cancel that was thrown below and whose end there it waits for, with nobody told of it otherwise; null for none.</summary>
     CancelRequest? AskedBelow { get; }

@@ -4,7 +4,7 @@ namespace Meanwhile;
 internal interface IForeignFuture
 {
     /// <inheritdoc cref="IForeignEnd.ThrownBelow"/>
-    void ThrownBelow(CancelRequest request, IReadOnlyList<(object Method, object? Awaited)> way);
+    void ThrownBelow(CancelRequest request, IReadOnlyList<(object Method, object? Awaited)> way, bool isHandedOn);
 
     /// <inheritdoc cref="IForeignEnd.AskedBelow"/>
     CancelRequest? AskedBelow { get; }

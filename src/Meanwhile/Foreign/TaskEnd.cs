@@ -38,7 +38,7 @@ internal sealed class TaskEnd : IRunsOutside, IForeignEnd, ITaskEnd
 
     LoopTask? IForeignEnd.Parked => (ended?.Target as Future)?.AwaitedBy;
 
-    void IForeignEnd.ThrownBelow(CancelRequest request, IReadOnlyList<(object Method, object? Awaited)> way) => Waiting?.ThrownBelow(request, way);
+    void IForeignEnd.ThrownBelow(CancelRequest request, IReadOnlyList<(object Method, object? Awaited)> way, bool isHandedOn) => Waiting?.ThrownBelow(request, way, isHandedOn);
 
     CancelRequest? IForeignEnd.AskedBelow => Waiting?.AskedBelow;
 

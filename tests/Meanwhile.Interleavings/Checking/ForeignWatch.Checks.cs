@@ -81,7 +81,7 @@ internal sealed partial class ForeignWatch
 
         // Who has the token may end by that, a deadline of the clean-up itself by its time, and what others have cancelled by itself.
         World.Require(
-            !begun.IsHeld || MayBeCancelledByOthers || Telling == Telling.Told || Frames.Count > 0 || Actor.HasUncancelled || HasNewCause() || Place.Deadlines.Any(static deadline => deadline.IsOver),
+            !begun.IsHeld || !Place.CleansUp || MayBeCancelledByOthers || Telling == Telling.Told || Frames.Count > 0 || Actor.HasUncancelled || HasNewCause() || Place.Deadlines.Any(static deadline => deadline.IsOver),
             $"P{Actor.Id} was not let clean up after a failure"
         );
 

@@ -56,7 +56,7 @@ internal sealed record Place(World World, Actor Actor, GroupWatch? Group, Deadli
     /// Whether that cancel meets the next suspension: it was not thrown below yet, clean-up after a failure does not come first, and the
     /// foreign method that runs has not been told of it by its token.
     /// </summary>
-    internal bool MustThrow => HasCancelToCome && World.Loop.Strand!.HasRequestToPassOn;
+    internal bool MustThrow => HasCancelToCome && !HasHeardAtOnce && World.Loop.Strand!.HasRequestToPassOn;
 
     /// <summary>Whether a cancel of a group around meets the next suspension. One around the foreign method may have met the await of that.</summary>
     internal bool HasGroupCancelToCome
@@ -65,7 +65,7 @@ internal sealed record Place(World World, Actor Actor, GroupWatch? Group, Deadli
         {
             for (var group = Group; group?.Owner == Actor; group = group.Outer)
             {
-                if (group.HasCancelToCome && group.Frame == Frame)
+                if (group.HasCancelToCome && group.Frame == Frame && !HasHeardAtOnce && World.Loop.Strand!.HeldRequest is null)
                 {
                     return true;
                 }
@@ -74,6 +74,16 @@ internal sealed record Place(World World, Actor Actor, GroupWatch? Group, Deadli
             return false;
         }
     }
+
+    /// <summary>Whether it cleans up on the way of an exception, as far as the runtime can tell.</summary>
+    internal bool CleansUp { get; private init; }
+
+    /// <summary>Whether that came by the cancel, of which the code may have heard without suspending.</summary>
+    private bool HasHeardAtOnce { get; init; }
+
+    /// <summary>The code that cleans up after that.</summary>
+    internal Place CleansUpAfter(Exception failure) =>
+        this with { CleansUp = true, HasHeardAtOnce = HasHeardAtOnce || (failure is OperationCanceledException && HasCancelToCome) };
 
     /// <summary>A cancel was thrown.</summary>
     internal void HeardCancel()

@@ -104,14 +104,25 @@ internal sealed partial class Interpreter
     private async Coroutine Finally(Statement statement, Place place)
     {
         var inner = new CleanUp(world, place.CleanUp);
+        Exception? onItsWay = null;
         try
         {
             await Run(statement.Parts[0], place with { CleanUp = inner });
         }
+        catch (Exception failure) when (Sees(failure))
+        {
+            throw;
+        }
         finally
         {
             inner.Begins(place.Actor);
-            await Run(statement.Parts[1], place);
+            await Run(statement.Parts[1], onItsWay is null ? place : place.CleansUpAfter(onItsWay));
+        }
+
+        bool Sees(Exception failure)
+        {
+            onItsWay = failure;
+            return false;
         }
     }
 
@@ -127,7 +138,7 @@ internal sealed partial class Interpreter
             world.Note("catches", place.Actor.Id, failure.GetType().Name.Length);
             inner.Begins(place.Actor);
             place.Actor.Delivered += failure is OperationCanceledException && !place.IsLoose ? 1 : 0;
-            await Run(statement.Parts[1], place);
+            await Run(statement.Parts[1], place.CleansUpAfter(failure));
             if (statement.Which % 2 == 1)
             {
                 throw;

@@ -145,14 +145,16 @@ public class HeardBesideTests : LeftTest
 
         async Task Above()
         {
-            await await Task.WhenAny(Sleeps(), Task.Delay(1.Hours, Clock, CancellationToken.None)).ContinueWith(
-                async _ =>
-                {
-                    await Task.Delay(100.Milliseconds, Clock, CancellationToken.None);
-                    await CleanUp(9.9);
-                },
-                TaskScheduler.FromCurrentSynchronizationContext()
-            );
+            var first = await Task.WhenAny(Sleeps(), Task.Delay(1.Hours, Clock, CancellationToken.None));
+            try
+            {
+                await first;
+            }
+            finally
+            {
+                await Task.Delay(100.Milliseconds, Clock, CancellationToken.None);
+                await CleanUp(9.9);
+            }
         }
     }
 

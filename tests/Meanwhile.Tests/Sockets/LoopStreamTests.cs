@@ -268,7 +268,8 @@ public class LoopStreamTests : SocketTest
             var (bytes, mostAtOnce) = await reading;
             await sending;
             Assert.Equal(30_000_000, bytes);
-            Assert.InRange(mostAtOnce, 0, (64 + 16) * 1024);
+            // A turn's worth; and some more where the thread pool has read the next piece before this thread came to await it.
+            Assert.InRange(mostAtOnce, 0, 5 * (64 + 16) * 1024);
         });
 
     // Long enough for what was sent to have come; nothing is asserted of how long.

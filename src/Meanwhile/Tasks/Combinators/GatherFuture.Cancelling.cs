@@ -51,7 +51,12 @@ internal sealed partial class GatherFuture<TResult>
         unfinished--;
         if (IsDone)
         {
-            future.MarkObserved();
+            if (!cancelRequested || !IsCancelled)
+            {
+                // As in asyncio, only the first failure counts. Where the cancel was thrown in its place none would be heard of.
+                future.MarkObserved();
+            }
+
             if (cancelRequested)
             {
                 DroppedResults.ReportOf(future);
