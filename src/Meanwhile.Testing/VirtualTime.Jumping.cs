@@ -34,7 +34,7 @@ public sealed partial class VirtualTime
             TellOthers();
             rest.Begin();
             var hold = poller.Hold;
-            hold.Begin();
+            hold.Begin(now);
             try
             {
                 while (poller.IsIdle)
@@ -69,6 +69,7 @@ public sealed partial class VirtualTime
             }
             finally
             {
+                hold.End(TimeProvider.System.GetTimestamp());
                 poller.EndWaiting();
                 if (watcher == poller)
                 {
@@ -257,6 +258,8 @@ public sealed partial class VirtualTime
         private long lastNews;
         private long newsAt;
         private long sinceForThreads;
+        private long spentForThreads;
+        private long spentAt;
         private long lookedAt;
         private bool isExtended;
 
@@ -271,11 +274,20 @@ public sealed partial class VirtualTime
         /// <summary>Since when the oldest is waited for of what goes on: it may have been so before this wait.</summary>
         internal long SeenAt { get; set; }
 
-        internal void Begin()
+        /// <summary>A wait begins, by the clock at that time.</summary>
+        internal void Begin(long time)
         {
+            if (time != spentAt)
+            {
+                (spentAt, spentForThreads) = (time, 0);
+            }
+
             (since, late, expected, SeenAt, sinceForThreads, lookedAt) = (0, 0, 0, long.MaxValue, 0, 0);
             (isExtended, Overdue) = (false, null);
         }
+
+        /// <summary>The wait is over.</summary>
+        internal void End(long now) => spentForThreads += sinceForThreads == 0 ? 0 : now - sinceForThreads;
 
         internal long SinceLastLook(long now)
         {
@@ -313,11 +325,11 @@ public sealed partial class VirtualTime
         /// <summary>Sets it up to five times as long.</summary>
         internal bool TryExtend() => !isExtended && (isExtended = true);
 
-        /// <summary>How many milliseconds are left of the real time that is as long as the time to jump over.</summary>
+        /// <summary>How many milliseconds are left of the real time that is as long as the time to jump over, in all waits since the last jump.</summary>
         internal int LeftForThreads(long now, long ticks)
         {
             sinceForThreads = sinceForThreads == 0 ? now : sinceForThreads;
-            var passed = (now - sinceForThreads) * 1000 / TimeProvider.System.TimestampFrequency;
+            var passed = (spentForThreads + now - sinceForThreads) * 1000 / TimeProvider.System.TimestampFrequency;
             return (int)Math.Clamp((ticks / TimeSpan.TicksPerMillisecond) - passed, 0, int.MaxValue);
         }
     }

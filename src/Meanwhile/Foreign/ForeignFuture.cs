@@ -128,6 +128,12 @@ internal sealed class ForeignFuture<T> : Future<T>, IPatient, IForeignFuture
 
     bool IForeignFuture.HasHeard(object method, CancelRequest request) => heard?.Has(method, request) == true;
 
+    void IForeignFuture.ReportLost()
+    {
+        MarkObserved();
+        Loop.LeftReports.ReportFailureOf(task);
+    }
+
     private void Leave(string? message)
     {
         end!.Leave();

@@ -11,4 +11,7 @@ internal interface IForeignFuture
 
     /// <inheritdoc cref="IForeignEnd.HasHeard"/>
     bool HasHeard(object method, CancelRequest request);
+
+    /// <summary>Nobody gets its failure, if it has failed: that is told as of an await that was left. Others may have it from the Task.</summary>
+    void ReportLost();
 }

@@ -11,7 +11,7 @@ public sealed partial class EventLoop
     /// <param name="line">Filled in by the compiler.</param>
     /// <returns>A task for the other thread, which ends as the coroutine does.</returns>
     /// <remarks>
-    /// When the main coroutine has ended, what is submitted is cancelled like all that is left. Once the tasks that were left and
+    /// When the main coroutine has ended, what was submitted is cancelled like all that is left; what is submitted meanwhile, as by clean-up, runs. Once the tasks that were left and
     /// the work on threads have ended, further submissions are refused: other threads cannot keep the loop from closing. A task
     /// that the loop leaves undone ends with an <see cref="InvalidOperationException"/> when it closes.
     /// </remarks>
@@ -36,7 +36,7 @@ public sealed partial class EventLoop
     /// <param name="line">Filled in by the compiler.</param>
     /// <returns>A task for the other thread, which ends as the coroutine does.</returns>
     /// <remarks>
-    /// When the main coroutine has ended, what is submitted is cancelled like all that is left. Once the tasks that were left and
+    /// When the main coroutine has ended, what was submitted is cancelled like all that is left; what is submitted meanwhile, as by clean-up, runs. Once the tasks that were left and
     /// the work on threads have ended, further submissions are refused: other threads cannot keep the loop from closing. A task
     /// that the loop leaves undone ends with an <see cref="InvalidOperationException"/> when it closes.
     /// </remarks>

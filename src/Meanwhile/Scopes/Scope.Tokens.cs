@@ -90,14 +90,14 @@ internal sealed partial class Scope
         return false;
     }
 
-    /// <summary>Whether it is the token that a scope, or one around it, has now, and was cancelled.</summary>
-    internal static bool IsTokenOf(Scope? innermost, CancellationToken token)
+    /// <summary>Whether it is the token that a scope, or one around it, has now, and was cancelled by that request or since.</summary>
+    internal static bool IsTokenOf(Scope? innermost, CancelRequest request, CancellationToken token)
     {
         for (var scope = token.IsCancellationRequested ? innermost : null; scope is not null; scope = scope.outer)
         {
             if (scope.source is { } live && live.Token == token)
             {
-                return true;
+                return scope.cancelledAt >= request.LastMade;
             }
         }
 
@@ -187,6 +187,7 @@ internal sealed partial class Scope
             source = new ScopeSource();
             if (strand.IsToCome(this))
             {
+                cancelledAt = strand.Loop.LastRequest;
                 source.Cancel();
             }
         }
@@ -222,6 +223,7 @@ internal sealed partial class Scope
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "It is reported.")]
     private void Cancel(CancellationTokenSource cancelled)
     {
+        cancelledAt = task.Loop.LastRequest;
         if (TokenRegistrations.Any(cancelled, unknown: lastAsked > 0))
         {
             toldUntil = task.Loop.LastSegment;

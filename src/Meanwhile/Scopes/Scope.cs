@@ -25,6 +25,9 @@ internal sealed partial class Scope
     // The last stretch that had begun when the token was cancelled while something was registered with it.
     private long toldUntil;
 
+    // The last request that had been made when the token was cancelled.
+    private long cancelledAt;
+
     // The sources of scopes that lay inside and have ended: foreign code begun there may still hold their tokens.
     private EndedSources? ended;
 

@@ -160,7 +160,7 @@ public partial class LoopTask : IPatient
     }
 
     private bool IsOf(OperationCanceledException exception, CancelRequest request) =>
-        exception is CancelledException cancelled ? cancelled.Made >= request.LastMade : Scope.IsTokenOf(Scope, exception.CancellationToken);
+        exception is CancelledException cancelled ? cancelled.Made >= request.LastMade : Scope.IsTokenOf(Scope, request, exception.CancellationToken);
 
     /// <summary>Code suspends for which a cancel is held: where it cleans up no longer that is thrown now.</summary>
     /// <returns>Whether it is over with clean-up.</returns>

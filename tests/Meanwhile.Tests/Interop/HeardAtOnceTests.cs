@@ -130,6 +130,58 @@ public class HeardAtOnceTests : LeftTest
         }
     }
 
+    [Fact]
+    public void Not_by_the_token_of_an_earlier_cancel()
+    {
+        Run(async () =>
+        {
+            var granted = new TaskCompletionSource();
+            var task = CreateTask(Work(granted.Task));
+            await Sleep(1.Seconds);
+            task.Cancel();
+            await Sleep(1.Seconds);
+            granted.SetResult();
+            task.Cancel();
+            await Wait([task]);
+            Assert.True(task.IsCancelled, task.ToString());
+        });
+        Log.Is("told | granted | ended");
+
+        async Coroutine Work(Task granted)
+        {
+            try
+            {
+                await Task.Delay(1.Hours, Clock, CurrentToken);
+            }
+            catch (OperationCanceledException told)
+            {
+                Log.Add("told");
+                await Granted(granted);
+                Log.Add("granted");
+                try
+                {
+                    await Sleep(1.Hours);
+                    Log.Add("goes on");
+                }
+                finally
+                {
+                    Log.Add("ended");
+                    Assert.NotNull(told);
+                }
+
+                throw;
+            }
+        }
+
+        static async ValueTask Granted(Task granted) => await Task.WhenAll(granted, Told());
+
+        static Task Told()
+        {
+            _ = CurrentToken;
+            return Task.CompletedTask;
+        }
+    }
+
     private static async Task Sleeps() => await Sleep(1.Hours);
 
     private async Coroutine CleanUp()

@@ -56,6 +56,10 @@ internal sealed partial class GatherFuture<TResult>
                 // As in asyncio, only the first failure counts. Where the cancel was thrown in its place none would be heard of.
                 future.MarkObserved();
             }
+            else
+            {
+                (future as IForeignFuture)?.ReportLost();
+            }
 
             if (cancelRequested)
             {
