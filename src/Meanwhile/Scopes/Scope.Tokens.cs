@@ -104,6 +104,9 @@ internal sealed partial class Scope
         return false;
     }
 
+    /// <summary>Whether it is the token of any scope, of whichever task, and was cancelled.</summary>
+    internal static bool IsTokenOfAny(CancellationToken token) => ScopeSource.IsSourceOf(token);
+
     /// <summary>A cancel that was passed on has come back, and is still to be thrown: clean-up may have asked for a token meanwhile.</summary>
     internal static void CancelTokensOf(LoopTask strand, CancelRequest request) => CancelChain(strand, request.Origin);
 
