@@ -83,6 +83,12 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
     /// <param name="begun">The stretch in which the await began.</param>
     internal bool HasTold(Scope? innermost, long begun)
     {
+        if (Only is not null)
+        {
+            // Others clean up with those tokens, which so tell nobody.
+            return false;
+        }
+
         if (Scope.HasTold(innermost, Origin, begun, byAsking: true) || HasToldAsked(begun, byAsking: true) || Covered?.HasTold(innermost, begun) == true)
         {
             return true;
