@@ -32,7 +32,17 @@ internal sealed partial class Interpreter
                     await Each(place, manner, all, frames);
                     break;
                 case 4:
-                    await place.Await(Watch(), Plain(Async.Gather(all)));
+                    try
+                    {
+                        await place.Await(Watch(), Plain(Async.Gather(all)));
+                    }
+                    catch (OperationCanceledException)
+                    {
+                        // What fails after that nobody hears of otherwise.
+                        Array.ForEach(all, each => world.Abandon(each, isCertain: false));
+                        throw;
+                    }
+
                     CheckEnds();
                     break;
                 default:
