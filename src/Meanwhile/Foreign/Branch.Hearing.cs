@@ -4,12 +4,15 @@ namespace Meanwhile;
 internal sealed partial class Branch
 {
     // Farther it is not looked for who awaits the code above.
-    private const int MostSteps = 64;
+    internal const int MostSteps = 64;
+
+    /// <summary>Whether a cancel that was thrown elsewhere is for its code too, which has not heard of it, as far as can be told.</summary>
+    internal bool IsUnheard(CancelRequest request) => !HasHeard(request) && !request.WasThrownSomewhere && Request?.Includes(request) != true && IsMeant(request);
 
     /// <summary>Whether it brings about that end, and the cancel that is waited for there was thrown elsewhere and not into its code.</summary>
     internal bool LeadsUnheardTo(IForeignEnd end, CancelRequest request)
     {
-        if (HeardUpTo >= request.LastMade || request.WasThrownSomewhere || Request?.Includes(request) == true || !IsMeant(request) || foreign.Code is not { } code)
+        if (!IsUnheard(request) || foreign.Code is not { } code)
         {
             return false;
         }
@@ -99,7 +102,7 @@ internal sealed partial class Branch
     {
         for (LoopTask? above = Open(parent); above is not null; above = above is Branch next ? Open(next.parent) : null)
         {
-            if (above.ParkedOn is Future { Asked: not AskedToEnd.No } || (above is { ParkedOn: ForeignWait, Request.WasThrown: true } && HeardUpTo < above.Request.LastMade))
+            if (above.ParkedOn is Future { Asked: not AskedToEnd.No } || (above is { ParkedOn: ForeignWait, Request: { WasThrown: true } thrown } && !HasHeard(thrown)))
             {
                 return true;
             }

@@ -101,7 +101,7 @@ internal sealed class ForeignFuture<T> : Future<T>, IPatient, IForeignFuture
     {
         if (owner is not null && Loop.LeadingTo(end!, owner, asking) == Leading.There)
         {
-            if (request is not null)
+            if (request?.Asked == owner)
             {
                 owner.PassToUnheard(request, end!);
             }
@@ -119,6 +119,11 @@ internal sealed class ForeignFuture<T> : Future<T>, IPatient, IForeignFuture
 
     void IForeignFuture.ThrownBelow(CancelRequest request, IReadOnlyList<(object Method, object? Awaited)> way, bool isHandedOn)
     {
+        if (request.Origin?.Holds(scope) == false)
+        {
+            return;
+        }
+
         wasThrownBelow |= isHandedOn;
         (heard ??= new HeardBelow()).Add(way, request);
     }
@@ -136,6 +141,7 @@ internal sealed class ForeignFuture<T> : Future<T>, IPatient, IForeignFuture
 
     private void Leave(string? message)
     {
+        heard = null;
         end!.Leave();
         FinishCancelled(new CancelledException(message));
     }

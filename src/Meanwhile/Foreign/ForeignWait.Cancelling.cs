@@ -101,6 +101,12 @@ internal sealed partial class ForeignWait : IPatient
 
     void IForeignEnd.ThrownBelow(CancelRequest request, IReadOnlyList<(object Method, object? Awaited)> way, bool isHandedOn)
     {
+        if (strand?.IsMeant(request) != true)
+        {
+            // It ends with a scope below.
+            return;
+        }
+
         thrownBelow = isHandedOn ? Math.Max(thrownBelow, request.LastMade) : thrownBelow;
         if (cancel is not null)
         {
@@ -117,7 +123,8 @@ internal sealed partial class ForeignWait : IPatient
     {
         if (cancel is not null)
         {
-            cancel.Due = 0;
+            (cancel.Due, cancel.CleansUpBelow, cancel.IsExtended, cancel.Heard) = (0, false, false, null);
+            thrownBelow = 0;
         }
     }
 
@@ -295,6 +302,7 @@ internal sealed partial class ForeignWait : IPatient
         else
         {
             state = State.Left;
+            cancel.Heard = null;
             leftBy = parked.Owner.DescribeWithPlace();
             loop!.LeftSources.Add(this, null);
         }

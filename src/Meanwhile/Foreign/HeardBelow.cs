@@ -3,17 +3,17 @@ namespace Meanwhile;
 /// <summary>The methods between the coroutines that got a cancel and a wait above that goes on: each hears of it when what it awaits there has ended.</summary>
 internal sealed class HeardBelow
 {
-    private readonly Dictionary<object, (object? Awaited, long Request)> methods = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<object, (object? Awaited, CancelRequest Request)> methods = new(ReferenceEqualityComparer.Instance);
 
     internal void Add(IReadOnlyList<(object Method, object? Awaited)> way, CancelRequest request)
     {
         foreach (var (method, awaited) in way)
         {
-            methods[method] = (awaited, request.LastMade);
+            methods[method] = (awaited, request);
         }
     }
 
     /// <summary>Whether the method has heard of that cancel, or of a later one, by now. Where what it awaits is no task that cannot be told: then it counts as if.</summary>
     internal bool Has(object method, CancelRequest request) =>
-        methods.TryGetValue(method, out var known) && known.Request >= request.LastMade && known.Awaited is not Task { IsCompleted: false };
+        methods.TryGetValue(method, out var known) && known.Request.LastMade >= request.LastMade && known.Request.Covers(request) && known.Awaited is not Task { IsCompleted: false };
 }

@@ -6,40 +6,25 @@ namespace Meanwhile;
 /// </summary>
 internal sealed class CleanUpTimes
 {
-    private readonly List<LoopTask> strands = [];
+    private readonly PriorityQueue<LoopTask, long> strands = new();
 
     internal bool IsEmpty => strands.Count == 0;
 
-    internal void Add(LoopTask strand)
-    {
-        if (!strands.Contains(strand))
-        {
-            strands.Add(strand);
-        }
-    }
+    internal void Add(LoopTask strand, long due) => strands.Enqueue(strand, due);
 
     /// <summary>How long the loop may wait, if it was to wait so long.</summary>
-    internal long Limit(long wait, long now)
-    {
-        foreach (var strand in strands)
-        {
-            if (strand.CleansUpHere)
-            {
-                wait = Math.Clamp(strand.CleansUpTo - now, 0, wait);
-            }
-        }
+    internal long Limit(long wait, long now) => strands.TryPeek(out _, out var due) ? Math.Clamp(due - now, 0, wait) : wait;
 
-        return wait;
-    }
-
-    /// <summary>Ends the time of those for whom it is over.</summary>
+    /// <summary>Ends the time of those for whom it is over. Who waits for something real just then has it by the real clock alone.</summary>
     internal void End(long now)
     {
-        var over = strands.FindAll(strand => strand.CleansUpTo <= now && strand.CleansUpHere);
-        strands.RemoveAll(strand => !strand.CleansUp || strand.CleansUpTo <= now);
-        foreach (var strand in over)
+        while (strands.TryPeek(out var strand, out var due) && due <= now)
         {
-            strand.EndCleanUp();
+            strands.Dequeue();
+            if (strand.CleansUpTo == due && strand.CleansUpHere)
+            {
+                strand.EndCleanUp();
+            }
         }
     }
 }

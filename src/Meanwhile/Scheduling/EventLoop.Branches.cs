@@ -12,6 +12,7 @@ public sealed partial class EventLoop
 
     // What was found out last of what branches lead to; null where that may have changed.
     private BranchReach? reach;
+    private UnheardReach? unheard;
 
     /// <summary>The number of the branch that was opened last.</summary>
     internal long LastBranch { get; set; }
@@ -154,7 +155,18 @@ public sealed partial class EventLoop
     internal Leading LeadingTo(IForeignEnd end, LoopTask owner, Scope? within) => branches.Count == 0 ? Leading.Nowhere : ReachOf(owner, within).Leads(end);
 
     /// <summary>Whatever branches lead to may change from now on, or has changed: code runs that is not the loop's.</summary>
-    internal void ForgetReach() => reach = null;
+    internal void ForgetReach() => (reach, unheard) = (null, null);
+
+    /// <summary>The branches of a task that bring about that end and have not heard of a cancel that was thrown elsewhere.</summary>
+    internal List<Branch> UnheardBelow(LoopTask owner, IForeignEnd end, CancelRequest request)
+    {
+        if (unheard?.IsOf(owner, request) != true)
+        {
+            unheard = new UnheardReach(owner, request);
+        }
+
+        return unheard.LeadingTo(end);
+    }
 
     // For many questions one after the other it looks once.
     private BranchReach ReachOf(LoopTask owner, Scope? within)

@@ -217,7 +217,7 @@ public sealed partial class EventLoop
         {
             callback(state);
         }
-        catch (CancelledException) when (strand is not null)
+        catch (OperationCanceledException cancelled) when (strand is not null && (cancelled is CancelledException || Scope.IsTokenOfAny(cancelled.CancellationToken)))
         {
             // An async void method that a cancel has ended, which is no failure.
         }

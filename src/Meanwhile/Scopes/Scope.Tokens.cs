@@ -226,7 +226,7 @@ internal sealed partial class Scope
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "It is reported.")]
     private void Cancel(CancellationTokenSource cancelled)
     {
-        cancelledAt = task.Loop.LastRequest;
+        cancelledAt = cancelled == source ? task.Loop.LastRequest : cancelledAt;
         if (TokenRegistrations.Any(cancelled, unknown: lastAsked > 0))
         {
             toldUntil = task.Loop.LastSegment;

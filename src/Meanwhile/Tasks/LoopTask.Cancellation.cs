@@ -188,7 +188,7 @@ public partial class LoopTask
     /// <summary>Gets a cancel that could no longer be thrown below foreign code, unless it was thrown here meanwhile.</summary>
     internal void TakeOver(CancelRequest undelivered)
     {
-        if (!IsDone && undelivered.LastMade > HeardUpTo)
+        if (!IsDone && !HasHeard(undelivered))
         {
             Loop.ForgetReach();
             Receive(undelivered);

@@ -6,7 +6,7 @@ public partial class LoopTask : IPatient
     /// <summary>An await has failed though the code was asked to end: its clean-up goes on for a while before that is thrown.</summary>
     internal void Hold(CancelRequest request)
     {
-        if (request.TryHold())
+        if (request.TryHold() || request.IsHeld)
         {
             if (details is { IsCleaningUp: true, Held: null } its)
             {
@@ -35,7 +35,7 @@ public partial class LoopTask : IPatient
         if (Loop.TimeProvider != TimeProvider.System && Loop.AbandonAfter != Timeout.InfiniteTimeSpan)
         {
             details!.CleansUpTo = Loop.DueIn(Loop.AbandonAfter.Ticks);
-            Loop.CleanUpTimes.Add(this);
+            Loop.CleanUpTimes.Add(this, details.CleansUpTo);
         }
     }
 
@@ -63,11 +63,18 @@ public partial class LoopTask : IPatient
     /// <summary>Whether code that has suspended may be in clean-up: of foreign code above it that cannot be told.</summary>
     private bool MayCleanUp()
     {
+        var isInnermost = true;
         for (var at = leaf as CoroutineSource; at is not null; at = at.Awaiting as CoroutineSource)
         {
-            if (at is IAwaitHost { MayCleanUp: true })
+            if (at is IAwaitHost host)
             {
-                return true;
+                // Of this library's own, such as the end of a group, the fields do not tell.
+                if (host.MayCleanUp || (isInnermost && !at.IsOfInterest))
+                {
+                    return true;
+                }
+
+                isInnermost = false;
             }
         }
 
@@ -150,7 +157,7 @@ public partial class LoopTask : IPatient
     {
         for (var at = leaf as CoroutineSource; at is not null; at = at.Awaiting as CoroutineSource)
         {
-            if ((at as IAwaitHost)?.PendingException is OperationCanceledException pending && IsOf(pending, request))
+            if ((at as IAwaitHost)?.PendingCancellations()?.Exists(pending => IsOf(pending, request)) == true)
             {
                 return true;
             }
@@ -162,11 +169,14 @@ public partial class LoopTask : IPatient
     private bool IsOf(OperationCanceledException exception, CancelRequest request) =>
         exception is CancelledException cancelled ? cancelled.Made >= request.LastMade : Scope.IsTokenOf(Scope, request, exception.CancellationToken);
 
+    // Of the same task, for which the request is held too.
+    private bool CleanUpGoesOnBeside() => (Owner != this && Owner.CleansUp) || Array.Exists(Loop.BranchesOf(Owner), branch => branch != this && branch.CleansUp);
+
     /// <summary>Code suspends for which a cancel is held: where it cleans up no longer that is thrown now.</summary>
     /// <returns>Whether it is over with clean-up.</returns>
     private bool EndsCleanUp()
     {
-        if (!CleansUp || MayCleanUp())
+        if (!CleansUp || MayCleanUp() || CleanUpGoesOnBeside())
         {
             return false;
         }

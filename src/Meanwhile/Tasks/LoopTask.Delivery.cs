@@ -56,31 +56,38 @@ public partial class LoopTask
     /// <summary>The request that goes round just now and of which the ambient tokens tell already.</summary>
     private CancelRequest? AheadRequest => details is { Ahead: { } ahead } && details.AheadRound == Loop.CancelRound && Loop.CancelUnderWay is not null ? ahead : null;
 
-    /// <summary>The last of the requests that the code of the strand has heard of, by <see cref="CancelRequest.LastMade"/>.</summary>
-    internal long HeardUpTo => details?.HeardUpTo ?? 0;
+    /// <summary>Whether the code of the strand has heard of that request, or of a later one that asks as much.</summary>
+    internal bool HasHeard(CancelRequest request) => details?.Heard?.Exists(heard => heard.LastMade >= request.LastMade && heard.Covers(request)) == true;
 
     /// <summary>The cancel is thrown here.</summary>
-    internal void Hears(CancelRequest request) => Details.HeardUpTo = Math.Max(Details.HeardUpTo, request.LastMade);
+    internal void Hears(CancelRequest request)
+    {
+        var heard = Details.Heard ??= [];
+
+        // Scopes that have ended ask nothing any more.
+        heard.RemoveAll(earlier => request.Covers(earlier) || earlier.Origin?.Holds(Scope) == false);
+        heard.Add(request);
+    }
 
     /// <summary>The cancel has gone to what is awaited: the code hears of it if that is cancelled.</summary>
-    internal void HearsByAwaited(CancelRequest request) => Details.HearsNext = request.LastMade;
+    internal void HearsByAwaited(CancelRequest request) => Details.HearsNext = request;
 
     /// <summary>What is awaited was cancelled.</summary>
     internal void HeardByAwaited()
     {
-        if (details is { HearsNext: > 0 and var passed } && parkedOn is Future)
+        if (details is { HearsNext: { } passed })
         {
-            details.HeardUpTo = Math.Max(details.HeardUpTo, passed);
-            details.HearsNext = 0;
+            details.HearsNext = null;
+            Hears(passed);
         }
     }
 
     /// <summary>The code of that strand goes on here.</summary>
     private protected void InheritHearing(LoopTask strand)
     {
-        if (strand.HeardUpTo > HeardUpTo)
+        if (strand.details?.Heard is { } heard)
         {
-            Details.HeardUpTo = strand.HeardUpTo;
+            (Details.Heard ??= []).AddRange(heard);
         }
     }
 
@@ -183,7 +190,7 @@ public partial class LoopTask
         Tell(new CancelRequest(this, null, cause.Message, cause), depth);
     }
 
-    private protected bool IsMeant(CancelRequest request) => request.Origin is not { } scope || scope.Holds(Scope);
+    internal bool IsMeant(CancelRequest request) => request.Origin is not { } scope || scope.Holds(Scope);
 
     /// <summary>Gives the cancel to what the strand is parked on, or keeps it for the next suspension.</summary>
     internal void Receive(CancelRequest request)
@@ -315,13 +322,13 @@ public partial class LoopTask
     /// <returns>Whether there is any.</returns>
     internal bool PassToUnheard(CancelRequest request, IForeignEnd end)
     {
-        var unheard = Array.FindAll(Loop.BranchesOf(Owner), branch => branch.LeadsUnheardTo(end, request));
+        var unheard = Loop.UnheardBelow(Owner, end, request);
         foreach (var branch in unheard)
         {
             branch.Receive(request);
         }
 
-        return unheard.Length > 0;
+        return unheard.Count > 0;
     }
 
     /// <summary>The cancel that was passed on to what is awaited comes back from there, unless it was taken back meanwhile. It meets the next suspension.</summary>
@@ -335,6 +342,7 @@ public partial class LoopTask
             return;
         }
 
+        Details.HearsNext = null;
         Request = Request is { } other ? left.And(other) : left;
         if (isFailed)
         {

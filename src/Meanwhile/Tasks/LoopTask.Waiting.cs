@@ -16,11 +16,24 @@ public partial class LoopTask
     }
 
     /// <summary>The task for code that wants a <see cref="Task"/>. It ends as this one does: a cancel is a cancel there.</summary>
-    public Task AsTask() => details?.Bridge ?? Bridged<VoidResult>();
+    public Task AsTask()
+    {
+        RequireOwnerUnlessDone();
+        return details?.Bridge ?? Bridged<VoidResult>();
+    }
+
+    private void RequireOwnerUnlessDone()
+    {
+        if (!IsDone)
+        {
+            Loop.RequireOwner(nameof(AsTask));
+        }
+    }
 
     /// <summary>The same for as long as it is not done: a task of its own for each call would stay registered until then.</summary>
     private protected Task<T> Bridged<T>()
     {
+        RequireOwnerUnlessDone();
         if (details?.Bridge is not Task<T> bridge)
         {
             bridge = new TaskBridge<T>(this).Task;

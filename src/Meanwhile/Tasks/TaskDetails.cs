@@ -44,11 +44,11 @@ internal sealed class TaskDetails
     /// <summary>A cancel that ended an await by way of a token before it had come to here.</summary>
     internal CancelRequest? Spent { get; set; }
 
-    /// <summary>The number of the last request that was thrown here, by <see cref="CancelRequest.LastMade"/>.</summary>
-    internal long HeardUpTo { get; set; }
+    /// <summary>The requests that the code of the strand has heard of: here, by what it awaited, or before it went on here. None that a later one covers.</summary>
+    internal List<CancelRequest>? Heard { get; set; }
 
     /// <summary>The last request that was passed on to what is awaited.</summary>
-    internal long HearsNext { get; set; }
+    internal CancelRequest? HearsNext { get; set; }
 
     /// <summary>The task for code that wants one of .NET's own; null until it is asked for.</summary>
     internal Task? Bridge { get; set; }

@@ -182,6 +182,42 @@ public class HeardAtOnceTests : LeftTest
         }
     }
 
+    [Fact]
+    public void Not_by_that_token_where_the_one_of_a_scope_that_is_over_was_kept()
+    {
+        var kept = CancellationToken.None;
+        Run(async () =>
+        {
+            var task = CreateTask(Work());
+            await Sleep(1.Seconds);
+            task.Cancel();
+            await Wait([task]);
+            Assert.True(task.IsCancelled, task.ToString());
+            Assert.True(kept.IsCancellationRequested);
+        });
+        Log.Is("told | cut off");
+
+        async Coroutine Work()
+        {
+            try
+            {
+                await Task.Delay(1.Hours, Clock, CurrentToken);
+            }
+            catch (OperationCanceledException)
+            {
+                Log.Add("told");
+                await MoveOnAfter(1.Hours, async _ =>
+                {
+                    kept = CurrentToken;
+                    await Yield();
+                });
+                LoopTask.Current!.Cancel();
+                await CleanUp();
+                throw;
+            }
+        }
+    }
+
     private static async Task Sleeps() => await Sleep(1.Hours);
 
     private async Coroutine CleanUp()

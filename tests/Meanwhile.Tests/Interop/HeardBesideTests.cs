@@ -97,6 +97,59 @@ public class HeardBesideTests : LeftTest
         }
     }
 
+    [Theory, InlineData(true), InlineData(false)]
+    public void Deadlines_of_its_own_do_not_keep_the_cancel_from_a_method_that_has_not_heard_of_it(bool hasDeadlines)
+    {
+        Run(async () =>
+        {
+            var task = CreateTask(MoveOnAfter(1.Seconds, async _ => await Task.WhenAll(Told(), Sleeps(), Polls())));
+            await Sleep(3.Seconds);
+            await TimePasses(task);
+        });
+
+        Log.Is("polls no longer at 7 s");
+
+        async Task Told()
+        {
+            try
+            {
+                await Task.Delay(1.Hours, Clock, CurrentToken);
+            }
+            finally
+            {
+                await Task.Delay(1.Seconds, Clock, CancellationToken.None);
+            }
+        }
+
+        async Task Polls()
+        {
+            await Task.Delay(2.Seconds, Clock, CancellationToken.None);
+            await Poll();
+        }
+
+        async Coroutine Poll()
+        {
+            try
+            {
+                while (true)
+                {
+                    if (hasDeadlines)
+                    {
+                        await MoveOnAfter(0.25.Seconds, async _ => await Sleep(1.Hours));
+                    }
+                    else
+                    {
+                        await Sleep(0.25.Seconds);
+                    }
+                }
+            }
+            finally
+            {
+                Log.Add($"polls no longer at {Now} s");
+            }
+        }
+    }
+
     [Theory, InlineData(false), InlineData(true)]
     public void Clean_up_of_a_method_whose_callee_got_the_cancel_is_not_asked_again(bool isSlow)
     {

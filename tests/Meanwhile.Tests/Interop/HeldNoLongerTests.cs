@@ -151,6 +151,121 @@ public class HeldNoLongerTests : LeftTest
         }
     }
 
+    [Theory, InlineData(true), InlineData(false)]
+    public void End_of_a_group_whose_body_failed_leaves_the_time_to_clean_up_after_it(bool hasChild)
+    {
+        Run(async () =>
+        {
+            var task = CreateTask(Work());
+            await Sleep(1.Seconds);
+            task.Cancel();
+            await Wait([task]);
+            Assert.True(task.IsCancelled, task.ToString());
+        });
+
+        Log.Is("failed | rolled back");
+
+        async Coroutine Work()
+        {
+            try
+            {
+                await TaskGroup.Run(async group =>
+                {
+                    if (hasChild)
+                    {
+                        group.CreateTask(Child());
+                    }
+
+                    var told = new TaskCompletionSource();
+                    CurrentToken.Register(() => told.SetException(new IOException()));
+                    await told.Task;
+                });
+            }
+            catch (ExceptionGroup failed)
+            {
+                Log.Add("failed");
+                await Sleep(1.Seconds);
+                Log.Add("rolled back");
+                Assert.NotNull(failed);
+                await Sleep(1.Hours);
+            }
+        }
+
+        static async Coroutine Child()
+        {
+            try
+            {
+                await Sleep(1.Hours);
+            }
+            finally
+            {
+                await Sleep(0.1.Seconds);
+            }
+        }
+    }
+
+    [Fact]
+    public void Cancel_reaches_code_that_goes_on_though_another_part_of_the_task_was_first_to_clean_up()
+    {
+        Run(async () =>
+        {
+            var task = CreateTask(Work());
+            await Sleep(1.Seconds);
+            task.Cancel();
+            await Wait([task]);
+            Assert.True(task.IsCancelled, task.ToString());
+        });
+
+        Log.Is("ended at 3.7 s");
+
+        async Coroutine Work()
+        {
+            var beside = Beside();
+            try
+            {
+                await FailsLater(0.7);
+            }
+            catch (IOException)
+            {
+                // It goes on.
+            }
+
+            try
+            {
+                await Sleep(1.Hours);
+            }
+            finally
+            {
+                Log.Add($"ended at {Now} s");
+                await Assert.ThrowsAsync<CancelledException>(async () => await beside);
+            }
+        }
+
+        async Task Beside() => await CleansUp();
+
+        async Coroutine CleansUp()
+        {
+            try
+            {
+                await FailsLater(0.5);
+            }
+            catch (IOException failure)
+            {
+                await Sleep(1.Hours);
+                Assert.NotNull(failure);
+            }
+        }
+
+        async Task FailsLater(double seconds)
+        {
+            var told = new TaskCompletionSource();
+            CurrentToken.Register(told.SetResult);
+            await told.Task;
+            await Task.Delay(TimeSpan.FromSeconds(seconds), Clock, CancellationToken.None);
+            throw new IOException();
+        }
+    }
+
     private static double Now => EventLoop.Current.Time.TotalSeconds;
 
     private async Coroutine Connected()
