@@ -1,9 +1,7 @@
-using System.Runtime.CompilerServices;
-
 namespace Meanwhile.Tests.Interop;
 
 /// <summary>Of several foreign methods that are awaited at once each hears of a cancel once: what cleans up is left in peace, and what has heard nothing is asked.</summary>
-public class HeardBesideTests : LeftTest
+public class HeardBesideTests : HearingTest
 {
     [Theory, InlineData(false, false), InlineData(false, true), InlineData(true, false), InlineData(true, true)]
     public void Clean_up_of_a_method_that_was_told_is_not_asked_again_where_a_coroutine_is_awaited_beside_it(bool isLast, bool isGathered)
@@ -235,106 +233,6 @@ public class HeardBesideTests : LeftTest
         }
     }
 
-    [Theory, InlineData("iterator"), InlineData("pooled"), InlineData("filter"), InlineData("gather"), InlineData("gather of coroutines")]
-    public void Clean_up_above_a_method_whose_coroutine_got_the_cancel_is_not_asked_again(string above)
-    {
-        Run(async () => Log.Add($"{await MoveOnAfter(1.Seconds, async _ => await Work())}"));
-        Log.Is("cleaned up at 2 s | False");
-
-        async Coroutine Work()
-        {
-            switch (above)
-            {
-                case "iterator":
-                    await Take(Items());
-                    break;
-                case "filter":
-                    await Take(Filtered());
-                    break;
-                case "pooled":
-                    await Pooled();
-                    break;
-                default:
-                    await Gathers();
-                    break;
-            }
-        }
-
-        static async Coroutine Take(IAsyncEnumerable<int> items)
-        {
-            await foreach (var item in items)
-            {
-                Assert.Equal(0, item);
-            }
-        }
-
-        async IAsyncEnumerable<int> Items()
-        {
-            try
-            {
-                await Sleeps();
-                yield return 0;
-            }
-            finally
-            {
-                await CleanUp(1);
-            }
-        }
-
-        static async IAsyncEnumerable<int> Plain()
-        {
-            await Sleeps();
-            yield return 0;
-        }
-
-        async IAsyncEnumerable<int> Filtered()
-        {
-            try
-            {
-                await foreach (var item in Plain())
-                {
-                    yield return item;
-                }
-            }
-            finally
-            {
-                await CleanUp(1);
-            }
-        }
-
-        [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-        async ValueTask Pooled()
-        {
-            try
-            {
-                await Sleeps();
-            }
-            finally
-            {
-                await CleanUp(1);
-            }
-        }
-
-        async Task Gathers()
-        {
-            try
-            {
-                if (above == "gather")
-                {
-                    await Gather([Sleeps(), Sleeps()]);
-                }
-                else
-                {
-                    await Gather(Sleeps().AsCoroutine(), Sleeps().AsCoroutine());
-                }
-            }
-            finally
-            {
-                await CleanUp(1);
-            }
-        }
-    }
-
     // Random programs found it.
     [Fact]
     public void Second_cancel_leaves_alone_what_clean_up_awaits_after_a_failure()
@@ -372,8 +270,6 @@ public class HeardBesideTests : LeftTest
         }
     }
 
-    private static double Now => EventLoop.Current.Time.TotalSeconds;
-
     private static async Coroutine All(bool isGathered, Task[] tasks)
     {
         if (isGathered)
@@ -385,8 +281,6 @@ public class HeardBesideTests : LeftTest
             await Task.WhenAll(tasks);
         }
     }
-
-    private static async Task Sleeps() => await Sleep(1.Hours);
 
     private async Task UnheardFor(int seconds)
     {
@@ -404,20 +298,6 @@ public class HeardBesideTests : LeftTest
         {
             Log.Add($"asked at {Now} s");
             await CleanUp(1);
-        }
-    }
-
-    private async Coroutine CleanUp(double seconds)
-    {
-        try
-        {
-            await Sleep(TimeSpan.FromSeconds(seconds));
-            Log.Add($"cleaned up at {Now} s");
-        }
-        catch (CancelledException)
-        {
-            Log.Add($"cut off at {Now} s");
-            throw;
         }
     }
 }

@@ -1,0 +1,24 @@
+namespace Meanwhile.Tests.Interop;
+
+/// <summary>A test of who hears of a cancel, and how often.</summary>
+public abstract class HearingTest : LeftTest
+{
+    private protected static double Now => EventLoop.Current.Time.TotalSeconds;
+
+    private protected static async Task Sleeps() => await Sleep(1.Hours);
+
+    /// <summary>Clean-up that tells whether it was let come to its end.</summary>
+    private protected async Coroutine CleanUp(double seconds)
+    {
+        try
+        {
+            await Sleep(TimeSpan.FromSeconds(seconds));
+            Log.Add($"cleaned up at {Now} s");
+        }
+        catch (CancelledException)
+        {
+            Log.Add($"cut off at {Now} s");
+            throw;
+        }
+    }
+}
