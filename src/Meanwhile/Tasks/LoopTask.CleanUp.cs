@@ -200,7 +200,13 @@ public partial class LoopTask : IPatient
         if (Request is { } request)
         {
             request.EndHold();
-            MeetRequest(request);
+
+            // Code below that was begun meanwhile may have a new one.
+            Scope.CancelTokensOf(this, request);
+            if (Request is { } left)
+            {
+                MeetRequest(left);
+            }
         }
     }
 }
