@@ -37,6 +37,7 @@ internal struct AwaitChain
     // Null while there is one way only, and no long one: that may go round.
     private HashSet<object>? passed;
     private int steps;
+
     // How many steps are left; below zero for any number.
     private int mayTake = -1;
 

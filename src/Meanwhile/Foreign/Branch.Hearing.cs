@@ -9,33 +9,13 @@ internal sealed partial class Branch
     /// <summary>Whether a cancel that was thrown elsewhere is for its code too, which has not heard of it, as far as can be told.</summary>
     internal bool IsUnheard(CancelRequest request) => !HasHeard(request) && !request.WasThrownSomewhere && Request?.Includes(request) != true && IsMeant(request);
 
-    /// <summary>Whether it brings about that end, and the cancel that is waited for there was thrown elsewhere and not into its code.</summary>
-    internal bool LeadsUnheardTo(IForeignEnd end, CancelRequest request)
-    {
-        if (!IsUnheard(request) || foreign.Code is not { } code)
-        {
-            return false;
-        }
-
-        var hasHeard = false;
-        var leads = false;
-        var way = new AwaitChain(code, MostSteps) { Pass = (passed, _) => hasHeard |= end.HasHeard(passed, request) };
-        while (!hasHeard && way.TryNext(out var reached))
-        {
-            leads |= reached == end || (reached is not null and not IForeignEnd && end.IsStepOf(reached));
-        }
-
-        return leads && !hasHeard;
-    }
-
     /// <summary>It was opened after a cancel had been thrown elsewhere below what above still waits for its end by that. By now it is known who awaits the code above.</summary>
     internal void HearLate()
     {
-        List<IForeignEnd> ends = [];
-        new AwaitChain(foreign.Code, MostSteps).Follow(ends.Add);
-        foreach (var end in ends)
+        var way = new UnheardWay(this);
+        foreach (var end in way.Ends)
         {
-            if (end.AskedBelow is { } request && LeadsUnheardTo(end, request))
+            if (end.AskedBelow is { } request && way.IsUnheard(end, request))
             {
                 Receive(request);
             }

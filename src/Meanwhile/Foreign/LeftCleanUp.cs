@@ -195,27 +195,23 @@ internal sealed class LeftCleanUp : IPatient, IRunsOutside
         return [.. methods.Where(method => !method.IsCompleted && !here.Contains(method))];
     }
 
-    private HashSet<Task> MethodsOf(IReadOnlyList<Branch> branches)
-    {
-        var passed = NoMethods();
-        new AwaitChain(Branch.ContinuationsOf(branches, null, out _)) { Within = loop, Pass = (each, _) => AddMethod(passed, each) }.Follow();
-        return passed;
-    }
+    private HashSet<Task> MethodsOf(IReadOnlyList<Branch> branches) => MethodsOf(new AwaitChain(Branch.ContinuationsOf(branches, null, out _)));
 
-    private HashSet<Task> MethodsOf(Branch branch)
-    {
-        var passed = NoMethods();
-        new AwaitChain(branch.Code, MostSteps) { Within = loop, Pass = (each, _) => AddMethod(passed, each) }.Follow();
-        return passed;
-    }
+    private HashSet<Task> MethodsOf(Branch branch) => MethodsOf(new AwaitChain(branch.Code, MostSteps));
 
-    private static HashSet<Task> NoMethods() => new(ReferenceEqualityComparer.Instance);
-
-    private static void AddMethod(HashSet<Task> methods, object passed)
+    private HashSet<Task> MethodsOf(AwaitChain way)
     {
-        if (passed is Task task && ForeignName.MethodOf(task) is not null)
+        HashSet<Task> methods = new(ReferenceEqualityComparer.Instance);
+        way = way with { Within = loop, Pass = Add };
+        way.Follow();
+        return methods;
+
+        void Add(object passed, object? awaited)
         {
-            methods.Add(task);
+            if (passed is Task task && ForeignName.MethodOf(task) is not null)
+            {
+                methods.Add(task);
+            }
         }
     }
 

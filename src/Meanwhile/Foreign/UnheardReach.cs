@@ -5,8 +5,8 @@ internal sealed class UnheardReach
 {
     private readonly LoopTask owner;
     private readonly CancelRequest request;
-    private readonly Dictionary<IForeignEnd, List<Way>> ways = new(ReferenceEqualityComparer.Instance);
-    private readonly List<(object Iterator, Way Way)> steps = [];
+    private readonly Dictionary<IForeignEnd, List<UnheardWay>> ways = new(ReferenceEqualityComparer.Instance);
+    private readonly List<(object Iterator, UnheardWay Way)> steps = [];
 
     internal UnheardReach(LoopTask owner, CancelRequest request)
     {
@@ -14,7 +14,7 @@ internal sealed class UnheardReach
         this.request = request;
         foreach (var branch in owner.Loop.BranchesOf(owner).Where(branch => branch.IsUnheard(request)))
         {
-            Follow(branch);
+            Add(new UnheardWay(branch));
         }
     }
 
@@ -23,31 +23,22 @@ internal sealed class UnheardReach
     /// <summary>Those that bring about that end.</summary>
     internal List<Branch> LeadingTo(IForeignEnd end)
     {
-        List<Way> found = [.. ways.GetValueOrDefault(end) ?? [], .. steps.Where(step => end.IsStepOf(step.Iterator)).Select(static step => step.Way)];
-        return [.. found.Where(way => way.Branch.IsUnheard(request) && !way.Methods.Exists(method => end.HasHeard(method, request))).Select(static way => way.Branch).Distinct()];
+        List<UnheardWay> found = [.. ways.GetValueOrDefault(end) ?? [], .. steps.Where(step => end.IsStepOf(step.Iterator)).Select(static step => step.Way)];
+        return [.. found.Where(way => way.IsUnheard(end, request)).Select(static way => way.Branch).Distinct()];
     }
 
-    private void Follow(Branch branch)
+    private void Add(UnheardWay way)
     {
-        var way = new Way(branch, []);
-        var chain = new AwaitChain(branch.Code, Branch.MostSteps) { Pass = (method, _) => way.Methods.Add(method) };
-        while (chain.TryNext(out var end))
+        foreach (var end in way.Ends)
         {
-            if (end is IForeignEnd reached)
+            if (!ways.TryGetValue(end, out var known))
             {
-                if (!ways.TryGetValue(reached, out var known))
-                {
-                    ways.Add(reached, known = []);
-                }
+                ways.Add(end, known = []);
+            }
 
-                known.Add(way);
-            }
-            else if (end is not null)
-            {
-                steps.Add((end, way));
-            }
+            known.Add(way);
         }
-    }
 
-    private sealed record Way(Branch Branch, List<object> Methods);
+        steps.AddRange(way.Iterators.Select(iterator => (iterator, way)));
+    }
 }

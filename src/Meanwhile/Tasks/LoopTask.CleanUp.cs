@@ -61,24 +61,21 @@ public partial class LoopTask : IPatient
     }
 
     /// <summary>Whether code that has suspended may be in clean-up: of foreign code above it that cannot be told.</summary>
-    private bool MayCleanUp()
+    private bool MayCleanUp() =>
+        this is Branch
+        // Of this library's own, such as the end of a group, the fields do not tell.
+        || SuspendedCode().Select(static (code, depth) => code.MayCleanUp || (depth == 0 && code is CoroutineSource { IsOfInterest: false })).Contains(true);
+
+    /// <summary>The coroutines that have suspended, the innermost first.</summary>
+    private IEnumerable<IAwaitHost> SuspendedCode()
     {
-        var isInnermost = true;
         for (var at = leaf as CoroutineSource; at is not null; at = at.Awaiting as CoroutineSource)
         {
             if (at is IAwaitHost host)
             {
-                // Of this library's own, such as the end of a group, the fields do not tell.
-                if (host.MayCleanUp || (isInnermost && !at.IsOfInterest))
-                {
-                    return true;
-                }
-
-                isInnermost = false;
+                yield return host;
             }
         }
-
-        return this is Branch;
     }
 
     /// <summary>
@@ -134,7 +131,7 @@ public partial class LoopTask : IPatient
     /// <summary>What is to be thrown when the time for clean-up is over; null for nothing.</summary>
     internal CancelRequest? HeldRequest => details?.Held ?? (Request is { IsHeld: true } request ? request : null);
 
-    bool IPatient.Waits(long stamp) => details is { IsCleaningUp: true } && !IsDone;
+    bool IPatient.Waits(long stamp) => CleansUp;
 
     // The time for clean-up is over.
     void IPatient.RunOut(long stamp)
@@ -153,18 +150,8 @@ public partial class LoopTask : IPatient
     /// Whether code that suspends cleans up on its way out by that very cancel, which it has heard of without suspending: by a task that had ended by
     /// it, or by the token.
     /// </summary>
-    private bool IsOnItsWayOutBy(CancelRequest request)
-    {
-        for (var at = leaf as CoroutineSource; at is not null; at = at.Awaiting as CoroutineSource)
-        {
-            if ((at as IAwaitHost)?.PendingCancellations()?.Exists(pending => IsOf(pending, request)) == true)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private bool IsOnItsWayOutBy(CancelRequest request) =>
+        SuspendedCode().Any(code => code.PendingCancellations()?.Exists(pending => IsOf(pending, request)) == true);
 
     private bool IsOf(OperationCanceledException exception, CancelRequest request) =>
         exception is CancelledException cancelled ? cancelled.Made >= request.LastMade : Scope.IsTokenOf(Scope, request, exception.CancellationToken);

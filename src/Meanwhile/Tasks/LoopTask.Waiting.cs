@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Meanwhile;
 
 public partial class LoopTask
@@ -16,31 +18,29 @@ public partial class LoopTask
     }
 
     /// <summary>The task for code that wants a <see cref="Task"/>. It ends as this one does: a cancel is a cancel there.</summary>
-    public Task AsTask()
-    {
-        RequireOwnerUnlessDone();
-        return details?.Bridge ?? Bridged<VoidResult>();
-    }
+    public Task AsTask() => HasBridge<Task>(out var kept) ? kept : NewBridge<VoidResult>();
 
-    private void RequireOwnerUnlessDone()
+    private protected Task<T> Bridged<T>() => HasBridge<Task<T>>(out var kept) ? kept : NewBridge<T>();
+
+    // A task of its own for each call would stay registered until this one is done.
+    private bool HasBridge<TTask>([NotNullWhen(true)] out TTask? kept)
+        where TTask : Task
     {
         if (!IsDone)
         {
             Loop.RequireOwner(nameof(AsTask));
         }
+
+        kept = details?.Bridge as TTask;
+        return kept is not null;
     }
 
-    /// <summary>The same for as long as it is not done: a task of its own for each call would stay registered until then.</summary>
-    private protected Task<T> Bridged<T>()
+    private Task<T> NewBridge<T>()
     {
-        RequireOwnerUnlessDone();
-        if (details?.Bridge is not Task<T> bridge)
+        var bridge = new TaskBridge<T>(this).Task;
+        if (!bridge.IsCompleted)
         {
-            bridge = new TaskBridge<T>(this).Task;
-            if (!bridge.IsCompleted)
-            {
-                Details.Bridge = bridge;
-            }
+            Details.Bridge = bridge;
         }
 
         return bridge;

@@ -1,7 +1,7 @@
 namespace Meanwhile.Tests.Interop;
 
 /// <summary>Code hears of a cancel to come without suspending, and cleans up: that is the delivery, and there is no second.</summary>
-public class HeardAtOnceTests : LeftTest
+public class HeardAtOnceTests : HearingTest
 {
     [Fact]
     public void By_a_task_that_has_ended_by_it()
@@ -20,7 +20,7 @@ public class HeardAtOnceTests : LeftTest
             }
             finally
             {
-                await CleanUp();
+                await CleanUp(1);
             }
         }
     }
@@ -43,7 +43,7 @@ public class HeardAtOnceTests : LeftTest
             }
             finally
             {
-                await CleanUp();
+                await CleanUp(1);
             }
         }
     }
@@ -73,14 +73,14 @@ public class HeardAtOnceTests : LeftTest
             }
             catch (OperationCanceledException) when (isCaught)
             {
-                await CleanUp();
+                await CleanUp(1);
                 throw;
             }
             finally
             {
                 if (!isCaught)
                 {
-                    await CleanUp();
+                    await CleanUp(1);
                 }
             }
         }
@@ -195,7 +195,7 @@ public class HeardAtOnceTests : LeftTest
             Assert.True(task.IsCancelled, task.ToString());
             Assert.True(kept.IsCancellationRequested);
         });
-        Log.Is("told | cut off");
+        Log.Is("told | cut off at 1 s");
 
         async Coroutine Work()
         {
@@ -212,25 +212,9 @@ public class HeardAtOnceTests : LeftTest
                     await Yield();
                 });
                 LoopTask.Current!.Cancel();
-                await CleanUp();
+                await CleanUp(1);
                 throw;
             }
-        }
-    }
-
-    private static async Task Sleeps() => await Sleep(1.Hours);
-
-    private async Coroutine CleanUp()
-    {
-        try
-        {
-            await Sleep(1.Seconds);
-            Log.Add($"cleaned up at {EventLoop.Current.Time.TotalSeconds} s");
-        }
-        catch (CancelledException)
-        {
-            Log.Add("cut off");
-            throw;
         }
     }
 }

@@ -1,7 +1,7 @@
 namespace Meanwhile.Tests.Interop;
 
 /// <summary>A cancel that is held for clean-up is thrown when the code is over with that, and its time goes by the loop's clock too.</summary>
-public class HeldNoLongerTests : LeftTest
+public class HeldNoLongerTests : HearingTest
 {
     [Theory, InlineData(true), InlineData(false)]
     public void Deadline_that_meets_a_disposal_on_the_way_out_of_an_inner_scope_ends_what_comes_after_it(bool isThrown)
@@ -265,8 +265,6 @@ public class HeldNoLongerTests : LeftTest
             throw new IOException();
         }
     }
-
-    private static double Now => EventLoop.Current.Time.TotalSeconds;
 
     private async Coroutine Connected()
     {

@@ -61,19 +61,11 @@ internal sealed class OutcomeStream<TItem, TResult> : IWaitOwner
     internal async Coroutine Close()
     {
         CancelledException? interruption = null;
-        if (!taker.WasAskedAtTheEnd)
-        {
-            taker.Cancel();
-        }
-
+        Cancel(taker);
         await WhenDone(taker);
         foreach (var task in running)
         {
-            // One that is asked to end with the run cleans up by now.
-            if (!task.WasAskedAtTheEnd)
-            {
-                task.Cancel();
-            }
+            Cancel(task);
         }
 
         foreach (var task in running)
@@ -90,6 +82,15 @@ internal sealed class OutcomeStream<TItem, TResult> : IWaitOwner
         if (interruption is not null)
         {
             ExceptionDispatchInfo.Throw(interruption);
+        }
+
+        static void Cancel(LoopTask task)
+        {
+            // One that was asked to end with the run cleans up by now.
+            if (!task.WasAskedAtTheEnd)
+            {
+                task.Cancel();
+            }
         }
 
         async Coroutine WhenDone(LoopTask task)
