@@ -140,7 +140,15 @@ public sealed partial class EventLoop
     private static bool GoesOnByTime(LoopTask strand) => strand.ParkedOn == strand.Loop.Timers || strand.Request is not null || Scope.EndsByTime(strand.Scope);
 
     /// <summary>Runs until that is done. To be stopped means nothing any more.</summary>
-    private void RunToEndOf(Future future) => Settle(_ => !future.IsDone, int.MaxValue);
+    private void RunToEndOf(Future future)
+    {
+        if (!future.IsDone)
+        {
+            RunToEndOfPending(future);
+        }
+    }
+
+    private void RunToEndOfPending(Future future) => Settle(_ => !future.IsDone, int.MaxValue);
 
     /// <summary>Runs turns while there is a reason to: what has become ready, such as the news that a task is done, is not dropped.</summary>
     private void Settle(Func<EventLoop, bool> hasReason, int most)

@@ -20,9 +20,7 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
     private int lent;
     private bool isLending;
 
-    // The last stretch in whose course a token told of it below, and when that was found out.
-    private long lastToldBelow;
-    private (long Told, long Branch, long Segment) lastToldAt = (-1, -1, -1);
+    private ToldBelow? toldBelow;
 
     // By the real clock; zero while nothing of .NET's own has met it.
     private long deadline;
@@ -255,7 +253,12 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
 
         wasThrown = true;
         wasThrownBelow |= isBelow;
-        foreach (var part in parts ?? [])
+        if (parts is null)
+        {
+            return;
+        }
+
+        foreach (var part in parts)
         {
             part.MarkThrown(isBelow);
         }
@@ -278,9 +281,14 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
             return;
         }
 
-        isLending = true;
         lent += times;
-        foreach (var part in parts ?? [])
+        if (parts is null)
+        {
+            return;
+        }
+
+        isLending = true;
+        foreach (var part in parts)
         {
             part.Lend(times);
         }
@@ -303,16 +311,18 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
     {
         var loop = Asked.Loop;
         var now = (loop.TokensTold, loop.LastBranch, loop.LastSegment);
-        if (lastToldAt != now)
+        if (toldBelow is null || toldBelow.AsOf != now)
         {
-            lastToldAt = now;
-            lastToldBelow = loop.BranchesOf(Asked).Where(IsMeant).Select(branch => Scope.LastTold(branch.Scope, Origin)).DefaultIfEmpty().Max();
+            toldBelow = new ToldBelow(now, loop.BranchesOf(Asked).Where(IsMeant).Select(branch => Scope.LastTold(branch.Scope, Origin)).DefaultIfEmpty().Max());
         }
 
-        return lastToldBelow;
+        return toldBelow.Last;
     }
 
     private bool IsMeant(LoopTask strand) => Origin is null || Origin.Holds(strand.Scope);
+
+    /// <summary>The last stretch in whose course a token told of it below, and when that was found out.</summary>
+    private sealed record ToldBelow((long Told, long Branch, long Segment) AsOf, long Last);
 
     private static CancelRequest? Outermost(CancelRequest? earlier, CancelRequest? later) =>
         earlier is null ? later

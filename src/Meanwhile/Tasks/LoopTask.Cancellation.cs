@@ -91,7 +91,11 @@ public partial class LoopTask
             if (details.OwnRequests == 0)
             {
                 // A scope around the code that runs may have asked too: that stands.
-                details.Held = details.Held is { Origin: null } held ? held.WithoutWhole(Scope) : details.Held;
+                if (details.CleanUp is { Held: { Origin: null } held } cleanUp)
+                {
+                    cleanUp.Held = held.WithoutWhole(Scope);
+                }
+
                 Request = Request is { Origin: null } pending ? pending.WithoutWhole(Scope) : Request;
                 if (Request is null)
                 {
@@ -142,13 +146,13 @@ public partial class LoopTask
     // What was held while this scope asked comes to the fore again.
     private bool WithdrawHeld(Scope scope)
     {
-        if (details is not { Held: { } held } its)
+        if (details?.CleanUp is not { Held: { } held } cleanUp)
         {
             return false;
         }
 
         var left = held.Without(scope);
-        its.Held = Request is null ? null : left;
+        cleanUp.Held = Request is null ? null : left;
         Request ??= left;
         return left != held;
     }

@@ -8,11 +8,10 @@ public partial class LoopTask : IPatient
     {
         if (request.TryHold() || request.IsHeld)
         {
-            if (details is { IsCleaningUp: true, Held: null } its)
+            if (details?.CleanUp is { Held: null })
             {
                 // What it cleaned up before is over with.
-                its.CleansUpIn = Scope;
-                CleansUpByTheLoop();
+                BeginCleanUp();
             }
 
             CleansUpUntil(request);
@@ -21,29 +20,28 @@ public partial class LoopTask : IPatient
 
     private void CleansUpUntil(CancelRequest request)
     {
-        if (!Details.IsCleaningUp)
+        if (Details.CleanUp is null)
         {
-            details!.IsCleaningUp = true;
-            details.CleansUpIn = Scope;
             Loop.Patience.WaitUntil(request.HeldUntil, this);
-            CleansUpByTheLoop();
+            BeginCleanUp();
         }
     }
 
-    private void CleansUpByTheLoop()
+    private void BeginCleanUp()
     {
+        details!.CleanUp = new CleanUp(Scope);
         if (Loop.TimeProvider != TimeProvider.System && Loop.AbandonAfter != Timeout.InfiniteTimeSpan)
         {
-            details!.CleansUpTo = Loop.DueIn(Loop.AbandonAfter.Ticks);
-            Loop.CleanUpTimes.Add(this, details.CleansUpTo);
+            details.CleanUp.Until = Loop.DueIn(Loop.AbandonAfter.Ticks);
+            Loop.CleanUpTimes.Add(this, details.CleanUp.Until);
         }
     }
 
     /// <summary>Until when it cleans up by the loop's clock.</summary>
-    internal long CleansUpTo => details?.CleansUpTo ?? 0;
+    internal long CleansUpTo => details?.CleanUp?.Until ?? 0;
 
     /// <summary>Whether it cleans up.</summary>
-    internal bool CleansUp => details is { IsCleaningUp: true } && !IsDone;
+    internal bool CleansUp => details?.CleanUp is not null && !IsDone;
 
     /// <summary>Whether it does and waits for this loop alone, and not for anything of the real world that it would have to be given time for.</summary>
     internal bool CleansUpHere
@@ -84,25 +82,25 @@ public partial class LoopTask : IPatient
     /// <returns>Whether that was all.</returns>
     private bool HoldsBack(CancelRequest request)
     {
-        if (details is not { IsCleaningUp: true } its)
+        if (details?.CleanUp is not { } cleanUp)
         {
             return false;
         }
 
-        var isOfCleanUp = IsOfCleanUp(request, its);
-        if (its.Held is { } held)
+        var isInside = cleanUp.Encloses(request);
+        if (cleanUp.Held is { } held)
         {
-            if (!isOfCleanUp)
+            if (!isInside)
             {
-                its.Held = held.Includes(request) ? held : held.And(request);
+                cleanUp.Held = held.Includes(request) ? held : held.And(request);
             }
 
-            return !isOfCleanUp;
+            return !isInside;
         }
 
-        if (isOfCleanUp && Request is { IsHeld: true } waiting)
+        if (isInside && Request is { IsHeld: true } waiting)
         {
-            its.Held = waiting;
+            cleanUp.Held = waiting;
             Request = null;
         }
 
@@ -111,25 +109,23 @@ public partial class LoopTask : IPatient
 
     // The same, before anything is changed.
     private bool WaitsForCleanUp(CancelRequest request) =>
-        details is { IsCleaningUp: true } its
-        && (its.Held is not null || Request is { IsHeld: true })
-        && !IsOfCleanUp(request, its);
-
-    private static bool IsOfCleanUp(CancelRequest request, TaskDetails its) => request.Origin is { } scope && !scope.Holds(its.CleansUpIn);
+        details?.CleanUp is { } cleanUp
+        && (cleanUp.Held is not null || Request is { IsHeld: true })
+        && !cleanUp.Encloses(request);
 
     private protected CancelRequest? TakeHeld()
     {
-        if (details is not { Held: { } held })
+        if (details?.CleanUp is not { Held: { } held } cleanUp)
         {
             return null;
         }
 
-        details.Held = null;
+        cleanUp.Held = null;
         return held;
     }
 
     /// <summary>What is to be thrown when the time for clean-up is over; null for nothing.</summary>
-    internal CancelRequest? HeldRequest => details?.Held ?? (Request is { IsHeld: true } request ? request : null);
+    internal CancelRequest? HeldRequest => details?.CleanUp?.Held ?? (Request is { IsHeld: true } request ? request : null);
 
     bool IPatient.Waits(long stamp) => CleansUp;
 
@@ -175,15 +171,13 @@ public partial class LoopTask : IPatient
     /// <summary>Clean-up is over, or its time is.</summary>
     internal void EndCleanUp()
     {
-        var its = details!;
-        its.IsCleaningUp = false;
-        if (its.Held is { } held)
+        var held = details!.CleanUp?.Held;
+        details.CleanUp = null;
+        if (held is not null)
         {
-            its.Held = null;
             Request = Request is { } inner ? held.And(inner) : held;
         }
 
-        its.CleansUpIn = null;
         if (Request is { } request)
         {
             request.EndHold();

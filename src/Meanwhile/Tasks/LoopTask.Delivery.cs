@@ -57,17 +57,10 @@ public partial class LoopTask
     private CancelRequest? AheadRequest => details is { Ahead: { } ahead } && details.AheadRound == Loop.CancelRound && Loop.CancelUnderWay is not null ? ahead : null;
 
     /// <summary>Whether the code of the strand has heard of that request, or of a later one that asks as much.</summary>
-    internal bool HasHeard(CancelRequest request) => details?.Heard?.Exists(heard => heard.LastMade >= request.LastMade && heard.Covers(request)) == true;
+    internal bool HasHeard(CancelRequest request) => details?.Heard.Include(request) == true;
 
     /// <summary>The cancel is thrown here.</summary>
-    internal void Hears(CancelRequest request)
-    {
-        var heard = Details.Heard ??= [];
-
-        // Scopes that have ended ask nothing any more.
-        heard.RemoveAll(earlier => request.Covers(earlier) || earlier.Origin?.Holds(Scope) == false);
-        heard.Add(request);
-    }
+    internal void Hears(CancelRequest request) => Details.Heard.Add(request, Scope);
 
     /// <summary>The cancel has gone to what is awaited: the code hears of it if that is cancelled.</summary>
     internal void HearsByAwaited(CancelRequest request) => Details.HearsNext = request;
@@ -85,9 +78,9 @@ public partial class LoopTask
     /// <summary>The code of that strand goes on here.</summary>
     private protected void InheritHearing(LoopTask strand)
     {
-        if (strand.details?.Heard is { } heard)
+        if (strand.details is { } its)
         {
-            (Details.Heard ??= []).AddRange(heard);
+            Details.Heard.AddAll(its.Heard);
         }
     }
 
@@ -275,7 +268,7 @@ public partial class LoopTask
     /// <summary>Whether a cancel of that scope is still to come to the code that runs.</summary>
     internal bool IsToCome(Scope scope) =>
         (Request is { } request && !HasHeardBelow && (request.Origin?.Holds(scope) ?? true))
-        || (details?.Held is { } held && (held.Origin?.Holds(scope) ?? true))
+        || (details?.CleanUp?.Held is { } held && (held.Origin?.Holds(scope) ?? true))
         || details?.Below?.Origin?.Holds(scope) == true;
 
     /// <summary>The wait that the strand is parked on meets the cancel.</summary>

@@ -15,19 +15,8 @@ internal sealed class TaskDetails
     /// <summary>A cancel that has not yet been thrown.</summary>
     internal CancelRequest? Request { get; set; }
 
-    /// <summary>
-    /// A cancel that is to be thrown when the time for clean-up is over, while one of a scope that the clean-up has entered is <see cref="Request"/>.
-    /// </summary>
-    internal CancelRequest? Held { get; set; }
-
-    /// <summary>Whether it cleans up after a failure, and a cancel waits for that.</summary>
-    internal bool IsCleaningUp { get; set; }
-
-    /// <summary>Until when that goes on by the loop's clock.</summary>
-    internal long CleansUpTo { get; set; }
-
-    /// <summary>The innermost scope that it was in when that began.</summary>
-    internal Scope? CleansUpIn { get; set; }
+    /// <summary>Its clean-up after a failure, for which a cancel waits; null while there is none.</summary>
+    internal CleanUp? CleanUp { get; set; }
 
     /// <summary>
     /// A cancel of a scope that foreign code has entered, below what is parked: for the branch in which that code suspends. It is kept apart, for what
@@ -44,8 +33,8 @@ internal sealed class TaskDetails
     /// <summary>A cancel that ended an await by way of a token before it had come to here.</summary>
     internal CancelRequest? Spent { get; set; }
 
-    /// <summary>The requests that the code of the strand has heard of: here, by what it awaited, or before it went on here. None that a later one covers.</summary>
-    internal List<CancelRequest>? Heard { get; set; }
+    /// <summary>The requests that the code of the strand has heard of: here, by what it awaited, or before it went on here.</summary>
+    internal HeardRequests Heard;
 
     /// <summary>The last request that was passed on to what is awaited.</summary>
     internal CancelRequest? HearsNext { get; set; }
