@@ -55,6 +55,17 @@ internal sealed partial class Branch
         }
     }
 
+    internal override void HearsOfOuter()
+    {
+        for (LoopTask? above = Open(parent); above is not null; above = above is Branch next ? Open(next.parent) : null)
+        {
+            if (above.Request is { WasThrown: true } outer && IsMeant(outer) && !HasHeard(outer))
+            {
+                outer.MarkThrown(this);
+            }
+        }
+    }
+
     /// <summary>What awaits the foreign code above was asked to end while that did something else: the cancel meets what it awaits now.</summary>
     private void HearFromAbove()
     {

@@ -65,6 +65,7 @@ public sealed partial class TaskGroup
 
         if (cancellation is not null && errors.Count == 0)
         {
+            loop.Strand!.HearsOfOuter();
             return cancellation;
         }
 

@@ -90,6 +90,10 @@ public sealed class TimeoutScope
         alarm?.Cancel();
         var exit = scope.Exit();
         state = state == State.Expiring ? State.Expired : State.Exited;
+        if (byCancellation && exit == ScopeExit.OuterCancelled)
+        {
+            strand.HearsOfOuter();
+        }
 
         // As in CPython the time is to blame too where the body ended by another cancel before its own could be thrown.
         return exit == ScopeExit.NotDelivered ? byCancellation : exit == ScopeExit.Delivered && (ending is null || byCancellation);

@@ -62,6 +62,12 @@ public partial class LoopTask
     /// <summary>The cancel is thrown here.</summary>
     internal void Hears(CancelRequest request) => Details.Heard.Add(request, Scope);
 
+    /// <summary>
+    /// A scope ends by a cancel from outside it, perhaps after one of its own: the foreign code above hears of the outer one by that, and what
+    /// awaits it is to know.
+    /// </summary>
+    internal virtual void HearsOfOuter() { }
+
     /// <summary>The cancel has gone to what is awaited: the code hears of it if that is cancelled.</summary>
     internal void HearsByAwaited(CancelRequest request) => Details.HearsNext = request;
 
