@@ -8,13 +8,13 @@ internal sealed partial class Scope
     /// <summary>The token of the innermost scope of the strand, for code that may hand it on; made when it is asked for.</summary>
     internal static CancellationToken TokenOf(LoopTask strand)
     {
-        var scope = strand.Scope ?? RootOf(strand);
+        var scope = ForToken(strand);
         scope.lastAsked = strand.Loop.Segment;
         return scope.Token(strand);
     }
 
     /// <summary>The same for this library itself, whose awaits are known: nobody is told by that.</summary>
-    internal static CancellationToken OwnTokenOf(LoopTask strand) => (strand.Scope ?? RootOf(strand)).Token(strand);
+    internal static CancellationToken OwnTokenOf(LoopTask strand) => ForToken(strand).Token(strand);
 
     /// <summary>Whether an await may have heard of a cancel by the ambient tokens that this has cancelled.</summary>
     /// <param name="innermost">The scope of the code that awaits.</param>
@@ -160,6 +160,12 @@ internal sealed partial class Scope
             heir.lastAsked = Math.Max(heir.lastAsked, lastAsked);
             heir.toldUntil = Math.Max(heir.toldUntil, toldUntil);
         }
+    }
+
+    private static Scope ForToken(LoopTask strand)
+    {
+        strand.HearsWhatIsOnItsWayOut();
+        return strand.Scope ?? RootOf(strand);
     }
 
     private CancellationToken Token(LoopTask strand)

@@ -62,12 +62,12 @@ public partial class LoopTask : IPatient
     private bool MayCleanUp() =>
         this is Branch
         // Of this library's own, such as the end of a group, the fields do not tell.
-        || SuspendedCode().Select(static (code, depth) => code.MayCleanUp || (depth == 0 && code is CoroutineSource { IsOfInterest: false })).Contains(true);
+        || SuspendedCode(leaf).Select(static (code, depth) => code.MayCleanUp || (depth == 0 && code is CoroutineSource { IsOfInterest: false })).Contains(true);
 
     /// <summary>The coroutines that have suspended, the innermost first.</summary>
-    private IEnumerable<IAwaitHost> SuspendedCode()
+    private static IEnumerable<IAwaitHost> SuspendedCode(Resumable? innermost)
     {
-        for (var at = leaf as CoroutineSource; at is not null; at = at.Awaiting as CoroutineSource)
+        for (var at = innermost as CoroutineSource; at is not null; at = at.Awaiting as CoroutineSource)
         {
             if (at is IAwaitHost host)
             {
@@ -143,11 +143,11 @@ public partial class LoopTask : IPatient
     }
 
     /// <summary>
-    /// Whether code that suspends cleans up on its way out by that very cancel, which it has heard of without suspending: by a task that had ended by
+    /// Whether code cleans up on its way out by that very cancel, which it has heard of without suspending: by a task that had ended by
     /// it, or by the token.
     /// </summary>
-    private bool IsOnItsWayOutBy(CancelRequest request) =>
-        SuspendedCode().Any(code => code.PendingCancellations()?.Exists(pending => IsOf(pending, request)) == true);
+    private bool IsOnItsWayOutBy(CancelRequest request, Resumable? innermost) =>
+        SuspendedCode(innermost).Any(code => code.PendingCancellations()?.Exists(pending => IsOf(pending, request)) == true);
 
     private bool IsOf(OperationCanceledException exception, CancelRequest request) =>
         exception is CancelledException cancelled ? cancelled.Made >= request.LastMade : Scope.IsTokenOf(Scope, request, exception.CancellationToken);

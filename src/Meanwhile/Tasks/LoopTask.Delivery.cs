@@ -42,15 +42,26 @@ public partial class LoopTask
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool MustThrowAfterTurn() => Request is { } request && (request.IsHeld ? EndsCleanUp() : !HasHeardOf(request));
 
-    private bool HasHeardOf(CancelRequest request)
+    private bool HasHeardOf(CancelRequest request) => HasHeardOf(request, leaf);
+
+    private bool HasHeardOf(CancelRequest request, Resumable? innermost)
     {
-        if (!IsOnItsWayOutBy(request))
+        if (!IsOnItsWayOutBy(request, innermost))
         {
             return false;
         }
 
         Delivered(request);
         return true;
+    }
+
+    /// <summary>The code that runs here asks for its token: what it has heard of without suspending is delivered.</summary>
+    internal void HearsWhatIsOnItsWayOut()
+    {
+        if (Request is { IsHeld: false } request && parkedOn is null && Loop.Strand == this)
+        {
+            HasHeardOf(request, Loop.RunningPart);
+        }
     }
 
     /// <summary>The request that goes round just now and of which the ambient tokens tell already.</summary>

@@ -48,6 +48,41 @@ public class HeardAtOnceTests : HearingTest
         }
     }
 
+    // Clean-up must be able to call out.
+    [Theory, InlineData(0), InlineData(1), InlineData(2)]
+    public void Token_of_its_clean_up_is_fresh(int below)
+    {
+        Run(async () => Log.Add($"{await MoveOnAfter(1.Seconds, async _ => await Work(below))}"));
+        Log.Is("cleaned up at 2 s | False");
+
+        async Coroutine Work(int below)
+        {
+            try
+            {
+                await Takes(below);
+            }
+            finally
+            {
+                await Task.Delay(1.Seconds, Clock, CurrentToken);
+                Log.Add($"cleaned up at {Now} s");
+            }
+        }
+
+        static async Coroutine Takes(int below)
+        {
+            if (below > 0)
+            {
+                await Takes(below - 1);
+                return;
+            }
+
+            await foreach (var ended in Task.WhenEach(Sleeps(), Sleeps()))
+            {
+                await ended;
+            }
+        }
+    }
+
     [Theory, InlineData(true), InlineData(false)]
     public void By_asking_the_token(bool isCaught)
     {
