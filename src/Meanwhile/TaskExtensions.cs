@@ -9,7 +9,7 @@ public static class TaskExtensions
     public static Coroutine AsCoroutine(this Task task)
     {
         ArgumentNullException.ThrowIfNull(task);
-        return Relays.AsCoroutine(task);
+        return Scope.IsAskedHere ? Relays.Told.AsCoroutine(task) : Relays.AsCoroutine(task);
     }
 
     /// <summary>A coroutine that awaits the task and gives its value.</summary>
@@ -19,17 +19,18 @@ public static class TaskExtensions
     public static Coroutine<T> AsCoroutine<T>(this Task<T> task)
     {
         ArgumentNullException.ThrowIfNull(task);
-        return Relays.AsCoroutine(task);
+        return Scope.IsAskedHere ? Relays.Told.AsCoroutine(task) : Relays.AsCoroutine(task);
     }
 
     /// <summary>A coroutine that awaits the value task.</summary>
     /// <param name="task">The value task; as always, it is awaited once.</param>
-    public static Coroutine AsCoroutine(this ValueTask task) => Relays.AsCoroutine(task);
+    public static Coroutine AsCoroutine(this ValueTask task) => Scope.IsAskedHere ? Relays.Told.AsCoroutine(task) : Relays.AsCoroutine(task);
 
     /// <summary>A coroutine that awaits the value task and gives its value.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="task">The value task; as always, it is awaited once.</param>
-    public static Coroutine<T> AsCoroutine<T>(this ValueTask<T> task) => Relays.AsCoroutine(task);
+    public static Coroutine<T> AsCoroutine<T>(this ValueTask<T> task) =>
+        Scope.IsAskedHere ? Relays.Told.AsCoroutine(task) : Relays.AsCoroutine(task);
 
     /// <summary>A coroutine that awaits the task or future.</summary>
     /// <param name="future">The task or future.</param>

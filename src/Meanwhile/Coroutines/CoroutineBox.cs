@@ -16,7 +16,9 @@ internal sealed class CoroutineBox<[DynamicallyAccessedMembers(HoistedAwaiter.Fi
     internal override bool IsOfInterest =>
         typeof(TStateMachine).Assembly != typeof(CoroutineSource).Assembly || StateMachine is INamedCoroutine;
 
-    internal override bool IsRelay => typeof(TStateMachine).DeclaringType == typeof(Relays);
+    internal override bool IsRelay => typeof(TStateMachine).DeclaringType == typeof(Relays) || IsToldRelay;
+
+    internal override bool IsToldRelay => typeof(TStateMachine).DeclaringType == typeof(Relays.Told);
 
     internal override IEnumerable<LoopTask> Members => StateMachine is IHasMembers group ? group.Members : [];
 

@@ -41,6 +41,9 @@ internal abstract class CoroutineSource : Resumable
     /// <summary>Whether it does nothing but await one thing of .NET's own, and has no code that could see to a result.</summary>
     internal virtual bool IsRelay => false;
 
+    /// <summary>Whether it is one of those, and what it awaits may have got the ambient token of the code that made it.</summary>
+    internal virtual bool IsToldRelay => false;
+
     /// <summary>The tasks that do not outlive it, where it is that of a task group.</summary>
     internal virtual IEnumerable<LoopTask> Members => [];
 

@@ -13,4 +13,16 @@ internal static class Relays
     internal static async Coroutine AsCoroutine(ValueTask task) => await task;
 
     internal static async Coroutine<T> AsCoroutine<T>(ValueTask<T> task) => await task;
+
+    /// <summary>The same for what may have got the ambient token of the code that makes them: it was asked for in the same stretch.</summary>
+    internal static class Told
+    {
+        internal static async Coroutine AsCoroutine(Task task) => await task;
+
+        internal static async Coroutine<T> AsCoroutine<T>(Task<T> task) => await task;
+
+        internal static async Coroutine AsCoroutine(ValueTask task) => await task;
+
+        internal static async Coroutine<T> AsCoroutine<T>(ValueTask<T> task) => await task;
+    }
 }

@@ -194,7 +194,7 @@ internal sealed partial class ForeignWait : IPatient
         cancel!.Awaited is not Task || IsTold(parked, request) || IsStep(cancel) || IsDisposal(cancel, request);
 
     // What a task stands for is older than its await, and by how much nobody knows.
-    private bool IsTold(LoopTask parked, CancelRequest request) => request.HasTold(parked.Scope, parked.IsOfForeign ? 1 : begun);
+    private bool IsTold(LoopTask parked, CancelRequest request) => request.HasTold(parked.Scope, parked.IsOfForeign ? 1 : begun, parked.IsOfTold);
 
     /// <summary>The time is up.</summary>
     private void RunOutOf(LoopTask parked, CancelRequest request)
@@ -351,8 +351,14 @@ internal sealed partial class ForeignWait : IPatient
         /// <summary>Whether what it ends with is a task, as of WhenAny: one of several that were waited for, which may be awaited as a plain <see cref="Task"/>.</summary>
         internal bool GivesOneOfSeveral => typeof(Task).IsAssignableFrom(Awaiter!.ResultType ?? ForeignName.ResultOf(Awaited as Task));
 
-        /// <summary>Whether it is a step that gives a task which ended by a cancel, as of WhenEach: nobody has caught that.</summary>
-        internal bool GivesCancelled => IsIteratorStep && Awaited is IAsyncEnumerator<Task> { Current.IsCanceled: true };
+        /// <summary>
+        /// Whether it is a step that gives a task, as of WhenEach, and nobody has caught the cancel: that has ended by it, or another one, while the code
+        /// that got the cancel goes on.
+        /// </summary>
+        internal bool GivesNoAnswer(CancelRequest request) =>
+            IsIteratorStep
+            && Awaited is IAsyncEnumerator<Task> { Current: { } given }
+            && (given.IsCanceled || !(request.WasThrownSomewhere || Heard?.IsBetween(given) == true));
 
         /// <summary>Whether it is a step of an async iterator written in C#, which is its own source.</summary>
         internal bool IsIteratorStep => Awaited is IAsyncStateMachine and IAsyncDisposable and IValueTaskSource<bool>;

@@ -66,7 +66,7 @@ internal sealed partial class ForeignWait
     // What is parked below has got the cancel, and the code in between has turned it into what it likes.
     private bool UseUpIfThrownBelow(LoopTask waiting, CancelRequest request)
     {
-        if (cancel is not { Course: Course.Below, GivesCancelled: false } || !HasThrownBelow(request))
+        if (cancel is not { Course: Course.Below } below || !HasThrownBelow(request) || below.GivesNoAnswer(request))
         {
             return false;
         }

@@ -13,6 +13,9 @@ internal sealed class HeardBelow
         }
     }
 
+    /// <summary>Whether it is one of the methods.</summary>
+    internal bool IsBetween(object method) => methods.ContainsKey(method);
+
     /// <summary>Whether the method has heard of that cancel, or of a later one, by now. Where what it awaits is no task that cannot be told: then it counts as if.</summary>
     internal bool Has(object method, CancelRequest request) =>
         methods.TryGetValue(method, out var known) && known.Request.LastMade >= request.LastMade && known.Request.Covers(request) && known.Awaited is not Task { IsCompleted: false };

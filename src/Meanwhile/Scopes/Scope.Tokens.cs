@@ -16,6 +16,9 @@ internal sealed partial class Scope
     /// <summary>The same for this library itself, whose awaits are known: nobody is told by that.</summary>
     internal static CancellationToken OwnTokenOf(LoopTask strand) => ForToken(strand).Token(strand);
 
+    /// <summary>Whether the code that runs has asked for its token in this stretch.</summary>
+    internal static bool IsAskedHere => EventLoop.RunningHere is { Strand: { } strand } loop && HasTold(strand.Scope, null, loop.Segment, byAsking: true);
+
     /// <summary>Whether an await may have heard of a cancel by the ambient tokens that this has cancelled.</summary>
     /// <param name="innermost">The scope of the code that awaits.</param>
     /// <param name="limit">The outermost scope that was asked to end; null for the whole task.</param>

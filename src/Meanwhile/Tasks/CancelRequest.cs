@@ -79,7 +79,8 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
     /// <summary>Whether an await may have heard of it by an ambient token: one of its own task's, or of a task whose cancel caused this one.</summary>
     /// <param name="innermost">The scope of the code that awaits.</param>
     /// <param name="begun">The stretch in which the await began.</param>
-    internal bool HasTold(Scope? innermost, long begun)
+    /// <param name="isToldAbove">Whether what is awaited may have got a token that a task above had asked for.</param>
+    internal bool HasTold(Scope? innermost, long begun, bool isToldAbove = false)
     {
         if (Only is not null)
         {
@@ -87,14 +88,14 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
             return false;
         }
 
-        if (Scope.HasTold(innermost, Origin, begun, byAsking: true) || HasToldAsked(begun, byAsking: true) || Covered?.HasTold(innermost, begun) == true)
+        if (Scope.HasTold(innermost, Origin, begun, byAsking: true) || HasToldAsked(begun, byAsking: true) || Covered?.HasTold(innermost, begun, isToldAbove) == true)
         {
             return true;
         }
 
         for (var above = Cause; above is not null; above = above.Cause)
         {
-            if (above.HasToldAsked(begun, byAsking: false))
+            if (above.HasToldAsked(begun, byAsking: isToldAbove) || above.LastToldBelow() >= begun)
             {
                 return true;
             }
@@ -296,15 +297,7 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
         isLending = false;
     }
 
-    private bool HasToldAsked(long begun, bool byAsking)
-    {
-        if (IsMeant(Asked) && Scope.HasTold(Asked.Scope, Origin, begun, byAsking))
-        {
-            return true;
-        }
-
-        return !byAsking && LastToldBelow() >= begun;
-    }
+    private bool HasToldAsked(long begun, bool byAsking) => IsMeant(Asked) && Scope.HasTold(Asked.Scope, Origin, begun, byAsking);
 
     // Asked by each of perhaps very many waits in the course of one cancel.
     private long LastToldBelow()

@@ -43,6 +43,9 @@ public partial class LoopTask
 
     internal sealed override bool IsOfForeign => leaf is CoroutineSource { IsRelay: true, Awaiting: null };
 
+    /// <summary>Whether that may have got a token of the code that has made the task.</summary>
+    internal bool IsOfTold => leaf is CoroutineSource { IsToldRelay: true, Awaiting: null };
+
     internal sealed override AskedToEnd Asked => CancelRequests > 0 ? AskedToEnd.Told : AskedToEnd.No;
 
     /// <summary>Whether it stands for something of .NET's own that gave a result after the cancel. It is asked for once: the task may stand in several places.</summary>

@@ -319,12 +319,15 @@ public partial class LoopTask
     /// <summary>Foreign code has opened a branch below what the strand is parked on, since the cancel met that.</summary>
     internal void PassOnAnew() => MeetRequest(Request!);
 
-    /// <summary>Branches that foreign code opened since the request came have not heard of it.</summary>
+    /// <summary>Branches that foreign code opened since the request came have not heard of it, unless that code had before.</summary>
     internal void PassBelow(CancelRequest request)
     {
         foreach (var branch in Loop.BranchesBelow(this))
         {
-            branch.Receive(request);
+            if (!branch.HasHeard(request))
+            {
+                branch.Receive(request);
+            }
         }
     }
 

@@ -14,9 +14,7 @@ internal sealed record Cell(Kind Kind, Ending Ending, Moment Moment, Token Token
     public bool IsTold =>
         Token switch
         {
-            // In a task of its own nobody reads the token of the code around; but who registers is told.
-            Token.Taken => Kind.Family != Family.OwnTask || HeedsToken,
-            Token.TakenAndRegistered => true,
+            Token.Taken or Token.TakenAndRegistered => true,
             Token.TakenBefore => !Facts.RegistrationsAreSeen,
             _ => false,
         };

@@ -85,6 +85,7 @@ internal sealed class AwaitWatch
         }
 
         world.Note("hears of a cancel", actor.Id);
+        world.Require(!(cancelled.Made <= place.HasHeardAll), $"P{actor.Id} heard of a cancel, cleans up, and hears of it once more");
         world.Require(
             actor.Task!.CancelRequests > 0 || actor.HasUncancelled,
             $"P{actor.Id} was cancelled by nobody"

@@ -82,8 +82,19 @@ internal sealed record Place(World World, Actor Actor, GroupWatch? Group, Deadli
     private bool HasHeardAtOnce { get; init; }
 
     /// <summary>The code that cleans up after that.</summary>
-    internal Place CleansUpAfter(Exception failure) =>
-        this with { CleansUp = true, HasHeardAtOnce = HasHeardAtOnce || (failure is OperationCanceledException && HasCancelToCome) };
+    internal Place CleansUpAfter(Exception failure)
+    {
+        var isCancelled = failure is OperationCanceledException;
+        return this with
+        {
+            CleansUp = true,
+            HasHeardAtOnce = HasHeardAtOnce || (isCancelled && HasCancelToCome),
+            HasHeardAll = isCancelled && !MustThrow && World.Loop.Strand!.HeldRequest is null ? World.Loop.LastRequest : HasHeardAll,
+        };
+    }
+
+    /// <summary>The last request that had been made when it was cancelled and began to clean up: a later one alone may end its awaits. Null where that says nothing.</summary>
+    internal long? HasHeardAll { get; private init; }
 
     /// <summary>A cancel was thrown.</summary>
     internal void HeardCancel()
