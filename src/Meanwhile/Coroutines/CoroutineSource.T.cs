@@ -70,6 +70,11 @@ internal abstract class CoroutineSource<T> : CoroutineSource
         Link = failure;
         if (parent is not null)
         {
+            if (failure is not null)
+            {
+                parent.TakesFailure(failure);
+            }
+
             Loop!.HandOn(parent);
         }
     }

@@ -8,4 +8,7 @@ internal abstract class Resumable
 
     /// <summary>Goes on until the next suspension or the end. Never throws what user code threw: that is stored.</summary>
     internal abstract void Resume();
+
+    /// <summary>What it awaits has ended so, and it is about to go on.</summary>
+    internal virtual void TakesFailure(Exception failure) { }
 }

@@ -37,6 +37,17 @@ internal sealed partial class Branch
         /// <summary>The foreign code, be it suspended or running.</summary>
         internal Action? Code => continuation ?? running;
 
+        /// <summary>Whether the code that runs is that which goes on so.</summary>
+        internal bool IsOf(Action next) => Code?.Target == next.Target;
+
+        internal override void TakesFailure(Exception failure)
+        {
+            if (failure is not OperationCanceledException)
+            {
+                branch.HoldsForFailureBefore();
+            }
+        }
+
         internal override void Resume()
         {
             var next = continuation!;

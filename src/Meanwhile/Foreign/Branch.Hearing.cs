@@ -12,10 +12,10 @@ internal sealed partial class Branch
     /// <summary>It was opened after a cancel had been thrown elsewhere below what above still waits for its end by that. By now it is known who awaits the code above.</summary>
     internal void HearLate()
     {
-        var way = new UnheardWay(this);
+        var way = new UnheardWay(Code);
         foreach (var end in way.Ends)
         {
-            if (end.AskedBelow is { } request && way.IsUnheard(end, request))
+            if ((end.AskedBelow is { } request && way.IsUnheard(this, end, request)) || ((request = end.MissedBelow) is not null && way.HasMissed(this, end, request)))
             {
                 Receive(request);
             }
@@ -55,6 +55,35 @@ internal sealed partial class Branch
         }
     }
 
+    private protected override void MayMiss() => missing = new UnheardWay(Code);
+
+    /// <summary>What was awaited had come before the cancel: that meets the next suspension of the code above.</summary>
+    private void HandOn(CancelRequest undelivered)
+    {
+        if (!undelivered.IsHeld && missing?.HasGoneBy == true && missing.Missed(undelivered, undelivered.LastMade - 1))
+        {
+            // What awaits that code goes on in the next turn, and may come to a coroutine before anybody looks.
+            Loop.Ready.Enqueue(new LateTaking(parent, undelivered));
+        }
+        else
+        {
+            Open(parent).TakeOver(undelivered);
+        }
+    }
+
+    /// <summary>Foreign code goes on, and was ready to before a cancel came to what awaits it: neither it nor those that await it have heard of that.</summary>
+    internal static void NoteMissed(LoopTask strand, object? code, long asOf)
+    {
+        for (var above = strand; above is not null; above = above is Branch next ? Open(next.parent) : null)
+        {
+            if (above is { ParkedOn: ForeignWait or Future, ComingRequest: { IsHeld: false } request } && request.LastMade > asOf)
+            {
+                new UnheardWay(code).Missed(request, asOf);
+                return;
+            }
+        }
+    }
+
     internal override void HearsOfOuter()
     {
         for (LoopTask? above = Open(parent); above is not null; above = above is Branch next ? Open(next.parent) : null)
@@ -69,7 +98,7 @@ internal sealed partial class Branch
     /// <summary>What awaits the foreign code above was asked to end while that did something else: the cancel meets what it awaits now.</summary>
     private void HearFromAbove()
     {
-        if (AskedAbove() is { Request: { } request } && IsMeant(request))
+        if (AskedAbove() is { Request: { } request } && IsMeant(request) && !HasHeard(request))
         {
             Request = Request is not { } own ? request : own.Includes(request) ? own : own.And(request);
         }
@@ -80,7 +109,15 @@ internal sealed partial class Branch
     {
         if (AskedAbove() is { ParkedOn: not null } asked)
         {
-            asked.PassOnAnew();
+            if (openedIn == Loop.Segment)
+            {
+                // Who awaits code that has begun in this stretch does so when that has suspended.
+                Loop.Ready.Enqueue(new LateAsking(asked));
+            }
+            else
+            {
+                asked.PassOnAnew();
+            }
         }
         else if (IsThrownAbove())
         {
@@ -93,7 +130,7 @@ internal sealed partial class Branch
     {
         for (LoopTask? above = Open(parent); above is not null; above = above is Branch next ? Open(next.parent) : null)
         {
-            if (above.ParkedOn is Future { Asked: not AskedToEnd.No } || (above is { ParkedOn: ForeignWait, Request: { WasThrown: true } thrown } && !HasHeard(thrown)))
+            if (above.ParkedOn is Future { Asked: not AskedToEnd.No } or ForeignWait { HasMissed: true } || (above is { ParkedOn: ForeignWait, Request: { WasThrown: true } thrown } && !HasHeard(thrown)))
             {
                 return true;
             }
@@ -105,6 +142,7 @@ internal sealed partial class Branch
     private LoopTask? AskedAbove()
     {
         var above = Open(parent);
+        above.HoldsForFailureAsItRuns();
         while (!above.HasRequestToPassOn && above is Branch next)
         {
             above = Open(next.parent);

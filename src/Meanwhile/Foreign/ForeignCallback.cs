@@ -9,20 +9,31 @@ internal sealed class ForeignCallback(EventLoop loop) : IRunsOutside
     private SendOrPostCallback callback = null!;
     private object? state;
 
-    internal void Set(SynchronizationContext? context, SendOrPostCallback code, object? argument) => (from, callback, state) = (context, code, argument);
+    // The last request to cancel that had been made when the code became ready to go on.
+    private long asOf;
+
+    // The one that its token has just told it of; null for none.
+    private CancelRequest? told;
+
+    internal void Set(SynchronizationContext? context, SendOrPostCallback code, object? argument)
+    {
+        (from, callback, state) = (context, code, argument);
+        asOf = loop.LastRequest;
+        told = loop.ToldHere;
+    }
 
     public void Run()
     {
-        var (context, code, argument) = (from, callback, state);
+        var (context, code, argument, heard) = (from, callback, state, told);
 
         // What it held is not to stay alive by it.
-        (from, callback, state) = (null, null!, null);
+        (from, callback, state, told) = (null, null!, null, null);
         if (loop.ForeignCallbacks.Count < MostFree)
         {
             loop.ForeignCallbacks.Push(this);
         }
 
-        loop.RunForeign(context, code, argument);
+        loop.RunForeign(context, code, argument, asOf, heard);
     }
 
     // The loop has closed before the code came back. It goes on where it disturbs nobody's order.

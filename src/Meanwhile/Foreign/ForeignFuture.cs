@@ -18,6 +18,7 @@ internal sealed class ForeignFuture<T> : Future<T>, IPatient, IForeignFuture
     // Whether what is parked below leads to its end, and by which request.
     private bool isBelow;
     private CancelRequest? request;
+    private long since;
     private bool isTold;
     private HeardBelow? heard;
     private bool wasThrownBelow;
@@ -81,6 +82,7 @@ internal sealed class ForeignFuture<T> : Future<T>, IPatient, IForeignFuture
         {
             isAsked = true;
             request = cause;
+            since = cause?.LastMade ?? 0;
             reason = message;
             Loop.Patience.WaitUntil(cause?.Deadline() ?? Loop.RealTime.After(Loop.AbandonAfter), this);
         }
@@ -132,6 +134,18 @@ internal sealed class ForeignFuture<T> : Future<T>, IPatient, IForeignFuture
     CancelRequest? IForeignFuture.AskedBelow => isBelow && !isTold && !IsDone && request is { IsHeld: false } ? request : null;
 
     bool IForeignFuture.HasHeard(object method, CancelRequest request) => heard?.Has(method, request) == true;
+
+    void IForeignFuture.Missed(IReadOnlyList<object> methods, CancelRequest missed, long asOf)
+    {
+        if (missed == request && since > asOf)
+        {
+            (heard ??= new HeardBelow()).Miss(methods);
+        }
+    }
+
+    CancelRequest? IForeignFuture.MissedBelow => !IsDone && heard is { IsMissed: true } && request is { IsHeld: false } ? request : null;
+
+    bool IForeignFuture.HasMissed(object method) => heard?.HasMissed(method) == true;
 
     void IForeignFuture.ReportLost()
     {

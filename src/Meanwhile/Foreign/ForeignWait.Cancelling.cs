@@ -70,6 +70,7 @@ internal sealed partial class ForeignWait : IPatient
             return;
         }
 
+        cancel.Since = cancel.Since == 0 ? request.LastMade : cancel.Since;
         cancel.CleansUpBelow |= cancel.Course == Course.Below && thrownBelow > 0;
         cancel.Course = CourseFor(parked, request);
         wasUnderWay = false;
@@ -118,12 +119,27 @@ internal sealed partial class ForeignWait : IPatient
 
     bool IForeignEnd.HasHeard(object method, CancelRequest request) => cancel?.Heard?.Has(method, request) == true;
 
+    void IForeignEnd.Missed(IReadOnlyList<object> methods, CancelRequest request, long asOf)
+    {
+        if (cancel?.Since > asOf && strand?.Request?.Includes(request) == true)
+        {
+            (cancel.Heard ??= new HeardBelow()).Miss(methods);
+        }
+    }
+
+    CancelRequest? IForeignEnd.MissedBelow => HasMissed && strand is { Request: { IsHeld: false } request } ? request : null;
+
+    bool IForeignEnd.HasMissed(object method) => cancel?.Heard?.HasMissed(method) == true;
+
+    /// <summary>Whether foreign code that brings about the end goes on without having heard of the cancel that came.</summary>
+    internal bool HasMissed => cancel is { Heard.IsMissed: true };
+
     /// <summary>The cancel was taken back. The next one has its own time.</summary>
     internal void ForgetCancel()
     {
         if (cancel is not null)
         {
-            (cancel.Due, cancel.CleansUpBelow, cancel.IsExtended, cancel.Heard) = (0, false, false, null);
+            (cancel.Due, cancel.Since, cancel.CleansUpBelow, cancel.IsExtended, cancel.Heard) = (0, 0, false, false, null);
             thrownBelow = 0;
         }
     }
@@ -335,6 +351,9 @@ internal sealed partial class ForeignWait : IPatient
 
         /// <summary>Whether a coroutine below got a cancel before: the code in between cleans up, and a second cancel changes nothing in that.</summary>
         internal bool CleansUpBelow { get; set; }
+
+        /// <summary>The number of the first request that has met it; 0 for none.</summary>
+        internal long Since { get; set; }
 
         /// <summary>When it is abandoned, by the real clock.</summary>
         internal long Due { get; set; }

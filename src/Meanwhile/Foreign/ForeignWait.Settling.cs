@@ -54,9 +54,9 @@ internal sealed partial class ForeignWait
             Throw(waiting, request, its, failure);
             return true;
         }
-        else if (isFaulted && (cancel is null or { Course: Course.Awaited or Course.EndedSince }))
+        else if (isFaulted && (cancel is not { Course: Course.Below } || (request.IsHeld && !waiting.CleansUp)))
         {
-            // It failed since it was told to end, as far as anybody knows.
+            // Its clean-up comes first.
             waiting.Hold(request);
         }
 

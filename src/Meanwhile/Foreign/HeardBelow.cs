@@ -4,6 +4,7 @@ namespace Meanwhile;
 internal sealed class HeardBelow
 {
     private readonly Dictionary<object, (object? Awaited, CancelRequest Request)> methods = new(ReferenceEqualityComparer.Instance);
+    private HashSet<object>? missed;
 
     internal void Add(IReadOnlyList<(object Method, object? Awaited)> way, CancelRequest request)
     {
@@ -12,6 +13,15 @@ internal sealed class HeardBelow
             methods[method] = (awaited, request);
         }
     }
+
+    /// <summary>Methods go on without having heard of the cancel, since what they awaited had ended before it came.</summary>
+    internal void Miss(IReadOnlyList<object> those) => (missed ??= new HashSet<object>(ReferenceEqualityComparer.Instance)).UnionWith(those);
+
+    /// <summary>Whether any do.</summary>
+    internal bool IsMissed => missed is not null;
+
+    /// <summary>Whether that one does.</summary>
+    internal bool HasMissed(object method) => missed?.Contains(method) == true;
 
     /// <summary>Whether it is one of the methods.</summary>
     internal bool IsBetween(object method) => methods.ContainsKey(method);

@@ -15,6 +15,18 @@ internal interface IForeignEnd
     /// <summary>Whether that method, which leads to here, has heard of the cancel by what it awaits.</summary>
     bool HasHeard(object method, CancelRequest request);
 
+    /// <summary>Those methods, which lead to here, go on without having heard of the cancel, since what they awaited had ended before.</summary>
+    /// <param name="methods">The methods.</param>
+    /// <param name="request">The cancel.</param>
+    /// <param name="asOf">The last request that had been made when that ended: after an earlier cancel they clean up.</param>
+    void Missed(IReadOnlyList<object> methods, CancelRequest request, long asOf);
+
+    /// <summary>The cancel that methods have missed though all that lead to here count as told; null for none.</summary>
+    CancelRequest? MissedBelow { get; }
+
+    /// <summary>Whether that method is one of them.</summary>
+    bool HasMissed(object method);
+
     /// <summary>Who is parked on it, or null.</summary>
     LoopTask? Parked { get; }
 

@@ -12,6 +12,15 @@ internal interface IForeignFuture
     /// <inheritdoc cref="IForeignEnd.HasHeard"/>
     bool HasHeard(object method, CancelRequest request);
 
+    /// <inheritdoc cref="IForeignEnd.Missed"/>
+    void Missed(IReadOnlyList<object> methods, CancelRequest request, long asOf);
+
+    /// <inheritdoc cref="IForeignEnd.MissedBelow"/>
+    CancelRequest? MissedBelow { get; }
+
+    /// <inheritdoc cref="IForeignEnd.HasMissed"/>
+    bool HasMissed(object method);
+
     /// <summary>Nobody gets its failure, if it has failed: that is told as of an await that was left. Others may have it from the Task.</summary>
     void ReportLost();
 }

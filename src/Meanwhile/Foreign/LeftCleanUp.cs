@@ -37,6 +37,9 @@ internal sealed class LeftCleanUp : IPatient, IRunsOutside
     /// <summary>Whether foreign code below tasks that have ended awaits something of ours and was not asked to end.</summary>
     internal bool HasToAsk => NotAsked().Length > 0;
 
+    /// <summary>Whether some of it was told to end while its task ran, and cleans up.</summary>
+    internal bool GoesOn => loop.AllBranches().Any(static branch => branch.Owner.IsDone && branch.IsTold);
+
     /// <summary>Asks it to end.</summary>
     internal void Ask()
     {
@@ -151,6 +154,13 @@ internal sealed class LeftCleanUp : IPatient, IRunsOutside
     {
         if (known.TryGetValue(branch, out var code) && code == branch.Code)
         {
+            return true;
+        }
+
+        if (branch.IsTold)
+        {
+            known[branch] = branch.Code;
+            Take(MethodsOf(branch));
             return true;
         }
 

@@ -44,6 +44,12 @@ internal sealed class TaskEnd : IRunsOutside, IForeignEnd, ITaskEnd
 
     bool IForeignEnd.HasHeard(object method, CancelRequest request) => Waiting?.HasHeard(method, request) == true;
 
+    void IForeignEnd.Missed(IReadOnlyList<object> methods, CancelRequest request, long asOf) => Waiting?.Missed(methods, request, asOf);
+
+    CancelRequest? IForeignEnd.MissedBelow => Waiting?.MissedBelow;
+
+    bool IForeignEnd.HasMissed(object method) => Waiting?.HasMissed(method) == true;
+
     bool IForeignEnd.IsStepOf(object iterator) => false;
 
     private IForeignFuture? Waiting => ended?.Target as IForeignFuture;

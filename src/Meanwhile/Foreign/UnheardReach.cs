@@ -5,8 +5,8 @@ internal sealed class UnheardReach
 {
     private readonly LoopTask owner;
     private readonly CancelRequest request;
-    private readonly Dictionary<IForeignEnd, List<UnheardWay>> ways = new(ReferenceEqualityComparer.Instance);
-    private readonly List<(object Iterator, UnheardWay Way)> steps = [];
+    private readonly Dictionary<IForeignEnd, List<(Branch From, UnheardWay Way)>> ways = new(ReferenceEqualityComparer.Instance);
+    private readonly List<(object Iterator, Branch From, UnheardWay Way)> steps = [];
 
     internal UnheardReach(LoopTask owner, CancelRequest request)
     {
@@ -14,7 +14,7 @@ internal sealed class UnheardReach
         this.request = request;
         foreach (var branch in owner.Loop.BranchesOf(owner).Where(branch => branch.IsUnheard(request)))
         {
-            Add(new UnheardWay(branch));
+            Add(branch);
         }
     }
 
@@ -23,12 +23,17 @@ internal sealed class UnheardReach
     /// <summary>Those that bring about that end.</summary>
     internal List<Branch> LeadingTo(IForeignEnd end)
     {
-        List<UnheardWay> found = [.. ways.GetValueOrDefault(end) ?? [], .. steps.Where(step => end.IsStepOf(step.Iterator)).Select(static step => step.Way)];
-        return [.. found.Where(way => way.IsUnheard(end, request)).Select(static way => way.Branch).Distinct()];
+        List<(Branch From, UnheardWay Way)> found =
+        [
+            .. ways.GetValueOrDefault(end) ?? [],
+            .. steps.Where(step => end.IsStepOf(step.Iterator)).Select(static step => (step.From, step.Way)),
+        ];
+        return [.. found.Where(each => each.Way.IsUnheard(each.From, end, request)).Select(static each => each.From).Distinct()];
     }
 
-    private void Add(UnheardWay way)
+    private void Add(Branch branch)
     {
+        var way = new UnheardWay(branch.Code);
         foreach (var end in way.Ends)
         {
             if (!ways.TryGetValue(end, out var known))
@@ -36,9 +41,9 @@ internal sealed class UnheardReach
                 ways.Add(end, known = []);
             }
 
-            known.Add(way);
+            known.Add((branch, way));
         }
 
-        steps.AddRange(way.Iterators.Select(iterator => (iterator, way)));
+        steps.AddRange(way.Iterators.Select(iterator => (iterator, branch, way)));
     }
 }

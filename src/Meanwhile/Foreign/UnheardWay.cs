@@ -1,16 +1,16 @@
 namespace Meanwhile;
 
-/// <summary>All that the code above a branch brings about, and the methods on the way to there, which may have heard of a cancel.</summary>
+/// <summary>All that foreign code brings about, and the methods on the way to there, which may have heard of a cancel.</summary>
 internal sealed class UnheardWay
 {
     private readonly List<object> methods = [];
     private readonly List<IForeignEnd> ends = [];
     private readonly List<object> iterators = [];
 
-    internal UnheardWay(Branch branch)
+    /// <summary>The ways from code that goes on.</summary>
+    internal UnheardWay(object? code)
     {
-        Branch = branch;
-        var way = new AwaitChain(branch.Code, Branch.MostSteps) { Pass = (method, _) => methods.Add(method) };
+        var way = new AwaitChain(code, Branch.MostSteps) { Pass = (method, _) => methods.Add(method) };
         while (way.TryNext(out var end))
         {
             if (end is IForeignEnd reached)
@@ -24,13 +24,28 @@ internal sealed class UnheardWay
         }
     }
 
-    internal Branch Branch { get; }
-
     internal IReadOnlyList<IForeignEnd> Ends => ends;
 
     /// <summary>Those of which a step may be waited for.</summary>
     internal IReadOnlyList<object> Iterators => iterators;
 
-    /// <summary>Whether the cancel that is waited for at an end of the way was thrown elsewhere, and neither into its code nor into what calls that.</summary>
-    internal bool IsUnheard(IForeignEnd end, CancelRequest request) => Branch.IsUnheard(request) && !methods.Exists(method => end.HasHeard(method, request));
+    /// <summary>Whether the code itself has ended by now, and methods go on that awaited it.</summary>
+    internal bool HasGoneBy => methods.Count > 1 && methods[0] is not Task { IsCompleted: false };
+
+    /// <summary>Whether the cancel that is waited for at an end of the way was thrown elsewhere, and neither into the code of the branch nor into what calls that.</summary>
+    internal bool IsUnheard(Branch branch, IForeignEnd end, CancelRequest request) =>
+        branch.IsUnheard(request) && !methods.Exists(method => end.HasHeard(method, request));
+
+    /// <summary>The methods go on without having heard of the cancel.</summary>
+    /// <param name="request">The cancel.</param>
+    /// <param name="asOf">The last request that had been made when they had reason to go on.</param>
+    /// <returns>Whether anything waits for them that was asked to end.</returns>
+    internal bool Missed(CancelRequest request, long asOf)
+    {
+        ends.ForEach(end => end.Missed(methods, request, asOf));
+        return ends.Count > 0;
+    }
+
+    /// <summary>Whether a method on the way has missed the cancel, and the code of the branch is to hear of it.</summary>
+    internal bool HasMissed(Branch branch, IForeignEnd end, CancelRequest request) => methods.Exists(end.HasMissed) && IsUnheard(branch, end, request);
 }

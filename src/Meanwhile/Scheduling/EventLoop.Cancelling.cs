@@ -28,6 +28,9 @@ public sealed partial class EventLoop
     /// <summary>Whether code runs that was registered with a token which a cancel has just cancelled. What it cancels is its own will, and no part of the way of that cancel.</summary>
     internal bool IsTelling { get; private set; }
 
+    /// <summary>The request of which code is told just now on this thread, by a callback of a token; null for none.</summary>
+    internal CancelRequest? ToldHere => IsTelling && RunningHere == this ? CancelUnderWay : null;
+
     /// <summary>Whether a part of the way of a cancel is still to come.</summary>
     internal bool HasDeferredCancels => deferredCancels is { Count: > 0 };
 

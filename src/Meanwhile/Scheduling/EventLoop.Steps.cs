@@ -22,6 +22,9 @@ public sealed partial class EventLoop
     private LoopTask? foreignStrand;
     private Scope? foreignScope;
 
+    // What that code has just been told of by its token.
+    private CancelRequest? foreignHeard;
+
     private bool contextsChanged;
     private bool runsEagerly;
 
@@ -132,6 +135,9 @@ public sealed partial class EventLoop
     /// <summary>The step that runs now, and those that wait for it since they have made an eager task: one inside the other.</summary>
     internal StepUnderWay[] StepsUnderWay => [new StepUnderWay(Strand, RunningPart), .. interrupted ?? []];
 
+    /// <summary>Whether that one is in the middle of a step.</summary>
+    internal bool IsUnderWay(LoopTask strand) => strand == Strand || (interrupted is { Count: > 0 } && interrupted.Any(step => step.Strand == strand));
+
     /// <summary>How many awaits lie above the one that now throws, as far as they belong to the running step.</summary>
     internal long AwaitsAbove()
     {
@@ -196,9 +202,19 @@ public sealed partial class EventLoop
     }
 
     /// <summary>Foreign code that awaited inside a task, or that a callback began, goes on.</summary>
-    internal void RunForeign(SynchronizationContext? from, SendOrPostCallback callback, object? state)
+    /// <param name="from">The context that it comes back through.</param>
+    /// <param name="callback">The code.</param>
+    /// <param name="state">What it gets.</param>
+    /// <param name="asOf">The last request to cancel that had been made when it became ready to go on.</param>
+    /// <param name="heard">The one that it was told of by its token then; null for none.</param>
+    internal void RunForeign(SynchronizationContext? from, SendOrPostCallback callback, object? state, long asOf, CancelRequest? heard)
     {
         var strand = from is null ? null : StrandFor(from, state);
+        if (LastRequest > asOf && strand is not null)
+        {
+            Branch.NoteMissed(strand, state, asOf);
+        }
+
         Strand = strand;
         if (strand is { IsDone: false })
         {
@@ -212,7 +228,7 @@ public sealed partial class EventLoop
 
         Segment = ++lastSegment;
         running = null;
-        (foreignStrand, foreignScope) = (strand, strand?.Scope);
+        (foreignStrand, foreignScope, foreignHeard) = (strand, strand?.Scope, heard);
         try
         {
             callback(state);
@@ -227,7 +243,7 @@ public sealed partial class EventLoop
         }
         finally
         {
-            (foreignStrand, foreignScope) = (null, null);
+            (foreignStrand, foreignScope, foreignHeard) = (null, null, null);
         }
 
         ForgetInstalled();
@@ -252,6 +268,9 @@ public sealed partial class EventLoop
 
     /// <summary>The foreign code of a task that runs just now and is in other scopes than the task; null for none. A scope that it has entered may ask it to end before it suspends.</summary>
     internal Branch? CodeOf(LoopTask task) => foreignStrand is Branch { IsCodeAlone: true } code && code.Owner == task ? code : null;
+
+    /// <summary>What foreign code of that strand that runs now has just been told of by its token; null for nothing.</summary>
+    internal CancelRequest? HeardBy(LoopTask strand) => strand == foreignStrand ? foreignHeard : null;
 
     /// <summary>Whether a scope was entered by the foreign code that runs now, and does not lie around what the strand is parked on.</summary>
     internal bool IsEnteredByForeign(LoopTask strand, Scope scope) => strand == foreignStrand && !scope.Holds(foreignScope);

@@ -22,7 +22,7 @@ public sealed partial class EventLoop
         var cleanUp = new LeftCleanUp(this);
         using var watch = EndingWatch.Begin(this, $"Shutting down {this}", cleanUp);
         Settle(static loop => loop.HasReady, MostSettlingTurns);
-        for (var round = 0; TaskCount > 0 || Workers.Busy > 0 || cleanUp.HasToAsk; round++)
+        for (var round = 0; TaskCount > 0 || Workers.Busy > 0 || cleanUp.HasToAsk || (round == 0 && cleanUp.GoesOn); round++)
         {
             if (round == MostShutdownRounds)
             {

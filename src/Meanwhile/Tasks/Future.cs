@@ -135,7 +135,14 @@ public partial class Future : SynchronizationContext, IAwaitable, IRunsOutside
     internal virtual bool Borrows(LoopTask parked, CancelRequest request) => false;
 
     /// <summary>The cancel that came by way of that strand found nothing left to be cancelled: it stays with the strand.</summary>
-    internal virtual void Refused(LoopTask parked, CancelRequest request) { }
+    internal virtual void Refused(LoopTask parked, CancelRequest request)
+    {
+        if (Failure is not null && !IsCancelled)
+        {
+            // Who awaits it gets that, and cleans up first.
+            parked.Hold(request);
+        }
+    }
 
     /// <summary>A cancel is about to come to it by way of the one that awaits it: the ambient tokens of tasks tell first.</summary>
     /// <param name="cause">The cancel of the one that awaits it.</param>

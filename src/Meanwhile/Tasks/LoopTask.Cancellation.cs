@@ -195,10 +195,12 @@ public partial class LoopTask
     /// <summary>Gets a cancel that could no longer be thrown below foreign code, unless it was thrown here meanwhile.</summary>
     internal void TakeOver(CancelRequest undelivered)
     {
-        if (!IsDone && !HasHeard(undelivered))
+        // It may have been taken back meanwhile.
+        var left = undelivered.Origin is null && Owner is { IsDone: false, OwnCancelRequests: 0 } ? undelivered.Covered : undelivered;
+        if (left is not null && !IsDone && !HasHeard(left))
         {
             Loop.ForgetReach();
-            Receive(undelivered);
+            Receive(left);
         }
     }
 }

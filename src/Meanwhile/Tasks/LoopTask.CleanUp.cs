@@ -142,6 +142,55 @@ public partial class LoopTask : IPatient
         EndCleanUp();
     }
 
+    // Its await has ended, nobody knows how.
+    private void NoteFailuresBefore()
+    {
+        if (Woken == WakeKind.Other && !Loop.IsUnderWay(this))
+        {
+            Details.FailuresBefore = PendingFailures(leaf);
+        }
+    }
+
+    /// <summary>Whether code that suspends for the first time since the cancel cleans up after the failure of its await, which had come before: that goes first.</summary>
+    private bool HoldsForFailure(CancelRequest request, bool isRunning = false)
+    {
+        if (details is not { FailuresBefore: { } before })
+        {
+            return false;
+        }
+
+        details.FailuresBefore = null;
+        if (PendingFailures(isRunning ? Loop.RunningPart : leaf).TrueForAll(before.Contains))
+        {
+            return false;
+        }
+
+        Hold(request);
+        return true;
+    }
+
+    /// <summary>The same where the code that runs comes to foreign code, which is about to ask for what is to come.</summary>
+    internal void HoldsForFailureAsItRuns()
+    {
+        if (Request is { IsHeld: false } request && Loop.Strand == this && parkedOn is null)
+        {
+            HoldsForFailure(request, isRunning: true);
+        }
+    }
+
+    /// <summary>The same where that failure goes out to foreign code, which cannot be looked into.</summary>
+    private protected void HoldsForFailureBefore()
+    {
+        if (details is { FailuresBefore: not null } && Request is { IsHeld: false } request)
+        {
+            details.FailuresBefore = null;
+            Hold(request);
+        }
+    }
+
+    private static List<Exception> PendingFailures(Resumable? innermost) =>
+        [.. SuspendedCode(innermost).Select(static code => code.PendingException).OfType<Exception>().Where(static failure => failure is not OperationCanceledException)];
+
     /// <summary>
     /// Whether code cleans up on its way out by that very cancel, which it has heard of without suspending: by a task that had ended by
     /// it, or by the token.

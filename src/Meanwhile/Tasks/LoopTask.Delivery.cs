@@ -40,7 +40,7 @@ public partial class LoopTask
 
     /// <summary>The same where it suspends for a turn only.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool MustThrowAfterTurn() => Request is { } request && (request.IsHeld ? EndsCleanUp() : !HasHeardOf(request));
+    internal bool MustThrowAfterTurn() => Request is { } request && (request.IsHeld ? EndsCleanUp() : !HasHeardOf(request) && !HoldsForFailure(request));
 
     private bool HasHeardOf(CancelRequest request) => HasHeardOf(request, leaf);
 
@@ -254,6 +254,10 @@ public partial class LoopTask
         if (parkedOn is not null)
         {
             Press(pending);
+            if (Request == pending)
+            {
+                MayMiss();
+            }
         }
         else if (Woken == WakeKind.HeldBack)
         {
@@ -261,7 +265,15 @@ public partial class LoopTask
             Woken = WakeKind.HeldBackCancelled;
             Loop.Ready.Enqueue(this);
         }
+        else
+        {
+            NoteFailuresBefore();
+            MayMiss();
+        }
     }
+
+    /// <summary>What the strand waited for had ended before the cancel came: it may end without a suspension that throws that.</summary>
+    private protected virtual void MayMiss() { }
 
     // What was thrown below is over with when that ends, and what was thrown in a branch beside is still to come here, unless the next one asks for as much.
     private bool IsSpent(CancelRequest before, CancelRequest next) =>
@@ -300,7 +312,7 @@ public partial class LoopTask
             return;
         }
 
-        if (HasHeardOf(request))
+        if (HasHeardOf(request) || HoldsForFailure(request))
         {
             return;
         }

@@ -98,8 +98,8 @@ internal static class Expected
             // To be cancelled is what was wanted.
             Shown.OwnCancel or Shown.Cancel => ToCome.Nothing,
 
-            // It failed since it was told to end, as far as anybody knows: its clean-up may call out first.
-            Shown.Failure => cell.EndedBefore ? ToCome.AtNext : ToCome.Later,
+            // Its clean-up may call out first.
+            Shown.Failure => ToCome.Later,
             _ => ToCome.AtNext,
         };
 

@@ -89,8 +89,11 @@ internal sealed partial class Interpreter
         {
             // A cancel that meets what disposes does not replace what was on its way there.
             var isKept = ofDispose is OperationCanceledException && failure == ofBody;
+
+            // Nor is it held up by what disposes when the time of a cancel is over that is still to come.
+            var isOver = world.Reach == Reach.Endless && ofBody is null && failure is CancelledException;
             world.Require(
-                isKept || failure == (ofDispose ?? ofBody),
+                isKept || isOver || failure == (ofDispose ?? ofBody),
                 $"the body of P{place.Actor.Id} ended by {ofBody?.GetType().Name}, what it disposed by {ofDispose?.GetType().Name}, and both by {failure}"
             );
             throw;

@@ -40,6 +40,10 @@ internal sealed partial class GatherFuture<TResult>
         {
             (late ??= []).Add((parked, request));
         }
+        else
+        {
+            base.Refused(parked, request);
+        }
     }
 
     bool IGathering.HasKeptResults => cancelRequested && IsSucceeded;
@@ -110,9 +114,9 @@ internal sealed partial class GatherFuture<TResult>
         // As far as anybody knows it failed since it was told to end.
         var isDelivered = asked is AskedToEnd.No or AskedToEnd.Below || failure is OperationCanceledException;
         var returned = isDelivered || takenByOwn ? null : lent?.GiveBack(this, isFailed: true);
-        if (!isDelivered && late is not null)
+        if (late is not null && asked != AskedToEnd.Below && failure is not OperationCanceledException)
         {
-            // It has failed by what told it, before the cancel came here.
+            // It has failed before the cancel came here.
             late.Where(each => each.Strand.ParkedOn == this).ToList().ForEach(static each => each.Strand.Hold(each.Request));
         }
 
