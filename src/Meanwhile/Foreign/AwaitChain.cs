@@ -233,6 +233,11 @@ internal struct AwaitChain
         {
             foreach (var each in several)
             {
+                if (mayTake >= 0 && further?.Count > mayTake)
+                {
+                    break;
+                }
+
                 if (each is not null && IsWithin(each))
                 {
                     (further ??= []).Push((each, ended));

@@ -44,7 +44,7 @@ internal sealed partial class Branch
         {
             if (failure is not OperationCanceledException)
             {
-                branch.HoldsForFailureBefore();
+                branch.HoldsForFailureBefore(failure);
             }
         }
 

@@ -13,6 +13,11 @@ internal sealed partial class Branch
     internal void HearLate()
     {
         var way = new UnheardWay(Code);
+        foreach (var told in way.Methods.Select(Loop.ToldMethods.Of).OfType<CancelRequest>().Where(IsMeant))
+        {
+            Hears(told);
+        }
+
         foreach (var end in way.Ends)
         {
             if ((end.AskedBelow is { } request && way.IsUnheard(this, end, request)) || ((request = end.MissedBelow) is not null && way.HasMissed(this, end, request)))
@@ -50,7 +55,7 @@ internal sealed partial class Branch
             }
             else
             {
-                AddMethod(methods, passed, awaited);
+                methods.Add((passed, awaited));
             }
         }
     }
@@ -60,7 +65,7 @@ internal sealed partial class Branch
     /// <summary>What was awaited had come before the cancel: that meets the next suspension of the code above.</summary>
     private void HandOn(CancelRequest undelivered)
     {
-        if (!undelivered.IsHeld && missing?.HasGoneBy == true && missing.Missed(undelivered, undelivered.LastMade - 1))
+        if (!undelivered.IsHeld && missing?.HasGoneBy == true && missing.Missed(undelivered.LastMade - 1))
         {
             // What awaits that code goes on in the next turn, and may come to a coroutine before anybody looks.
             Loop.Ready.Enqueue(new LateTaking(parent, undelivered));
@@ -71,27 +76,35 @@ internal sealed partial class Branch
         }
     }
 
-    /// <summary>Foreign code goes on, and was ready to before a cancel came to what awaits it: neither it nor those that await it have heard of that.</summary>
-    internal static void NoteMissed(LoopTask strand, object? code, long asOf)
+    internal override void HearsOfOuter(Scope ended)
     {
-        for (var above = strand; above is not null; above = above is Branch next ? Open(next.parent) : null)
+        foreach (var above in WithThoseAbove().Skip(1))
         {
-            if (above is { ParkedOn: ForeignWait or Future, ComingRequest: { IsHeld: false } request } && request.LastMade > asOf)
+            if (above.Request is { WasThrown: true } outer && ended.HasSeen(outer) && IsMeant(outer) && !HasHeard(outer))
             {
-                new UnheardWay(code).Missed(request, asOf);
-                return;
+                outer.MarkThrown(this);
             }
         }
     }
 
-    internal override void HearsOfOuter()
+    private protected override LoopTask Above => Open(parent);
+
+    /// <summary>The code above may have heard by a token of what is to come, and cleans up. If not it hears of it by what it awaits.</summary>
+    private void HearsByToken(object? method, LoopTask strand)
     {
-        for (LoopTask? above = Open(parent); above is not null; above = above is Branch next ? Open(next.parent) : null)
+        if (Loop.ToldMethods.Of(method) is { } told && IsMeant(told))
         {
-            if (above.Request is { WasThrown: true } outer && IsMeant(outer) && !HasHeard(outer))
-            {
-                outer.MarkThrown(this);
-            }
+            Hears(told);
+            HearFromAbove();
+        }
+        else if (Loop.RunsTold(strand))
+        {
+            // Whether what was told awaits this code is known only when that has suspended.
+            Loop.Ready.Enqueue(new LateHearing(this));
+        }
+        else
+        {
+            HearFromAbove();
         }
     }
 
@@ -128,7 +141,7 @@ internal sealed partial class Branch
     /// <summary>Whether something above waits for its end by a cancel that was thrown, but perhaps not where this branch comes from.</summary>
     private bool IsThrownAbove()
     {
-        for (LoopTask? above = Open(parent); above is not null; above = above is Branch next ? Open(next.parent) : null)
+        foreach (var above in WithThoseAbove().Skip(1))
         {
             if (above.ParkedOn is Future { Asked: not AskedToEnd.No } or ForeignWait { HasMissed: true } || (above is { ParkedOn: ForeignWait, Request: { WasThrown: true } thrown } && !HasHeard(thrown)))
             {
@@ -139,17 +152,7 @@ internal sealed partial class Branch
         return false;
     }
 
-    private LoopTask? AskedAbove()
-    {
-        var above = Open(parent);
-        above.HoldsForFailureAsItRuns();
-        while (!above.HasRequestToPassOn && above is Branch next)
-        {
-            above = Open(next.parent);
-        }
-
-        return above.HasRequestToPassOn ? above : null;
-    }
+    private LoopTask? AskedAbove() => WithThoseAbove().Skip(1).FirstOrDefault(static above => above.HasRequestToPassOn);
 
     // A scope that the strand is no longer in has asked only what runs inside to end: that goes on here.
     private void TakeInnerRequest(LoopTask strand)
@@ -163,14 +166,6 @@ internal sealed partial class Branch
         {
             strand.Request = null;
             Request = request;
-        }
-    }
-
-    private static void AddMethod(List<(object Method, object? Awaited)> methods, object passed, object? awaited)
-    {
-        if (passed is not Task || ForeignName.MethodOf(passed) is not null)
-        {
-            methods.Add((passed, awaited));
         }
     }
 }

@@ -17,9 +17,6 @@ internal sealed partial class Branch : LoopTask
     // The context that the code of a branch came back through which is for that alone.
     private SynchronizationContext? home;
 
-    // The code above, if that was told by its token that all of the task is to end.
-    private Action? told;
-
     // Who awaits the code above, as long as that can be told: it may go on without having heard of a cancel that came.
     private UnheardWay? missing;
 
@@ -41,9 +38,6 @@ internal sealed partial class Branch : LoopTask
 
     /// <summary>The foreign code that awaits by it; null where nothing tells.</summary>
     internal object? Code => foreign.Code;
-
-    /// <summary>Whether the code that awaits by it was told by its token that all of its task is to end, and cleans up.</summary>
-    internal bool IsTold => told is not null && told == foreign.Code;
 
     /// <summary>Whether it stands for foreign code that runs, and not for what that awaits.</summary>
     internal bool IsCodeAlone => home is not null;
@@ -297,7 +291,12 @@ internal sealed partial class Branch : LoopTask
             // The foreign code that this branch has just gone on with awaits again: the branch serves it further. Not what has entered scopes, which
             // the code that goes on after that is not in.
             branch.foreign.HasPlace = false;
-            branch.openedIn = branch.foreign.IsOf(continuation) ? branch.openedIn : loop.Segment;
+            if (!branch.foreign.IsOf(continuation))
+            {
+                branch.openedIn = loop.Segment;
+                branch.missing = null;
+            }
+
             loop.Nest(branch, isNew: false);
         }
         else
@@ -306,19 +305,14 @@ internal sealed partial class Branch : LoopTask
             branch.HangBelow(branch.parent);
             Scope.HandOver(strand, branch);
             branch.InheritHearing(strand);
-            if (loop.HeardBy(strand) is { } heard && branch.IsMeant(heard))
-            {
-                branch.Hears(heard);
-                branch.told = heard.Origin is null ? continuation : null;
-            }
-
             branch.TakeInnerRequest(strand);
             loop.AddBranch(branch);
             loop.Nest(branch, isNew: true);
         }
 
         branch.foreign.Set(continuation, flowContext ? ExecutionContext.Capture() : null);
-        branch.HearFromAbove();
+        Open(branch.parent).HoldsForFailureAsItRuns();
+        branch.HearsByToken(continuation.Target, strand);
         return branch;
     }
 }

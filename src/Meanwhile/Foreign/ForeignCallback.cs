@@ -12,28 +12,33 @@ internal sealed class ForeignCallback(EventLoop loop) : IRunsOutside
     // The last request to cancel that had been made when the code became ready to go on.
     private long asOf;
 
-    // The one that its token has just told it of; null for none.
-    private CancelRequest? told;
+    // Whether its token has just told it of one.
+    private bool isTold;
 
     internal void Set(SynchronizationContext? context, SendOrPostCallback code, object? argument)
     {
         (from, callback, state) = (context, code, argument);
         asOf = loop.LastRequest;
-        told = loop.ToldHere;
+        isTold = false;
+        if (loop.ToldHere is { } told)
+        {
+            isTold = true;
+            loop.ToldMethods.Add(argument, told);
+        }
     }
 
     public void Run()
     {
-        var (context, code, argument, heard) = (from, callback, state, told);
+        var (context, code, argument) = (from, callback, state);
 
         // What it held is not to stay alive by it.
-        (from, callback, state, told) = (null, null!, null, null);
+        (from, callback, state) = (null, null!, null);
         if (loop.ForeignCallbacks.Count < MostFree)
         {
             loop.ForeignCallbacks.Push(this);
         }
 
-        loop.RunForeign(context, code, argument, asOf, heard);
+        loop.RunForeign(context, code, argument, asOf, isTold);
     }
 
     // The loop has closed before the code came back. It goes on where it disturbs nobody's order.

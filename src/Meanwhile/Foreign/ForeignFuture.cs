@@ -135,17 +135,20 @@ internal sealed class ForeignFuture<T> : Future<T>, IPatient, IForeignFuture
 
     bool IForeignFuture.HasHeard(object method, CancelRequest request) => heard?.Has(method, request) == true;
 
-    void IForeignFuture.Missed(IReadOnlyList<object> methods, CancelRequest missed, long asOf)
+    bool IForeignFuture.Missed(IReadOnlyList<object> methods, long asOf)
     {
-        if (missed == request && since > asOf)
+        if (request is null || since <= asOf)
         {
-            (heard ??= new HeardBelow()).Miss(methods);
+            return false;
         }
+
+        (heard ??= new HeardBelow()).Miss(methods, request);
+        return true;
     }
 
     CancelRequest? IForeignFuture.MissedBelow => !IsDone && heard is { IsMissed: true } && request is { IsHeld: false } ? request : null;
 
-    bool IForeignFuture.HasMissed(object method) => heard?.HasMissed(method) == true;
+    bool IForeignFuture.HasMissed(object method, CancelRequest missed) => heard?.HasMissed(method, missed) == true;
 
     void IForeignFuture.ReportLost()
     {

@@ -52,6 +52,9 @@ internal sealed partial class ForeignWait : IPatient
     /// <summary>Whether the cancel has gone to what is parked below, and is over with when that ends by it.</summary>
     internal bool IsBelow => cancel is { Course: Course.Below };
 
+    /// <summary>Whether its end was on the way already when the cancel came.</summary>
+    internal bool HasEndedBefore => cancel is { Course: Course.HasEnded or Course.EndedSince };
+
     /// <summary>Whether what is awaited has heard of the cancel by a token.</summary>
     internal bool WasTold => cancel is { Course: Course.Awaited or Course.Below } && strand is { Request: { } request } parked && IsTold(parked, request);
 
@@ -119,17 +122,20 @@ internal sealed partial class ForeignWait : IPatient
 
     bool IForeignEnd.HasHeard(object method, CancelRequest request) => cancel?.Heard?.Has(method, request) == true;
 
-    void IForeignEnd.Missed(IReadOnlyList<object> methods, CancelRequest request, long asOf)
+    bool IForeignEnd.Missed(IReadOnlyList<object> methods, long asOf)
     {
-        if (cancel?.Since > asOf && strand?.Request?.Includes(request) == true)
+        if (!(cancel?.Since > asOf) || strand?.Request is not { } request)
         {
-            (cancel.Heard ??= new HeardBelow()).Miss(methods);
+            return false;
         }
+
+        (cancel.Heard ??= new HeardBelow()).Miss(methods, request);
+        return true;
     }
 
     CancelRequest? IForeignEnd.MissedBelow => HasMissed && strand is { Request: { IsHeld: false } request } ? request : null;
 
-    bool IForeignEnd.HasMissed(object method) => cancel?.Heard?.HasMissed(method) == true;
+    bool IForeignEnd.HasMissed(object method, CancelRequest request) => cancel?.Heard?.HasMissed(method, request) == true;
 
     /// <summary>Whether foreign code that brings about the end goes on without having heard of the cancel that came.</summary>
     internal bool HasMissed => cancel is { Heard.IsMissed: true };
@@ -371,11 +377,12 @@ internal sealed partial class ForeignWait : IPatient
         internal bool GivesOneOfSeveral => typeof(Task).IsAssignableFrom(Awaiter!.ResultType ?? ForeignName.ResultOf(Awaited as Task));
 
         /// <summary>
-        /// Whether it is a step that gives a task, as of WhenEach, and nobody has caught the cancel: that has ended by it, or another one, while the code
+        /// Whether it is a step of .NET's own that gives a task, as of WhenEach, and nobody has caught the cancel: that has ended by it, or another one, while the code
         /// that got the cancel goes on.
         /// </summary>
         internal bool GivesNoAnswer(CancelRequest request) =>
             IsIteratorStep
+            && Awaited!.GetType().Assembly == typeof(Task).Assembly
             && Awaited is IAsyncEnumerator<Task> { Current: { } given }
             && (given.IsCanceled || !(request.WasThrownSomewhere || Heard?.IsBetween(given) == true));
 

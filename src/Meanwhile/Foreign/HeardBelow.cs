@@ -4,26 +4,36 @@ namespace Meanwhile;
 internal sealed class HeardBelow
 {
     private readonly Dictionary<object, (object? Awaited, CancelRequest Request)> methods = new(ReferenceEqualityComparer.Instance);
-    private HashSet<object>? missed;
+
+    // With the cancel that they have missed.
+    private Dictionary<object, CancelRequest>? missed;
 
     internal void Add(IReadOnlyList<(object Method, object? Awaited)> way, CancelRequest request)
     {
         foreach (var (method, awaited) in way)
         {
             methods[method] = (awaited, request);
+            missed?.Remove(method);
         }
     }
 
     /// <summary>Methods go on without having heard of the cancel, since what they awaited had ended before it came.</summary>
-    internal void Miss(IReadOnlyList<object> those) => (missed ??= new HashSet<object>(ReferenceEqualityComparer.Instance)).UnionWith(those);
+    internal void Miss(IReadOnlyList<object> those, CancelRequest request)
+    {
+        missed ??= new Dictionary<object, CancelRequest>(ReferenceEqualityComparer.Instance);
+        foreach (var method in those)
+        {
+            missed[method] = request;
+        }
+    }
 
     /// <summary>Whether any do.</summary>
-    internal bool IsMissed => missed is not null;
+    internal bool IsMissed => missed is { Count: > 0 };
 
-    /// <summary>Whether that one does.</summary>
-    internal bool HasMissed(object method) => missed?.Contains(method) == true;
+    /// <summary>Whether that one has missed that cancel.</summary>
+    internal bool HasMissed(object method, CancelRequest request) => missed is not null && missed.TryGetValue(method, out var known) && known.LastMade >= request.LastMade;
 
-    /// <summary>Whether it is one of the methods.</summary>
+    /// <summary>Whether it is one of the methods, or a promise among them.</summary>
     internal bool IsBetween(object method) => methods.ContainsKey(method);
 
     /// <summary>Whether the method has heard of that cancel, or of a later one, by now. Where what it awaits is no task that cannot be told: then it counts as if.</summary>

@@ -17,15 +17,15 @@ internal interface IForeignEnd
 
     /// <summary>Those methods, which lead to here, go on without having heard of the cancel, since what they awaited had ended before.</summary>
     /// <param name="methods">The methods.</param>
-    /// <param name="request">The cancel.</param>
     /// <param name="asOf">The last request that had been made when that ended: after an earlier cancel they clean up.</param>
-    void Missed(IReadOnlyList<object> methods, CancelRequest request, long asOf);
+    /// <returns>Whether it was asked to end since.</returns>
+    bool Missed(IReadOnlyList<object> methods, long asOf);
 
     /// <summary>The cancel that methods have missed though all that lead to here count as told; null for none.</summary>
     CancelRequest? MissedBelow { get; }
 
-    /// <summary>Whether that method is one of them.</summary>
-    bool HasMissed(object method);
+    /// <summary>Whether that method is one of them, and has missed that cancel.</summary>
+    bool HasMissed(object method, CancelRequest request);
 
     /// <summary>Who is parked on it, or null.</summary>
     LoopTask? Parked { get; }

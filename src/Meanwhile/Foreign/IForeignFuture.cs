@@ -13,13 +13,13 @@ internal interface IForeignFuture
     bool HasHeard(object method, CancelRequest request);
 
     /// <inheritdoc cref="IForeignEnd.Missed"/>
-    void Missed(IReadOnlyList<object> methods, CancelRequest request, long asOf);
+    bool Missed(IReadOnlyList<object> methods, long asOf);
 
     /// <inheritdoc cref="IForeignEnd.MissedBelow"/>
     CancelRequest? MissedBelow { get; }
 
     /// <inheritdoc cref="IForeignEnd.HasMissed"/>
-    bool HasMissed(object method);
+    bool HasMissed(object method, CancelRequest request);
 
     /// <summary>Nobody gets its failure, if it has failed: that is told as of an await that was left. Others may have it from the Task.</summary>
     void ReportLost();

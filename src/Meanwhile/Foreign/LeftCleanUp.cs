@@ -28,6 +28,9 @@ internal sealed class LeftCleanUp : IPatient, IRunsOutside
     private bool isWaiting;
     private bool hasRunOut;
 
+    // Until when what was told by a token is left in peace, by the real clock.
+    private long toldUntil;
+
     internal LeftCleanUp(EventLoop loop)
     {
         this.loop = loop;
@@ -38,7 +41,7 @@ internal sealed class LeftCleanUp : IPatient, IRunsOutside
     internal bool HasToAsk => NotAsked().Length > 0;
 
     /// <summary>Whether some of it was told to end while its task ran, and cleans up.</summary>
-    internal bool GoesOn => loop.AllBranches().Any(static branch => branch.Owner.IsDone && branch.IsTold);
+    internal bool GoesOn => loop.ToldMethods.HasAny && loop.AllBranches().Any(branch => branch.Owner.IsDone && IsTold(branch));
 
     /// <summary>Asks it to end.</summary>
     internal void Ask()
@@ -147,20 +150,36 @@ internal sealed class LeftCleanUp : IPatient, IRunsOutside
 
     void IRunsOutside.RunOutside() { }
 
-    private Branch[] NotAsked() => [.. loop.AllBranches().Where(branch => branch.Owner.IsDone && !IsKnown(branch))];
+    private Branch[] NotAsked() => [.. loop.AllBranches().Where(branch => branch.Owner.IsDone && !IsKnown(branch) && !IsTold(branch))];
+
+    // Its method, or one that awaits that, was told by a token before, and has its time for clean-up.
+    private bool IsTold(Branch branch)
+    {
+        if (!loop.ToldMethods.HasAny)
+        {
+            return false;
+        }
+
+        var until = new UnheardWay(branch.Code).Methods.Select(loop.ToldMethods.Of).OfType<CancelRequest>().Select(static told => told.Deadline()).DefaultIfEmpty().Max();
+        if (until <= loop.RealTime.Now)
+        {
+            return false;
+        }
+
+        if (until > toldUntil)
+        {
+            toldUntil = until;
+            loop.Patience.WaitUntil(until, bell);
+        }
+
+        return true;
+    }
 
     // One and the same branch may serve code that was begun in the clean-up.
     private bool IsKnown(Branch branch)
     {
         if (known.TryGetValue(branch, out var code) && code == branch.Code)
         {
-            return true;
-        }
-
-        if (branch.IsTold)
-        {
-            known[branch] = branch.Code;
-            Take(MethodsOf(branch));
             return true;
         }
 
@@ -228,8 +247,8 @@ internal sealed class LeftCleanUp : IPatient, IRunsOutside
     private static string Name(Task[] all) =>
         string.Join(", ", all.Take(MostNamed).Select(ForeignName.Of)) + (all.Length > MostNamed ? $" and {all.Length - MostNamed} more" : "");
 
-    // What is registered with the methods, which may live longer than the loop.
-    private sealed class Bell
+    // What is registered with the methods, which may live longer than the loop. The loop looks anew when it rings.
+    private sealed class Bell : IPatient
     {
         private volatile LeftCleanUp? cleanUp;
 
@@ -237,6 +256,10 @@ internal sealed class LeftCleanUp : IPatient, IRunsOutside
         {
             set => cleanUp = value;
         }
+
+        bool IPatient.Waits(long stamp) => cleanUp is not null;
+
+        void IPatient.RunOut(long stamp) => Ring();
 
         internal void Ring()
         {

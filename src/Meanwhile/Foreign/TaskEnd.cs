@@ -44,11 +44,11 @@ internal sealed class TaskEnd : IRunsOutside, IForeignEnd, ITaskEnd
 
     bool IForeignEnd.HasHeard(object method, CancelRequest request) => Waiting?.HasHeard(method, request) == true;
 
-    void IForeignEnd.Missed(IReadOnlyList<object> methods, CancelRequest request, long asOf) => Waiting?.Missed(methods, request, asOf);
+    bool IForeignEnd.Missed(IReadOnlyList<object> methods, long asOf) => Waiting?.Missed(methods, asOf) == true;
 
     CancelRequest? IForeignEnd.MissedBelow => Waiting?.MissedBelow;
 
-    bool IForeignEnd.HasMissed(object method) => Waiting?.HasMissed(method) == true;
+    bool IForeignEnd.HasMissed(object method, CancelRequest request) => Waiting?.HasMissed(method, request) == true;
 
     bool IForeignEnd.IsStepOf(object iterator) => false;
 

@@ -1,6 +1,6 @@
 namespace Meanwhile;
 
-/// <summary>All that foreign code brings about, and the methods on the way to there, which may have heard of a cancel.</summary>
+/// <summary>All that foreign code brings about, and the methods on the way to there: which of them have heard of a cancel, or missed it.</summary>
 internal sealed class UnheardWay
 {
     private readonly List<object> methods = [];
@@ -10,7 +10,7 @@ internal sealed class UnheardWay
     /// <summary>The ways from code that goes on.</summary>
     internal UnheardWay(object? code)
     {
-        var way = new AwaitChain(code, Branch.MostSteps) { Pass = (method, _) => methods.Add(method) };
+        var way = new AwaitChain(code, Branch.MostSteps) { Pass = Add };
         while (way.TryNext(out var end))
         {
             if (end is IForeignEnd reached)
@@ -22,9 +22,20 @@ internal sealed class UnheardWay
                 iterators.Add(end);
             }
         }
+
+        // What several methods may share, as the promise of WhenAll, says nothing of each of them.
+        void Add(object passed, object? awaited)
+        {
+            if (passed is not Task || ForeignName.MethodOf(passed) is not null)
+            {
+                methods.Add(passed);
+            }
+        }
     }
 
     internal IReadOnlyList<IForeignEnd> Ends => ends;
+
+    internal IReadOnlyList<object> Methods => methods;
 
     /// <summary>Those of which a step may be waited for.</summary>
     internal IReadOnlyList<object> Iterators => iterators;
@@ -36,16 +47,21 @@ internal sealed class UnheardWay
     internal bool IsUnheard(Branch branch, IForeignEnd end, CancelRequest request) =>
         branch.IsUnheard(request) && !methods.Exists(method => end.HasHeard(method, request));
 
-    /// <summary>The methods go on without having heard of the cancel.</summary>
-    /// <param name="request">The cancel.</param>
+    /// <summary>The methods go on without having heard of a cancel that is waited for at the ends of the way.</summary>
     /// <param name="asOf">The last request that had been made when they had reason to go on.</param>
-    /// <returns>Whether anything waits for them that was asked to end.</returns>
-    internal bool Missed(CancelRequest request, long asOf)
+    /// <returns>Whether one is.</returns>
+    internal bool Missed(long asOf)
     {
-        ends.ForEach(end => end.Missed(methods, request, asOf));
-        return ends.Count > 0;
+        var isMissed = false;
+        foreach (var end in ends)
+        {
+            isMissed |= end.Missed(methods, asOf);
+        }
+
+        return isMissed;
     }
 
     /// <summary>Whether a method on the way has missed the cancel, and the code of the branch is to hear of it.</summary>
-    internal bool HasMissed(Branch branch, IForeignEnd end, CancelRequest request) => methods.Exists(end.HasMissed) && IsUnheard(branch, end, request);
+    internal bool HasMissed(Branch branch, IForeignEnd end, CancelRequest request) =>
+        methods.Exists(method => end.HasMissed(method, request)) && IsUnheard(branch, end, request);
 }

@@ -9,6 +9,7 @@ public sealed partial class EventLoop
     private Queue<(LoopTask Task, CancelRequest Request)>? deferredCancels;
     private readonly Stack<LoopTask> cameThrough = [];
     private int cancelDepth;
+    private long lastRequest;
 
     // Those that code has asked for while it was told of a cancel to the same task.
     private Queue<(LoopTask Task, CancelRequest Request)>? furtherCancels;
@@ -20,7 +21,11 @@ public sealed partial class EventLoop
     internal int CancelRound { get; private set; }
 
     /// <summary>How many requests to cancel have been made.</summary>
-    internal long LastRequest { get; set; }
+    internal long LastRequest
+    {
+        get => Volatile.Read(ref lastRequest);
+        set => Volatile.Write(ref lastRequest, value);
+    }
 
     /// <summary>The cancel that is on its way has met a task that it came through.</summary>
     internal bool CancelMetRing { get; set; }
@@ -29,7 +34,13 @@ public sealed partial class EventLoop
     internal bool IsTelling { get; private set; }
 
     /// <summary>The request of which code is told just now on this thread, by a callback of a token; null for none.</summary>
-    internal CancelRequest? ToldHere => IsTelling && RunningHere == this ? CancelUnderWay : null;
+    internal CancelRequest? ToldHere => RunningHere == this && IsTelling ? TokensTellOf : null;
+
+    /// <summary>The request because of which tokens are being cancelled.</summary>
+    internal CancelRequest? TokensTellOf { get; set; }
+
+    /// <summary>Which foreign methods have heard of a cancel by a token.</summary>
+    internal ToldMethods ToldMethods { get; } = new();
 
     /// <summary>Whether a part of the way of a cancel is still to come.</summary>
     internal bool HasDeferredCancels => deferredCancels is { Count: > 0 };

@@ -34,11 +34,14 @@ public sealed partial class EventLoop
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void LeaveStretch()
     {
-        if (!HasParking || contextsChanged)
+        if (contextsChanged || (!HasParking && !AreContextsInPlace()))
         {
             PutContextsBack();
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool AreContextsInPlace() => ReferenceEquals(ExecutionContext.Capture(), BaseContext) && SynchronizationContext.Current == ContextHere;
 
     /// <summary>The code that suspends now has left another execution or synchronization context in place than the loop's own, or may have.</summary>
     internal void NoteChangedContexts() => contextsChanged = true;

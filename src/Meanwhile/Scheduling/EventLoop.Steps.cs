@@ -22,8 +22,8 @@ public sealed partial class EventLoop
     private LoopTask? foreignStrand;
     private Scope? foreignScope;
 
-    // What that code has just been told of by its token.
-    private CancelRequest? foreignHeard;
+    // Whether that code has just been told of a cancel by its token.
+    private bool foreignIsTold;
 
     private bool contextsChanged;
     private bool runsEagerly;
@@ -206,13 +206,14 @@ public sealed partial class EventLoop
     /// <param name="callback">The code.</param>
     /// <param name="state">What it gets.</param>
     /// <param name="asOf">The last request to cancel that had been made when it became ready to go on.</param>
-    /// <param name="heard">The one that it was told of by its token then; null for none.</param>
-    internal void RunForeign(SynchronizationContext? from, SendOrPostCallback callback, object? state, long asOf, CancelRequest? heard)
+    /// <param name="isTold">Whether it was just told of one by its token.</param>
+    internal void RunForeign(SynchronizationContext? from, SendOrPostCallback callback, object? state, long asOf, bool isTold)
     {
         var strand = from is null ? null : StrandFor(from, state);
         if (LastRequest > asOf && strand is not null)
         {
-            Branch.NoteMissed(strand, state, asOf);
+            // It was ready to before a cancel came: neither it nor those that await it have heard of that.
+            new UnheardWay(state).Missed(asOf);
         }
 
         Strand = strand;
@@ -228,7 +229,7 @@ public sealed partial class EventLoop
 
         Segment = ++lastSegment;
         running = null;
-        (foreignStrand, foreignScope, foreignHeard) = (strand, strand?.Scope, heard);
+        (foreignStrand, foreignScope, foreignIsTold) = (strand, strand?.Scope, isTold);
         try
         {
             callback(state);
@@ -243,7 +244,7 @@ public sealed partial class EventLoop
         }
         finally
         {
-            (foreignStrand, foreignScope, foreignHeard) = (null, null, null);
+            (foreignStrand, foreignScope, foreignIsTold) = (null, null, false);
         }
 
         ForgetInstalled();
@@ -269,8 +270,8 @@ public sealed partial class EventLoop
     /// <summary>The foreign code of a task that runs just now and is in other scopes than the task; null for none. A scope that it has entered may ask it to end before it suspends.</summary>
     internal Branch? CodeOf(LoopTask task) => foreignStrand is Branch { IsCodeAlone: true } code && code.Owner == task ? code : null;
 
-    /// <summary>What foreign code of that strand that runs now has just been told of by its token; null for nothing.</summary>
-    internal CancelRequest? HeardBy(LoopTask strand) => strand == foreignStrand ? foreignHeard : null;
+    /// <summary>Whether foreign code of that strand runs now that has just been told of a cancel by its token, or other code that this goes on with.</summary>
+    internal bool RunsTold(LoopTask strand) => strand == foreignStrand && foreignIsTold;
 
     /// <summary>Whether a scope was entered by the foreign code that runs now, and does not lie around what the strand is parked on.</summary>
     internal bool IsEnteredByForeign(LoopTask strand, Scope scope) => strand == foreignStrand && !scope.Holds(foreignScope);

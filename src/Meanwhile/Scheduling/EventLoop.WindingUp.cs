@@ -106,7 +106,7 @@ public sealed partial class EventLoop
 
                 // Its clean-up may take time. Timers that have nothing to do with it are no reason to wait.
                 var isTimed = HasTimedBranch();
-                var isAwaited = !isTimed && cleanUp.AwaitsWhatMayCome();
+                var isAwaited = !isTimed && (cleanUp.AwaitsWhatMayCome() || cleanUp.GoesOn);
                 if (isTimed || (isAwaited && HasTimedTask()))
                 {
                     turns++;

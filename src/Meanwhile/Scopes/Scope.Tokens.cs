@@ -54,8 +54,16 @@ internal sealed partial class Scope
         return last;
     }
 
-    /// <summary>Cancels the tokens of all scopes of a task inside one scope; null for all.</summary>
-    internal static void CancelTokens(LoopTask task, Scope? limit)
+    /// <summary>Cancels the tokens of all scopes of a task that a request asks to end.</summary>
+    internal static void CancelTokens(LoopTask task, CancelRequest request)
+    {
+        var before = task.Loop.TokensTellOf;
+        task.Loop.TokensTellOf = request;
+        CancelTokens(task, request.Origin);
+        task.Loop.TokensTellOf = before;
+    }
+
+    private static void CancelTokens(LoopTask task, Scope? limit)
     {
         var branches = task.Loop.BranchesOf(task);
         if (branches.Length == 0)
@@ -111,7 +119,13 @@ internal sealed partial class Scope
     internal static bool IsTokenOfAny(CancellationToken token) => ScopeSource.IsSourceOf(token);
 
     /// <summary>A cancel that was passed on has come back, and is still to be thrown: clean-up may have asked for a token meanwhile.</summary>
-    internal static void CancelTokensOf(LoopTask strand, CancelRequest request) => CancelChain(strand, request.Origin);
+    internal static void CancelTokensOf(LoopTask strand, CancelRequest request)
+    {
+        var before = strand.Loop.TokensTellOf;
+        strand.Loop.TokensTellOf = request;
+        CancelChain(strand, request.Origin);
+        strand.Loop.TokensTellOf = before;
+    }
 
     private static void CancelChain(LoopTask strand, Scope? limit, HashSet<Scope>? passed = null)
     {

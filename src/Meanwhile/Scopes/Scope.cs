@@ -15,6 +15,9 @@ internal sealed partial class Scope
     private readonly bool isWholeTask;
     private Scope? outer;
     private int requestsAtEntry;
+
+    // The last request that had been made when it was entered.
+    private long enteredAt;
     private bool requested;
     private CancellationTokenSource? source;
     private CancellationToken spent;
@@ -80,7 +83,11 @@ internal sealed partial class Scope
         strand.Scope = this;
         task.Loop.InstallContextOf(strand);
         requestsAtEntry = OuterRequests() - NotThrownYet(strand);
+        enteredAt = task.Loop.LastRequest;
     }
+
+    /// <summary>Whether that request has come since it was entered.</summary>
+    internal bool HasSeen(CancelRequest request) => request.LastMade > enteredAt;
 
     /// <summary>Asks what runs inside to end.</summary>
     internal void Request(string? message)

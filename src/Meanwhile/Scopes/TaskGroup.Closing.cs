@@ -65,7 +65,11 @@ public sealed partial class TaskGroup
 
         if (cancellation is not null && errors.Count == 0)
         {
-            loop.Strand!.HearsOfOuter();
+            if (exit == ScopeExit.OuterCancelled)
+            {
+                loop.Strand!.HearsOfOuter(scope);
+            }
+
             return cancellation;
         }
 

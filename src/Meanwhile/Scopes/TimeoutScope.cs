@@ -92,7 +92,7 @@ public sealed class TimeoutScope
         state = state == State.Expiring ? State.Expired : State.Exited;
         if (byCancellation && exit == ScopeExit.OuterCancelled)
         {
-            strand.HearsOfOuter();
+            strand.HearsOfOuter(scope);
         }
 
         // As in CPython the time is to blame too where the body ended by another cancel before its own could be thrown.

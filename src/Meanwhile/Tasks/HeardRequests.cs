@@ -14,15 +14,7 @@ internal struct HeardRequests
             return true;
         }
 
-        foreach (var heard in earlier ?? NoneEarlier)
-        {
-            if (IsAsMuch(heard, request))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return earlier?.Exists(heard => IsAsMuch(heard, request)) == true;
     }
 
     /// <summary>One more is heard of.</summary>
@@ -45,27 +37,8 @@ internal struct HeardRequests
         }
     }
 
-    /// <summary>What other code has heard of, which goes on as this one.</summary>
-    internal void AddAll(HeardRequests others)
-    {
-        if (others.last is null)
-        {
-            return;
-        }
-
-        if (last is not null)
-        {
-            (earlier ??= []).Add(last);
-        }
-
-        last = others.last;
-        if (others.earlier is { Count: > 0 } more)
-        {
-            (earlier ??= []).AddRange(more);
-        }
-    }
-
-    private static readonly List<CancelRequest> NoneEarlier = [];
+    /// <summary>The same, for code that goes on apart from here on.</summary>
+    internal readonly HeardRequests Copy() => new() { last = last, earlier = earlier is null ? null : [.. earlier] };
 
     private static bool IsAsMuch(CancelRequest heard, CancelRequest request) => heard.LastMade >= request.LastMade && heard.Covers(request);
 

@@ -143,24 +143,38 @@ public partial class LoopTask : IPatient
     }
 
     // Its await has ended, nobody knows how.
-    private void NoteFailuresBefore()
+    private void NoteFailuresBefore(CancelRequest request)
     {
         if (Woken == WakeKind.Other && !Loop.IsUnderWay(this))
         {
-            Details.FailuresBefore = PendingFailures(leaf);
+            Details.FailuresBefore = new FailuresBefore(request, PendingFailures(leaf));
         }
     }
 
     /// <summary>Whether code that suspends for the first time since the cancel cleans up after the failure of its await, which had come before: that goes first.</summary>
-    private bool HoldsForFailure(CancelRequest request, bool isRunning = false)
-    {
-        if (details is not { FailuresBefore: { } before })
-        {
-            return false;
-        }
+    private bool HoldsForFailure(CancelRequest request) => TakeFailuresBefore(request) is { } before && HoldsFor(PendingFailures(leaf), before, request);
 
-        details.FailuresBefore = null;
-        if (PendingFailures(isRunning ? Loop.RunningPart : leaf).TrueForAll(before.Contains))
+    /// <summary>The same where the code that runs comes to foreign code, which is about to ask for what is to come.</summary>
+    internal void HoldsForFailureAsItRuns()
+    {
+        if (Request is { IsHeld: false } request && Loop.Strand == this && parkedOn is null && TakeFailuresBefore(request) is { } before)
+        {
+            HoldsFor(PendingFailures(Loop.RunningPart), before, request);
+        }
+    }
+
+    /// <summary>The same where that failure goes out to foreign code, which cannot be looked into.</summary>
+    private protected void HoldsForFailureBefore(Exception failure)
+    {
+        if (Request is { IsHeld: false } request && TakeFailuresBefore(request) is { } before)
+        {
+            HoldsFor([failure], before, request);
+        }
+    }
+
+    private bool HoldsFor(List<Exception> failures, FailuresBefore before, CancelRequest request)
+    {
+        if (failures.TrueForAll(before.Kept.Contains))
         {
             return false;
         }
@@ -169,23 +183,15 @@ public partial class LoopTask : IPatient
         return true;
     }
 
-    /// <summary>The same where the code that runs comes to foreign code, which is about to ask for what is to come.</summary>
-    internal void HoldsForFailureAsItRuns()
+    private FailuresBefore? TakeFailuresBefore(CancelRequest request)
     {
-        if (Request is { IsHeld: false } request && Loop.Strand == this && parkedOn is null)
+        if (details is not { FailuresBefore: { } before })
         {
-            HoldsForFailure(request, isRunning: true);
+            return null;
         }
-    }
 
-    /// <summary>The same where that failure goes out to foreign code, which cannot be looked into.</summary>
-    private protected void HoldsForFailureBefore()
-    {
-        if (details is { FailuresBefore: not null } && Request is { IsHeld: false } request)
-        {
-            details.FailuresBefore = null;
-            Hold(request);
-        }
+        details.FailuresBefore = null;
+        return request.Includes(before.Request) ? before : null;
     }
 
     private static List<Exception> PendingFailures(Resumable? innermost) =>

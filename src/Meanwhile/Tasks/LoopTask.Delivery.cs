@@ -74,10 +74,10 @@ public partial class LoopTask
     internal void Hears(CancelRequest request) => Details.Heard.Add(request, Scope);
 
     /// <summary>
-    /// A scope ends by a cancel from outside it, perhaps after one of its own: the foreign code above hears of the outer one by that, and what
-    /// awaits it is to know.
+    /// A scope has ended by a cancel that came from outside while it was open, perhaps after one of its own: the foreign code above hears of the
+    /// outer one by that, and what awaits it is to know.
     /// </summary>
-    internal virtual void HearsOfOuter() { }
+    internal virtual void HearsOfOuter(Scope ended) { }
 
     /// <summary>The cancel has gone to what is awaited: the code hears of it if that is cancelled.</summary>
     internal void HearsByAwaited(CancelRequest request) => Details.HearsNext = request;
@@ -88,7 +88,7 @@ public partial class LoopTask
         if (details is { HearsNext: { } passed })
         {
             details.HearsNext = null;
-            Hears(passed);
+            passed.MarkThrown(this);
         }
     }
 
@@ -97,7 +97,7 @@ public partial class LoopTask
     {
         if (strand.details is { } its)
         {
-            Details.Heard.AddAll(its.Heard);
+            Details.Heard = its.Heard.Copy();
         }
     }
 
@@ -163,6 +163,18 @@ public partial class LoopTask
         }
     }
 
+    /// <summary>The strands above it whose foreign code leads to here, from the innermost outward, and itself first.</summary>
+    private protected IEnumerable<LoopTask> WithThoseAbove()
+    {
+        for (var strand = this; strand is not null; strand = strand.Above)
+        {
+            yield return strand;
+        }
+    }
+
+    /// <summary>Whose foreign code it hangs below; null for a task.</summary>
+    private protected virtual LoopTask? Above => null;
+
     /// <summary>The ambient tokens tell of the cancel before anything is thrown: those of the tasks that it will reach through this one first.</summary>
     private void Tell(CancelRequest request, int depth = 0)
     {
@@ -178,7 +190,7 @@ public partial class LoopTask
             TellAwaited(request, depth);
         }
 
-        Scope.CancelTokens(this, request.Origin);
+        Scope.CancelTokens(this, request);
     }
 
     private void TellAwaited(CancelRequest request, int depth)
@@ -254,7 +266,7 @@ public partial class LoopTask
         if (parkedOn is not null)
         {
             Press(pending);
-            if (Request == pending)
+            if (Request == pending && parkedOn is Future { IsDone: true } or ForeignWait { HasEndedBefore: true })
             {
                 MayMiss();
             }
@@ -267,7 +279,7 @@ public partial class LoopTask
         }
         else
         {
-            NoteFailuresBefore();
+            NoteFailuresBefore(pending);
             MayMiss();
         }
     }

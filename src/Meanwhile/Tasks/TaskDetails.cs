@@ -33,11 +33,8 @@ internal sealed class TaskDetails
     /// <summary>A cancel that ended an await by way of a token before it had come to here.</summary>
     internal CancelRequest? Spent { get; set; }
 
-    /// <summary>
-    /// What its code kept of failures when a cancel came after its await had ended, and before it went on: one that it keeps after that is how the
-    /// await ended. Null where no cancel came so.
-    /// </summary>
-    internal List<Exception>? FailuresBefore { get; set; }
+    /// <summary>What its code kept of failures when a cancel came between the end of an await and the code; null where none did.</summary>
+    internal FailuresBefore? FailuresBefore { get; set; }
 
     /// <summary>The requests that the code of the strand has heard of: here, by what it awaited, or before it went on here.</summary>
     internal HeardRequests Heard;

@@ -86,8 +86,8 @@ internal sealed class AwaitWatch
 
         world.Note("hears of a cancel", actor.Id);
 
-        // That of a future which was cancelled on the way has no number.
-        world.Require(cancelled.Made == 0 || !(cancelled.Made <= place.HasHeardAll), $"P{actor.Id} heard of a cancel, cleans up, and hears of it once more");
+        // That of a future which was cancelled on the way has no number; and what does not end is asked again when its time is over.
+        world.Require(cancelled.Made == 0 || world.Reach == Reach.Endless || !(cancelled.Made <= place.HasHeardAll), $"P{actor.Id} heard of a cancel, cleans up, and hears of it once more");
         world.Require(
             actor.Task!.CancelRequests > 0 || actor.HasUncancelled,
             $"P{actor.Id} was cancelled by nobody"
