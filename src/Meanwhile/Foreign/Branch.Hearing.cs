@@ -22,7 +22,10 @@ internal sealed partial class Branch
         {
             if ((end.AskedBelow is { } request && way.IsUnheard(this, end, request)) || ((request = end.MissedBelow) is not null && way.HasMissed(this, end, request)))
             {
-                Receive(request);
+                if (!HasHeardOf(request))
+                {
+                    Receive(request);
+                }
             }
         }
     }

@@ -50,10 +50,11 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
     internal int Unthrowable { get; set; }
 
     /// <summary>Whether it was thrown somewhere, be it below foreign code.</summary>
-    internal bool WasThrown => wasThrown || lent > 0 || (IsMade && parts!.All(static part => part.WasThrown));
+    internal bool WasThrown => wasThrown || lent > 0 || (IsMade ? parts!.All(static part => part.WasThrown) : WasThrownAgain(static part => part.wasThrown));
 
     /// <summary>Whether it was thrown below foreign code.</summary>
-    internal bool WasThrownBelow => wasThrownBelow || (IsMade && parts!.All(static part => part.WasThrownBelow));
+    internal bool WasThrownBelow =>
+        wasThrownBelow || (IsMade ? parts!.All(static part => part.WasThrownBelow) : WasThrownAgain(static part => part.wasThrownBelow));
 
     /// <summary>Whether it was thrown below foreign code of which cannot be told who awaits it.</summary>
     internal bool WasThrownSomewhere => wasThrownSomewhere || parts?.Any(static part => part.wasThrownSomewhere) == true;
@@ -69,6 +70,9 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
 
     /// <summary>Of the scopes that ask, the outermost: what ends more, ends the rest too.</summary>
     private CancelRequest? OfScope => Origin is null ? Covered : this;
+
+    // Asked again, it was thrown as the last one: what came before counts as thrown with that.
+    private bool WasThrownAgain(Func<CancelRequest, bool> wasThrown) => parts?.Any(part => part.LastMade >= LastMade && part.Covers(this) && wasThrown(part)) == true;
 
     /// <summary>Whether that request is this one or a part of it.</summary>
     internal bool Includes(CancelRequest part) => this == part || Covered == part || parts?.Contains(part) == true;

@@ -151,6 +151,9 @@ public partial class LoopTask : IPatient
         }
     }
 
+    /// <summary>Whether a cancel came between the end of an await and the code, which has not suspended since.</summary>
+    internal bool MayHoldForFailure => details is { FailuresBefore: not null };
+
     /// <summary>Whether code that suspends for the first time since the cancel cleans up after the failure of its await, which had come before: that goes first.</summary>
     private bool HoldsForFailure(CancelRequest request) => TakeFailuresBefore(request) is { } before && HoldsFor(PendingFailures(leaf), before, request);
 

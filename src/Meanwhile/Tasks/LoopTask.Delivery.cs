@@ -42,7 +42,8 @@ public partial class LoopTask
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool MustThrowAfterTurn() => Request is { } request && (request.IsHeld ? EndsCleanUp() : !HasHeardOf(request) && !HoldsForFailure(request));
 
-    private bool HasHeardOf(CancelRequest request) => HasHeardOf(request, leaf);
+    /// <summary>Whether code that has suspended is on its way out by that, having heard of it without suspending: then it is delivered.</summary>
+    private protected bool HasHeardOf(CancelRequest request) => HasHeardOf(request, leaf);
 
     private bool HasHeardOf(CancelRequest request, Resumable? innermost)
     {
@@ -348,7 +349,7 @@ public partial class LoopTask
     {
         foreach (var branch in Loop.BranchesBelow(this))
         {
-            if (!branch.HasHeard(request))
+            if (!branch.HasHeard(request) && !branch.HasHeardOf(request))
             {
                 branch.Receive(request);
             }

@@ -53,10 +53,10 @@ internal sealed record Place(World World, Actor Actor, GroupWatch? Group, Deadli
     }
 
     /// <summary>
-    /// Whether that cancel meets the next suspension: it was not thrown below yet, clean-up after a failure does not come first, and the
-    /// foreign method that runs has not been told of it by its token.
+    /// Whether that cancel meets the next suspension: it was not thrown below yet, clean-up after a failure does not come first, also one that had
+    /// come in the moment of the cancel, and the foreign method that runs has not been told of it by its token.
     /// </summary>
-    internal bool MustThrow => HasCancelToCome && !HasHeardAtOnce && World.Loop.Strand!.HasRequestToPassOn;
+    internal bool MustThrow => HasCancelToCome && !HasHeardAtOnce && World.Loop.Strand is { HasRequestToPassOn: true, MayHoldForFailure: false };
 
     /// <summary>Whether a cancel of a group around meets the next suspension. One around the foreign method may have met the await of that.</summary>
     internal bool HasGroupCancelToCome
@@ -65,7 +65,7 @@ internal sealed record Place(World World, Actor Actor, GroupWatch? Group, Deadli
         {
             for (var group = Group; group?.Owner == Actor; group = group.Outer)
             {
-                if (group.HasCancelToCome && group.Frame == Frame && !HasHeardAtOnce && World.Loop.Strand!.HeldRequest is null)
+                if (group.HasCancelToCome && group.Frame == Frame && !HasHeardAtOnce && World.Loop.Strand is { HeldRequest: null, MayHoldForFailure: false })
                 {
                     return true;
                 }
