@@ -3,34 +3,27 @@ namespace Meanwhile;
 /// <summary>Requests to cancel that code has heard of; most often it is one. None that a later one covers.</summary>
 internal struct HeardRequests
 {
-    private CancelRequest? last;
-    private List<CancelRequest>? earlier;
+    private Heard last;
+    private List<Heard>? earlier;
 
     /// <summary>Whether it was that request, or a later one that asks as much.</summary>
-    internal readonly bool Include(CancelRequest request)
-    {
-        if (last is not null && IsAsMuch(last, request))
-        {
-            return true;
-        }
-
-        return earlier?.Exists(heard => IsAsMuch(heard, request)) == true;
-    }
+    internal readonly bool Include(CancelRequest request) =>
+        (last.Request is not null && last.IsAsMuchAs(request)) || earlier?.Exists(heard => heard.IsAsMuchAs(request)) == true;
 
     /// <summary>One more is heard of.</summary>
     /// <param name="request">It.</param>
     /// <param name="innermost">The scope of the code: those of scopes that have ended ask nothing any more.</param>
     internal void Add(CancelRequest request, Scope? innermost)
     {
-        if (last is { } before && !IsOver(before, request, innermost))
+        if (last.Request is not null && !last.IsOver(request, innermost))
         {
-            (earlier ??= []).Add(before);
+            (earlier ??= []).Add(last);
         }
 
-        last = request;
+        last = new Heard(request, request.LastMade);
         for (var i = (earlier?.Count ?? 0) - 1; i >= 0; i--)
         {
-            if (IsOver(earlier![i], request, innermost))
+            if (earlier![i].IsOver(request, innermost))
             {
                 earlier.RemoveAt(i);
             }
@@ -40,7 +33,11 @@ internal struct HeardRequests
     /// <summary>The same, for code that goes on apart from here on.</summary>
     internal readonly HeardRequests Copy() => new() { last = last, earlier = earlier is null ? null : [.. earlier] };
 
-    private static bool IsAsMuch(CancelRequest heard, CancelRequest request) => heard.LastMade >= request.LastMade && heard.Covers(request);
+    // With the number that it had then: what comes later may be counted with it where it was still to be thrown.
+    private readonly record struct Heard(CancelRequest Request, long Made)
+    {
+        internal bool IsAsMuchAs(CancelRequest request) => Made >= request.LastMade && Request.Covers(request);
 
-    private static bool IsOver(CancelRequest heard, CancelRequest next, Scope? innermost) => next.Covers(heard) || heard.Origin?.Holds(innermost) == false;
+        internal bool IsOver(CancelRequest next, Scope? innermost) => next.Covers(Request) || Request.Origin?.Holds(innermost) == false;
+    }
 }
