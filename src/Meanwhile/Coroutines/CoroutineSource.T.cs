@@ -58,6 +58,10 @@ internal abstract class CoroutineSource<T> : CoroutineSource
     internal void Fail(Exception failure)
     {
         Word += Finished - Running;
+        if (failure is OperationCanceledException cancellation)
+        {
+            Loop!.Strand?.HearsByThrowing(cancellation);
+        }
 
         // Of something that it began by hand nobody hears any more: the failure counts.
         Loop!.TakeParking();

@@ -25,6 +25,9 @@ internal sealed partial class Branch
         /// <summary>How many awaits the stack is deep where the foreign code runs; -1 while it does not.</summary>
         internal int RunsAt { get; private set; } = -1;
 
+        /// <summary>The future that the foreign code awaits; null where it is a coroutine.</summary>
+        internal Future? Awaited { private get; set; }
+
         internal void Set(Action next, ExecutionContext? flowed)
         {
             continuation = next;
@@ -50,6 +53,15 @@ internal sealed partial class Branch
 
         internal override void Resume()
         {
+            if (Awaited is { } awaited)
+            {
+                Awaited = null;
+                if (awaited is { IsCancelled: false, Failure: { } failure })
+                {
+                    TakesFailure(failure);
+                }
+            }
+
             var next = continuation!;
             var flowed = context;
             continuation = null;

@@ -22,7 +22,7 @@ internal sealed partial class Branch
         {
             if ((end.AskedBelow is { } request && way.IsUnheard(this, end, request)) || ((request = end.MissedBelow) is not null && way.HasMissed(this, end, request)))
             {
-                if (!HasHeardOf(request))
+                if (!HasHeardOf(request) && !HasHeardByCode(request))
                 {
                     Receive(request);
                 }
@@ -111,10 +111,24 @@ internal sealed partial class Branch
         }
     }
 
+    /// <summary>Whether the code above is on its way out by that cancel, as far as can be told: then it is delivered.</summary>
+    internal bool HasHeardByCode(CancelRequest request)
+    {
+        if (!PendingOfCode().OfType<OperationCanceledException>().Any(pending => IsOf(pending, request)))
+        {
+            return false;
+        }
+
+        request.MarkThrown(this);
+        return true;
+    }
+
+    private protected override IEnumerable<Exception> PendingOfCode() => ForeignMethod.PendingExceptions((Code as Action)?.Target);
+
     /// <summary>What awaits the foreign code above was asked to end while that did something else: the cancel meets what it awaits now.</summary>
     private void HearFromAbove()
     {
-        if (AskedAbove() is { Request: { } request } && IsMeant(request) && !HasHeard(request))
+        if (AskedAbove() is { Request: { } request } && IsMeant(request) && !HasHeard(request) && !HasHeardByCode(request))
         {
             Request = Request is not { } own ? request : own.Includes(request) ? own : own.And(request);
         }

@@ -114,6 +114,7 @@ internal sealed partial class Branch : LoopTask
         future.RequireLoop();
         var branch = OfForeign(future.Loop, future.Describe(), continuation, flowContext);
         branch.SetLeaf(branch.foreign);
+        branch.foreign.Awaited = future;
         branch.Park(branch.foreign, future);
         branch.TellAbove();
     }

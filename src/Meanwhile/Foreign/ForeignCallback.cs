@@ -15,6 +15,18 @@ internal sealed class ForeignCallback(EventLoop loop) : IRunsOutside
     // Whether its token has just told it of one.
     private bool isTold;
 
+    /// <summary>Its neighbours among the posted code, and what it leads to; null until that is asked for.</summary>
+    internal ForeignCallback? Before { get; set; }
+
+    /// <inheritdoc cref="Before"/>
+    internal ForeignCallback? After { get; set; }
+
+    /// <inheritdoc cref="Before"/>
+    internal IReadOnlyList<IForeignEnd>? Ends { get; set; }
+
+    /// <summary>The code of a task that it stands for; null for that of a plain callback.</summary>
+    internal object? Code => from is null ? null : state;
+
     internal void Set(SynchronizationContext? context, SendOrPostCallback code, object? argument)
     {
         (from, callback, state) = (context, code, argument);
@@ -30,6 +42,7 @@ internal sealed class ForeignCallback(EventLoop loop) : IRunsOutside
     public void Run()
     {
         var (context, code, argument) = (from, callback, state);
+        loop.Posted.Remove(this);
 
         // What it held is not to stay alive by it.
         (from, callback, state) = (null, null!, null);

@@ -77,7 +77,7 @@ internal sealed class ForeignFuture<T> : Future<T>, IPatient, IForeignFuture
 
         // As with an await: what runs below gets the cancel, and what was told of it is waited for; in the long run it is left.
         asking = cause is not null && cause.Asked == owner ? cause.Origin : null;
-        isBelow = owner is not null && Loop.LeadingTo(end!, owner, asking) != Leading.Nowhere;
+        isBelow = owner is not null && (Loop.LeadingTo(end!, owner, asking) != Leading.Nowhere || Loop.Posted.LeadsTo(end!));
         if (isTold || isBelow)
         {
             isAsked = true;

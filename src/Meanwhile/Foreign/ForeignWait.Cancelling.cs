@@ -210,10 +210,10 @@ internal sealed partial class ForeignWait : IPatient
 
     /// <summary>
     /// Whether the wait goes on although the code was asked to end: a result may be taken only once and not early, what was told of the
-    /// cancel is to end by itself, and so is clean-up.
+    /// cancel is to end by itself, and so is clean-up; and what is about to go on may come to a coroutine.
     /// </summary>
     private bool MustBeAwaited(LoopTask parked, CancelRequest request) =>
-        cancel!.Awaited is not Task || IsTold(parked, request) || IsStep(cancel) || IsDisposal(cancel, request);
+        cancel!.Awaited is not Task || IsTold(parked, request) || IsStep(cancel) || IsDisposal(cancel, request) || loop!.Posted.LeadsTo(this);
 
     // What a task stands for is older than its await, and by how much nobody knows.
     private bool IsTold(LoopTask parked, CancelRequest request) => request.HasTold(parked.Scope, parked.IsOfForeign ? 1 : begun, parked.IsOfTold);

@@ -61,6 +61,9 @@ internal sealed class UnheardWay
         return isMissed;
     }
 
+    /// <summary>Those that wait at its ends and were asked to end.</summary>
+    internal IEnumerable<LoopTask> Asked => ends.Select(static end => end.Parked).OfType<LoopTask>().Where(static parked => parked.HasRequestToPassOn);
+
     /// <summary>Whether a method on the way has missed the cancel, and the code of the branch is to hear of it.</summary>
     internal bool HasMissed(Branch branch, IForeignEnd end, CancelRequest request) =>
         methods.Exists(method => end.HasMissed(method, request)) && IsUnheard(branch, end, request);

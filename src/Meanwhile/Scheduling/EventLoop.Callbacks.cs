@@ -146,6 +146,7 @@ public sealed partial class EventLoop
         coming.Set(from, callback, state);
         if (isHere)
         {
+            Posted.Add(coming);
             Ready.Enqueue(coming);
         }
         else

@@ -39,6 +39,9 @@ public sealed partial class EventLoop
     /// <summary>The request because of which tokens are being cancelled.</summary>
     internal CancelRequest? TokensTellOf { get; set; }
 
+    /// <summary>Foreign code that is about to go on.</summary>
+    internal PostedCode Posted { get; } = new();
+
     /// <summary>Which foreign methods have heard of a cancel by a token.</summary>
     internal ToldMethods ToldMethods { get; } = new();
 

@@ -210,10 +210,12 @@ public sealed partial class EventLoop
     internal void RunForeign(SynchronizationContext? from, SendOrPostCallback callback, object? state, long asOf, bool isTold)
     {
         var strand = from is null ? null : StrandFor(from, state);
+        UnheardWay? missed = null;
         if (LastRequest > asOf && strand is not null)
         {
             // It was ready to before a cancel came: neither it nor those that await it have heard of that.
-            new UnheardWay(state).Missed(asOf);
+            missed = new UnheardWay(state);
+            missed.Missed(asOf);
         }
 
         Strand = strand;
@@ -245,6 +247,12 @@ public sealed partial class EventLoop
         finally
         {
             (foreignStrand, foreignScope, foreignIsTold) = (null, null, false);
+        }
+
+        // Where it has not come to a coroutine, what waits for it is left as any other.
+        foreach (var asked in missed?.Asked ?? [])
+        {
+            Ready.Enqueue(new LateAsking(asked));
         }
 
         ForgetInstalled();

@@ -12,6 +12,9 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
 
     // What was held that has to be disposed of, for each await that may have done so; null for none.
     private HashSet<object>? disposals;
+
+    // The last time that the same was asked while this one was to be thrown: where that is thrown, what came before counts as thrown with it.
+    private CancelRequest? again;
     private bool wasThrown;
     private bool wasThrownBelow;
     private bool wasThrownSomewhere;
@@ -50,11 +53,11 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
     internal int Unthrowable { get; set; }
 
     /// <summary>Whether it was thrown somewhere, be it below foreign code.</summary>
-    internal bool WasThrown => wasThrown || lent > 0 || (IsMade ? parts!.All(static part => part.WasThrown) : WasThrownAgain(static part => part.wasThrown));
+    internal bool WasThrown => wasThrown || lent > 0 || (IsMade ? parts!.All(static part => part.WasThrown) : again?.wasThrown == true);
 
     /// <summary>Whether it was thrown below foreign code.</summary>
     internal bool WasThrownBelow =>
-        wasThrownBelow || (IsMade ? parts!.All(static part => part.WasThrownBelow) : WasThrownAgain(static part => part.wasThrownBelow));
+        wasThrownBelow || (IsMade ? parts!.All(static part => part.WasThrownBelow) : again?.wasThrownBelow == true);
 
     /// <summary>Whether it was thrown below foreign code of which cannot be told who awaits it.</summary>
     internal bool WasThrownSomewhere => wasThrownSomewhere || parts?.Any(static part => part.wasThrownSomewhere) == true;
@@ -70,9 +73,6 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
 
     /// <summary>Of the scopes that ask, the outermost: what ends more, ends the rest too.</summary>
     private CancelRequest? OfScope => Origin is null ? Covered : this;
-
-    // Asked again, it was thrown as the last one: what came before counts as thrown with that.
-    private bool WasThrownAgain(Func<CancelRequest, bool> wasThrown) => parts?.Any(part => part.LastMade >= LastMade && part.Covers(this) && wasThrown(part)) == true;
 
     /// <summary>Whether that request is this one or a part of it.</summary>
     internal bool Includes(CancelRequest part) => this == part || Covered == part || parts?.Contains(part) == true;
@@ -186,6 +186,7 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
             (Message, Cause, Times) = (next.Message, next.Cause ?? Cause, Times + next.Times);
             HeldUntil = Math.Max(HeldUntil, next.HeldUntil);
             Take(next);
+            again = next;
             return this;
         }
 

@@ -197,8 +197,17 @@ public partial class LoopTask : IPatient
         return request.Includes(before.Request) ? before : null;
     }
 
-    private static List<Exception> PendingFailures(Resumable? innermost) =>
-        [.. SuspendedCode(innermost).Select(static code => code.PendingException).OfType<Exception>().Where(static failure => failure is not OperationCanceledException)];
+    private List<Exception> PendingFailures(Resumable? innermost) =>
+        [
+            .. SuspendedCode(innermost)
+                .Select(static code => code.PendingException)
+                .OfType<Exception>()
+                .Concat(PendingOfCode())
+                .Where(static failure => failure is not OperationCanceledException),
+        ];
+
+    /// <summary>What foreign code above keeps of exceptions that it handles.</summary>
+    private protected virtual IEnumerable<Exception> PendingOfCode() => [];
 
     /// <summary>
     /// Whether code cleans up on its way out by that very cancel, which it has heard of without suspending: by a task that had ended by
@@ -207,7 +216,7 @@ public partial class LoopTask : IPatient
     private bool IsOnItsWayOutBy(CancelRequest request, Resumable? innermost) =>
         SuspendedCode(innermost).Any(code => code.PendingCancellations()?.Exists(pending => IsOf(pending, request)) == true);
 
-    private bool IsOf(OperationCanceledException exception, CancelRequest request) =>
+    private protected bool IsOf(OperationCanceledException exception, CancelRequest request) =>
         exception is CancelledException cancelled ? cancelled.Made >= request.LastMade : Scope.IsTokenOf(Scope, request, exception.CancellationToken);
 
     // Of the same task, for which the request is held too.

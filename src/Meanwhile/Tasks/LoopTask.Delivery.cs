@@ -65,6 +65,15 @@ public partial class LoopTask
         }
     }
 
+    /// <summary>A coroutine that runs here ends by that: where it tells of a cancel to come, which an await gave without suspending, that is delivered.</summary>
+    internal void HearsByThrowing(OperationCanceledException cancellation)
+    {
+        if (Request is { IsHeld: false } request && parkedOn is null && IsOf(cancellation, request))
+        {
+            EndedByForeign(request, cancellation.CancellationToken);
+        }
+    }
+
     /// <summary>The request that goes round just now and of which the ambient tokens tell already.</summary>
     private CancelRequest? AheadRequest => details is { Ahead: { } ahead } && details.AheadRound == Loop.CancelRound && Loop.CancelUnderWay is not null ? ahead : null;
 
@@ -349,7 +358,7 @@ public partial class LoopTask
     {
         foreach (var branch in Loop.BranchesBelow(this))
         {
-            if (!branch.HasHeard(request) && !branch.HasHeardOf(request))
+            if (!branch.HasHeard(request) && !branch.HasHeardOf(request) && !branch.HasHeardByCode(request))
             {
                 branch.Receive(request);
             }

@@ -33,6 +33,12 @@ internal static class Expected
         var endsByToken = cell.HeedsToken && (cell.Moment == Moment.Before || cell.Kind is not { Family: Family.Future, EndsThroughOthers: true });
         if (cell.EndedBefore || endsByToken)
         {
+            if (cell.HeedsToken && Show(cell) == Shown.OwnCancel && (cell.Moment == Moment.Before || cell.Kind.Family == Family.Unknown))
+            {
+                // Seen or not: the coroutine that awaits it ends by an exception that names the token.
+                return (Shown.OwnCancel, Left.WhenItEnded, ToCome.Nothing);
+            }
+
             var isSeen = cell.Moment != Moment.Before || cell.Kind.AlwaysSuspends;
             return (Show(cell), Left.WhenItEnded, isSeen || Show(cell) is not (Shown.OwnCancel or Shown.Cancel) ? Rest(cell) : ToCome.AtNext);
         }
