@@ -74,6 +74,18 @@ internal sealed partial class Scope
         return false;
     }
 
+    /// <summary>The innermost scope that holds both; null for none but the task.</summary>
+    internal static Scope? CommonTo(Scope? one, Scope? other)
+    {
+        var scope = one;
+        while (scope is not null && !scope.Holds(other))
+        {
+            scope = scope.outer;
+        }
+
+        return scope;
+    }
+
     /// <summary>The code that runs now is inside from here on.</summary>
     internal void Enter()
     {

@@ -5,4 +5,5 @@ namespace Meanwhile;
 /// </summary>
 /// <param name="Request">The cancel.</param>
 /// <param name="Kept">The failures.</param>
-internal sealed record FailuresBefore(CancelRequest Request, List<Exception> Kept);
+/// <param name="Within">The innermost scope that the code was in then: clean-up may enter others.</param>
+internal sealed record FailuresBefore(CancelRequest Request, List<Exception> Kept, Scope? Within);

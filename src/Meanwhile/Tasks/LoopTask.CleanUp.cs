@@ -4,32 +4,34 @@ namespace Meanwhile;
 public partial class LoopTask : IPatient
 {
     /// <summary>An await has failed though the code was asked to end: its clean-up goes on for a while before that is thrown.</summary>
-    internal void Hold(CancelRequest request)
+    internal void Hold(CancelRequest request) => Hold(request, Scope);
+
+    private void Hold(CancelRequest request, Scope? within)
     {
         if (request.TryHold() || request.IsHeld)
         {
             if (details?.CleanUp is { Held: null })
             {
                 // What it cleaned up before is over with.
-                BeginCleanUp();
+                BeginCleanUp(within);
             }
 
-            CleansUpUntil(request);
+            CleansUpUntil(request, within);
         }
     }
 
-    private void CleansUpUntil(CancelRequest request)
+    private void CleansUpUntil(CancelRequest request, Scope? within)
     {
         if (Details.CleanUp is null)
         {
             Loop.Patience.WaitUntil(request.HeldUntil, this);
-            BeginCleanUp();
+            BeginCleanUp(within);
         }
     }
 
-    private void BeginCleanUp()
+    private void BeginCleanUp(Scope? within)
     {
-        details!.CleanUp = new CleanUp(Scope);
+        details!.CleanUp = new CleanUp(within);
         if (Loop.TimeProvider != TimeProvider.System && Loop.AbandonAfter != Timeout.InfiniteTimeSpan)
         {
             details.CleanUp.Until = Loop.DueIn(Loop.AbandonAfter.Ticks);
@@ -147,7 +149,7 @@ public partial class LoopTask : IPatient
     {
         if (Woken == WakeKind.Other && !Loop.IsUnderWay(this))
         {
-            Details.FailuresBefore = new FailuresBefore(request, PendingFailures(leaf));
+            Details.FailuresBefore = new FailuresBefore(request, PendingFailures(leaf), Scope);
         }
     }
 
@@ -182,7 +184,8 @@ public partial class LoopTask : IPatient
             return false;
         }
 
-        Hold(request);
+        // It may have left scopes since, and entered others.
+        Hold(request, Scope.CommonTo(before.Within, Scope));
         return true;
     }
 

@@ -269,7 +269,7 @@ public partial class LoopTask
         Request = pending;
         if (pending.IsHeld)
         {
-            CleansUpUntil(pending);
+            CleansUpUntil(pending, Scope);
             return;
         }
 

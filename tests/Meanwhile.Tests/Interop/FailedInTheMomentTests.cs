@@ -129,6 +129,73 @@ public class FailedInTheMomentTests : HearingTest
         async Task InMethod() => await CleanUp(1);
     }
 
+    [Theory, InlineData(0), InlineData(1), InlineData(2)]
+    public void Clean_up_of_a_method_that_awaits_the_future_itself_is_not_cut_off(int methods)
+    {
+        Run(async () =>
+        {
+            var future = new Future();
+            var task = CreateTask(Calls(future));
+            await Sleep(1.Seconds);
+            future.SetException(new IOException());
+            task.Cancel();
+            await Wait([task]);
+            Assert.True(task.IsCancelled, task.ToString());
+        });
+
+        Log.Is("cleaned up at 2 s");
+
+        async Coroutine Calls(Future future) => await Through(methods, future);
+
+        async Task Through(int below, Future future)
+        {
+            if (below > 0)
+            {
+                await Through(below - 1, future);
+                return;
+            }
+
+            try
+            {
+                await future;
+            }
+            catch (IOException)
+            {
+                await CleanUp(1);
+            }
+        }
+    }
+
+    // The deadline is that of the clean-up.
+    [Fact]
+    public void Deadline_within_the_clean_up_ends_as_ever()
+    {
+        Run(async () =>
+        {
+            var future = new Future();
+            var task = CreateTask(Works(future));
+            await Sleep(1.Seconds);
+            future.SetException(new IOException());
+            task.Cancel();
+            await Wait([task]);
+            Assert.IsType<IOException>(task.Exception);
+        });
+
+        Log.Is("False at 2 s");
+
+        async Coroutine Works(Future future)
+        {
+            try
+            {
+                await future;
+            }
+            finally
+            {
+                Log.Add($"{await MoveOnAfter(1.Seconds, async _ => await Sleep(1.Hours))} at {Now} s");
+            }
+        }
+    }
+
     // It was caught and is over with.
     [Fact]
     public void Code_that_goes_on_after_the_failure_hears_at_its_next_await()
