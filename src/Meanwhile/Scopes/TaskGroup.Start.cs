@@ -6,7 +6,7 @@ public sealed partial class TaskGroup
 {
     /// <summary>
     /// Runs a coroutine as a task of the group and waits until it says that it is ready. asyncio has no counterpart; trio's
-    /// <c>nursery.start</c> is one.
+    /// <c>nursery.start</c> is one. A cancel of the wait cancels the child too; the clean-up of that is the group's to wait for, and not this call's.
     /// </summary>
     /// <param name="child">The work. It calls <see cref="ReadySignal.Ready"/> when others may rely on it, and goes on.</param>
     /// <param name="name">What messages and the task tree call it; null for "Task-N".</param>

@@ -9,7 +9,7 @@ public partial class LoopTask
     /// swallow a cancellation of the code that waits.
     /// </summary>
     /// <param name="message">A reason, which the exception inside the task carries.</param>
-    /// <exception cref="Exception">From the await: what the task failed with, if its clean-up failed.</exception>
+    /// <exception cref="Exception">From the await: what the task failed with: before it was asked to end, or in its clean-up.</exception>
     /// <exception cref="CancelledException">From the await: the code that waits was cancelled itself.</exception>
     public Coroutine CancelAndWait(string? message = null)
     {
