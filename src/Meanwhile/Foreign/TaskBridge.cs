@@ -36,7 +36,7 @@ internal sealed class TaskBridge<T> : IOutsideObserver
 
     public void LoopClosed()
     {
-        using (HopContext.InPlace())
+        using (ContextReplaced.ByNone())
         {
             builder.SetException(Errors.LoopClosed(loop));
         }
@@ -44,7 +44,8 @@ internal sealed class TaskBridge<T> : IOutsideObserver
 
     public void Done(Future future)
     {
-        using (HopContext.InPlace())
+        // Completed with the context in place, even continuations that do not want it would hop to the thread pool.
+        using (ContextReplaced.ByNone())
         {
             if (future.IsCancelled)
             {
