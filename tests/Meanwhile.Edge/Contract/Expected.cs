@@ -98,6 +98,9 @@ internal static class Expected
     private static ToCome Rest(Cell cell) =>
         Show(cell) switch
         {
+            // Natively a ValueTask may be unknown; that its code cleans up is seen all the same.
+            Shown.Failure when cell is { Kind.Family: Family.Unknown, Moment: Moment.AfterItEnded } && cell.Kind.Name.StartsWith("ValueTask", StringComparison.Ordinal) => ToCome.Later,
+
             // How it ends is its own affair.
             _ when cell.Kind.Family == Family.Unknown => ToCome.AtNext,
 
