@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using System.Threading.Tasks.Sources;
 
 namespace Meanwhile;
@@ -268,20 +267,8 @@ internal struct AwaitChain
             return false;
         }
 
-        try
-        {
-            iterator = StateMachineOf(task);
-        }
-        catch (Exception missing) when (missing is MissingMemberException or TypeLoadException or InvalidCastException)
-        {
-            // It may lead anywhere.
-        }
-
+        // Where it is not known it may lead anywhere.
+        iterator = ForeignMethod.MachineOf(task);
         return true;
     }
-
-    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "GetStateMachineObject")]
-    private static extern IAsyncStateMachine StateMachineOf(
-        [UnsafeAccessorType("System.Runtime.CompilerServices.IAsyncStateMachineBox, System.Private.CoreLib")] object box
-    );
 }

@@ -20,13 +20,23 @@ internal sealed partial class Branch
 
         foreach (var end in way.Ends)
         {
-            if ((end.AskedBelow is { } request && way.IsUnheard(this, end, request)) || ((request = end.MissedBelow) is not null && way.HasMissed(this, end, request)))
+            if (end.AskedBelow is { } asked && way.IsUnheard(this, end, asked))
             {
-                if (!HasHeardOf(request) && !HasHeardByCode(request))
-                {
-                    Receive(request);
-                }
+                ReceiveUnheard(asked);
             }
+            else if (end.MissedBelow is { } missed && way.HasMissed(this, end, missed))
+            {
+                ReceiveUnheard(missed);
+            }
+        }
+    }
+
+    /// <summary>Gives it the cancel, unless the code has heard of that by whatever way.</summary>
+    internal void ReceiveUnheard(CancelRequest request)
+    {
+        if (!HasHeard(request) && !HasHeardOf(request) && !HasHeardByCode(request))
+        {
+            Receive(request);
         }
     }
 
@@ -81,7 +91,7 @@ internal sealed partial class Branch
 
     internal override void HearsOfOuter(Scope ended)
     {
-        foreach (var above in WithThoseAbove().Skip(1))
+        for (var above = Above(this); above is not null; above = Above(above))
         {
             if (above.Request is { WasThrown: true } outer && ended.HasSeen(outer) && IsMeant(outer) && !HasHeard(outer))
             {
@@ -90,29 +100,25 @@ internal sealed partial class Branch
         }
     }
 
-    private protected override LoopTask Above => Open(parent);
-
     /// <summary>The code above may have heard by a token of what is to come, and cleans up. If not it hears of it by what it awaits.</summary>
     private void HearsByToken(object? method, LoopTask strand)
     {
         if (Loop.ToldMethods.Of(method) is { } told && IsMeant(told))
         {
             Hears(told);
-            HearFromAbove();
         }
         else if (Loop.RunsTold(strand))
         {
             // Whether what was told awaits this code is known only when that has suspended.
             Loop.Ready.Enqueue(new LateHearing(this));
+            return;
         }
-        else
-        {
-            HearFromAbove();
-        }
+
+        HearFromAbove();
     }
 
     /// <summary>Whether the code above is on its way out by that cancel, as far as can be told: then it is delivered.</summary>
-    internal bool HasHeardByCode(CancelRequest request)
+    private bool HasHeardByCode(CancelRequest request)
     {
         if (!PendingOfCode().OfType<OperationCanceledException>().Any(pending => IsOf(pending, request)))
         {
@@ -158,7 +164,7 @@ internal sealed partial class Branch
     /// <summary>Whether something above waits for its end by a cancel that was thrown, but perhaps not where this branch comes from.</summary>
     private bool IsThrownAbove()
     {
-        foreach (var above in WithThoseAbove().Skip(1))
+        for (var above = Above(this); above is not null; above = Above(above))
         {
             if (above.ParkedOn is Future { Asked: not AskedToEnd.No } or ForeignWait { HasMissed: true } || (above is { ParkedOn: ForeignWait, Request: { WasThrown: true } thrown } && !HasHeard(thrown)))
             {
@@ -169,7 +175,19 @@ internal sealed partial class Branch
         return false;
     }
 
-    private LoopTask? AskedAbove() => WithThoseAbove().Skip(1).FirstOrDefault(static above => above.HasRequestToPassOn);
+    private LoopTask? AskedAbove()
+    {
+        var above = Above(this);
+        while (above is { HasRequestToPassOn: false })
+        {
+            above = Above(above);
+        }
+
+        return above;
+    }
+
+    // Whose foreign code leads to that strand; null for a task. Asked whenever foreign code awaits, so nothing is made for it.
+    private static LoopTask? Above(LoopTask strand) => strand is Branch branch ? Open(branch.parent) : null;
 
     // A scope that the strand is no longer in has asked only what runs inside to end: that goes on here.
     private void TakeInnerRequest(LoopTask strand)

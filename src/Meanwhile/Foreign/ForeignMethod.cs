@@ -8,7 +8,6 @@ namespace Meanwhile;
 internal static class ForeignMethod
 {
     private static readonly ConditionalWeakTable<Type, FieldInfo[]> Kept = [];
-    private static readonly ConditionalWeakTable<Type, FieldInfo> Machines = [];
 
     /// <summary>The exceptions that a method keeps while it is in a catch or finally block that awaits. They may be over already.</summary>
     /// <param name="method">What its continuations belong to; anything else keeps none.</param>
@@ -28,29 +27,23 @@ internal static class ForeignMethod
         }
     }
 
-    // Both the boxes of the common methods and those of pooled ones have it.
-    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "Where the field is trimmed nothing is seen.")]
-    private static object? MachineOf(object box)
+    /// <summary>The state machine of an async method or iterator; null where that is none, or cannot be told.</summary>
+    internal static object? MachineOf(object box)
     {
-        var type = box.GetType();
-        if (!type.IsGenericType)
+        try
+        {
+            return box.GetType().IsGenericType ? StateMachineOf(box) : null;
+        }
+        catch (Exception missing) when (missing is MissingMemberException or TypeLoadException or InvalidCastException)
         {
             return null;
         }
-
-        if (!Machines.TryGetValue(type, out var field))
-        {
-            field = type.GetField("StateMachine", BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic);
-            if (field is null)
-            {
-                return null;
-            }
-
-            Machines.AddOrUpdate(type, field);
-        }
-
-        return field.GetValue(box);
     }
+
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "GetStateMachineObject")]
+    private static extern IAsyncStateMachine StateMachineOf(
+        [UnsafeAccessorType("System.Runtime.CompilerServices.IAsyncStateMachineBox, System.Private.CoreLib")] object box
+    );
 
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "Where the fields are trimmed nothing is seen.")]
     private static FieldInfo[] OwnFields(Type machine) =>

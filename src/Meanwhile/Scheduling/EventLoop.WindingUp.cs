@@ -148,6 +148,7 @@ public sealed partial class EventLoop
         }
     }
 
+    // Apart, since a closure is made on the way in: most are done by now, and there may be very many.
     private void RunToEndOfPending(Future future) => Settle(_ => !future.IsDone, int.MaxValue);
 
     /// <summary>Runs turns while there is a reason to: what has become ready, such as the news that a task is done, is not dropped.</summary>

@@ -26,6 +26,12 @@ internal sealed class PostedCode
     /// <summary>It goes on.</summary>
     internal void Remove(ForeignCallback posted)
     {
+        if (posted != last && posted.After is null)
+        {
+            // It came from another thread, and never was one of them.
+            return;
+        }
+
         if (posted.Before is { } before)
         {
             before.After = posted.After;

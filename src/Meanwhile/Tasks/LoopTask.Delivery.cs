@@ -107,18 +107,6 @@ public partial class LoopTask
         }
     }
 
-    /// <summary>The strands above it whose foreign code leads to here, from the innermost outward, and itself first.</summary>
-    private protected IEnumerable<LoopTask> WithThoseAbove()
-    {
-        for (var strand = this; strand is not null; strand = strand.Above)
-        {
-            yield return strand;
-        }
-    }
-
-    /// <summary>Whose foreign code it hangs below; null for a task.</summary>
-    private protected virtual LoopTask? Above => null;
-
     /// <summary>The ambient tokens tell of the cancel before anything is thrown: those of the tasks that it will reach through this one first.</summary>
     private void Tell(CancelRequest request, int depth = 0)
     {
@@ -292,10 +280,7 @@ public partial class LoopTask
     {
         foreach (var branch in Loop.BranchesBelow(this))
         {
-            if (!branch.HasHeard(request) && !branch.HasHeardOf(request) && !branch.HasHeardByCode(request))
-            {
-                branch.Receive(request);
-            }
+            branch.ReceiveUnheard(request);
         }
     }
 

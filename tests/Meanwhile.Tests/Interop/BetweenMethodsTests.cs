@@ -52,6 +52,46 @@ public class BetweenMethodsTests : HearingTest
         }
     }
 
+    // The code that cancels is foreign too and came from another thread: it is none of what this loop has posted, and ends nothing of that.
+    [Fact]
+    public void So_does_it_where_code_from_another_thread_cancels_it()
+    {
+        for (var turns = 0; turns < 12; turns++)
+        {
+            Run(async () =>
+            {
+                var rounds = 0;
+                var context = SynchronizationContext.Current!;
+                var task = CreateTask(Calls());
+                for (var i = 0; i < turns; i++)
+                {
+                    await Yield();
+                }
+
+                var thread = new Thread(() => context.Post(_ => task.Cancel(), null));
+                thread.Start();
+                thread.Join();
+                await Wait([task]);
+                var ended = rounds;
+                await Sleep(1.Seconds);
+                Assert.Equal(ended, rounds);
+
+                async Coroutine Calls() => await Work();
+
+                async Task Work()
+                {
+                    while (true)
+                    {
+                        await Leaf();
+                        rounds++;
+                    }
+                }
+            });
+        }
+
+        static async Task Leaf() => await Yield();
+    }
+
     [Theory, InlineData(1), InlineData(2), InlineData(3)]
     public void Item_is_given_or_stays_in_the_queue_in_whichever_turn_the_cancel_comes(int methods)
     {

@@ -7,6 +7,17 @@ public abstract class HearingTest : LeftTest
 
     private protected static async Task Sleeps() => await Sleep(1.Hours);
 
+    /// <summary>Runs it as a task, which is cancelled after a second and ends by that.</summary>
+    private protected void RunAndCancel(Func<Coroutine> work) =>
+        Run(async () =>
+        {
+            var task = CreateTask(work());
+            await Sleep(1.Seconds);
+            task.Cancel();
+            await Wait([task]);
+            Assert.True(task.IsCancelled, task.ToString());
+        });
+
     /// <summary>Clean-up that tells whether it was let come to its end.</summary>
     private protected async Coroutine CleanUp(double seconds)
     {

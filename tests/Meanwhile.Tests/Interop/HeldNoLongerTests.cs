@@ -154,14 +154,7 @@ public class HeldNoLongerTests : HearingTest
     [Theory, InlineData(true), InlineData(false)]
     public void End_of_a_group_whose_body_failed_leaves_the_time_to_clean_up_after_it(bool hasChild)
     {
-        Run(async () =>
-        {
-            var task = CreateTask(Work());
-            await Sleep(1.Seconds);
-            task.Cancel();
-            await Wait([task]);
-            Assert.True(task.IsCancelled, task.ToString());
-        });
+        RunAndCancel(Work);
 
         Log.Is("failed | rolled back");
 
@@ -207,14 +200,7 @@ public class HeldNoLongerTests : HearingTest
     [Fact]
     public void Cancel_reaches_code_that_goes_on_though_another_part_of_the_task_was_first_to_clean_up()
     {
-        Run(async () =>
-        {
-            var task = CreateTask(Work());
-            await Sleep(1.Seconds);
-            task.Cancel();
-            await Wait([task]);
-            Assert.True(task.IsCancelled, task.ToString());
-        });
+        RunAndCancel(Work);
 
         Log.Is("ended at 3.7 s");
 

@@ -50,28 +50,8 @@ internal static class HeldDisposables
     }
 
     [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "Where the field is trimmed the object is not known.")]
-    private static object? OwnerOf(Task task)
-    {
-        if (ForeignName.MethodOf(task) is null)
-        {
-            return null;
-        }
-
-        try
-        {
-            var machine = StateMachineOf(task);
-            return machine.GetType().GetField("<>4__this", Fields)?.GetValue(machine);
-        }
-        catch (Exception missing) when (missing is MissingMemberException or TypeLoadException or InvalidCastException)
-        {
-            return null;
-        }
-    }
-
-    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "GetStateMachineObject")]
-    private static extern IAsyncStateMachine StateMachineOf(
-        [UnsafeAccessorType("System.Runtime.CompilerServices.IAsyncStateMachineBox, System.Private.CoreLib")] object box
-    );
+    private static object? OwnerOf(Task task) =>
+        ForeignName.MethodOf(task) is not null && ForeignMethod.MachineOf(task) is { } machine ? machine.GetType().GetField("<>4__this", Fields)?.GetValue(machine) : null;
 
     [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "Where the fields are trimmed it holds nothing that is known.")]
     private static void AddThoseIn(object closure, List<object> held)
