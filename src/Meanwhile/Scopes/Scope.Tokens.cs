@@ -108,7 +108,7 @@ internal sealed partial class Scope
         {
             if (scope.source is { } live && live.Token == token)
             {
-                return scope.cancelledAt >= request.LastMade;
+                return scope.cancelledAt >= request.FirstMade;
             }
         }
 

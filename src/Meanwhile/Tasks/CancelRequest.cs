@@ -33,6 +33,12 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
     /// <summary>The number of the last of the requests that it stands for. A task and its branches get all that there are, one after the other.</summary>
     internal long LastMade { get; private set; } = ++asked.Loop.LastRequest;
 
+    /// <summary>
+    /// The number of the first of them, where all came while the code was suspended: what that hears of since, without suspending, is all. It hears of the last
+    /// one where that came while it ran.
+    /// </summary>
+    internal long FirstMade { get; private set; } = asked.Loop.LastRequest;
+
     internal Scope? Origin { get; } = origin;
 
     /// <summary>Those of the branches that are meant; null for all of the task.</summary>
@@ -186,6 +192,7 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
             (Message, Cause, Times) = (next.Message, next.Cause ?? Cause, Times + next.Times);
             HeldUntil = Math.Max(HeldUntil, next.HeldUntil);
             Take(next);
+            TakeNumber(next);
             again = next;
             return this;
         }
@@ -198,6 +205,8 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
         if (whole is null)
         {
             scopes!.HeldUntil = Math.Max(HeldUntil, next.HeldUntil);
+            scopes.FirstMade = Math.Min(FirstMade, next.FirstMade);
+            scopes.TakeNumber(next);
             return scopes;
         }
 
@@ -213,11 +222,13 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
             LastMade = 0,
             Covered = scopes,
             Times = times,
+            FirstMade = FirstMade,
             deadline = deadline,
             HeldUntil = Math.Max(HeldUntil, next.HeldUntil),
         };
         made.Take(this);
         made.Take(next);
+        made.TakeNumber(next);
         return made;
     }
 
@@ -229,6 +240,7 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
             {
                 IsMade = IsMade,
                 LastMade = LastMade,
+                FirstMade = FirstMade,
                 Times = Times,
                 parts = parts,
                 deadline = deadline,
@@ -276,6 +288,14 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
         if ((parts ??= []).Add(part) && lent > 0)
         {
             part.Lend(lent);
+        }
+    }
+
+    private void TakeNumber(CancelRequest next)
+    {
+        if (Asked.Loop.Strand?.Owner == Asked)
+        {
+            FirstMade = next.LastMade;
         }
     }
 
