@@ -44,7 +44,8 @@ internal sealed partial class Branch
     internal void TellWhoAwaits(CancelRequest request)
     {
         // Who awaits code that has begun in this stretch does so when that has suspended.
-        var isKnown = foreign.Code is not null && openedIn != Loop.Segment;
+        var hasJustBegun = openedIn == Loop.Segment;
+        var isKnown = foreign.Code is not null;
         List<(object Method, object? Awaited)> methods = [];
         HashSet<object>? broken = null;
         var way = new AwaitChain(foreign.Code, MostSteps) { Pass = Pass };
@@ -57,6 +58,10 @@ internal sealed partial class Branch
         if (!isKnown)
         {
             request.NoteThrownSomewhere();
+        }
+        else if (hasJustBegun)
+        {
+            request.NoteThrownInto(foreign.Code!);
         }
 
         void Pass(object passed, object? awaited)

@@ -19,6 +19,9 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
     private bool wasThrownBelow;
     private bool wasThrownSomewhere;
 
+    // Foreign code that had just begun when it was thrown there: who awaits it could not be told yet. Null for none.
+    private List<Delegate>? thrownInto;
+
     // To how many futures it was passed on that may give it back.
     private int lent;
     private bool isLending;
@@ -66,7 +69,9 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
         wasThrownBelow || (IsMade ? parts!.All(static part => part.WasThrownBelow) : again?.wasThrownBelow == true);
 
     /// <summary>Whether it was thrown below foreign code of which cannot be told who awaits it.</summary>
-    internal bool WasThrownSomewhere => wasThrownSomewhere || parts?.Any(static part => part.wasThrownSomewhere) == true;
+    internal bool WasThrownSomewhere => IsThrownSomewhere || parts?.Any(static part => part.IsThrownSomewhere) == true;
+
+    private bool IsThrownSomewhere => wasThrownSomewhere || thrownInto?.Exists(IsAwaited) == true;
 
     // Of requests to different scopes, and nobody's own.
     private bool IsMade { get; init; }
@@ -170,6 +175,9 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
 
     /// <summary>It is thrown below foreign code of which cannot be told who awaits it.</summary>
     internal void NoteThrownSomewhere() => wasThrownSomewhere = true;
+
+    /// <summary>It is thrown below foreign code that has just begun.</summary>
+    internal void NoteThrownInto(Delegate code) => (thrownInto ??= []).Add(code);
 
     /// <summary>It is thrown there.</summary>
     internal void MarkThrown(LoopTask strand)
@@ -290,6 +298,10 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
             part.Lend(lent);
         }
     }
+
+    // Code that was given away has nobody who hears of it. Where it has ended meanwhile that cannot be told.
+    private static bool IsAwaited(Delegate code) =>
+        code.Target is Task { IsCompleted: true } || new AwaitChain(code, Branch.MostSteps).TryNext(out _);
 
     private void TakeNumber(CancelRequest next)
     {

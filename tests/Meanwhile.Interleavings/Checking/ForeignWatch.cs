@@ -103,8 +103,10 @@ internal sealed partial class ForeignWatch
         var hasCause = begun.HadCancelToCome || HasNewCause();
 
         // One that had ended is thrown as it is, unless the await suspends all the same: then a cancel that is to come is thrown there. A
-        // method that was given away may have ended by a deadline that is long over: that too is nobody's cancel here.
-        if (!Place.IsLoose && MayBeCancelledByOthers && (!hasCause || (hadEnded && !begun.HasSuspended)))
+        // method that was given away may have ended by a deadline that is long over: that too is nobody's cancel here. But one that ended by the
+        // token of the cancel to come is how the code hears of that.
+        var hasHeardAtOnce = begun.HadCancelToCome && !Place.HasCancelToCome;
+        if (!Place.IsLoose && MayBeCancelledByOthers && (!hasCause || (hadEnded && !begun.HasSuspended && !hasHeardAtOnce)))
         {
             return new ProgramException(World.NewCode(), cancelled);
         }
