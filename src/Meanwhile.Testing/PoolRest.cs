@@ -35,12 +35,20 @@ internal sealed class PoolRest(object gate)
     private long lastNews;
     private bool isFenced;
     private long passedAt;
+    private PoolThreadsSeen? seen;
 
     /// <summary>The pool had no thread for what was queued since it was begun. It makes one after half a second, or after some where the machine is busy, and then the next.</summary>
     internal bool HasStarved { get; private set; }
 
+    /// <summary>Whether the system is to be asked how the threads are, before the next look. That takes a while, and is not done while others wait for the gate.</summary>
+    internal bool AsksForThreads { get; private set; }
+
     /// <summary>Begins anew.</summary>
-    internal void Begin() => (began, HasStarved) = (0, false);
+    internal void Begin() => (began, HasStarved, AsksForThreads, seen) = (0, false, false, null);
+
+    /// <summary>The system was asked.</summary>
+    /// <param name="threads">How they are; null where something has come meanwhile.</param>
+    internal void Saw(PoolThreadsSeen? threads) => (seen, AsksForThreads) = (threads, false);
 
     /// <summary>Looks whether the pool has come to rest.</summary>
     /// <param name="news">Any change of it tells that something of the loops has begun or ended on the pool.</param>
@@ -48,6 +56,9 @@ internal sealed class PoolRest(object gate)
     /// <returns>How many milliseconds to wait before it is worth to look again; null if it has.</returns>
     internal int? Look(long news, long now)
     {
+        // What was seen holds where nothing has come since.
+        var threads = news == lastNews ? seen : null;
+        (seen, AsksForThreads) = (null, false);
         var counts = PoolCounts.Now;
         var hasQueued = ThreadPool.PendingWorkItemCount > 0;
         if (counts.Busy == 0 && !hasQueued && PoolCounts.Now == counts)
@@ -83,17 +94,24 @@ internal sealed class PoolRest(object gate)
         if (hasQueued || counts != before)
         {
             (before, stillSince) = (counts, now);
-            return AwaitFence(now);
+            return AwaitFence(threads, now);
         }
 
         // All has been taken up, and the threads that are busy end nothing: either they soon do, or they are with something long that is none of ours.
         // They are asked each time: a thread that was called and found nothing to do is gone without a trace, and another one counts in its place.
-        var isOver = now - stillSince >= ForProcessor;
-        return isOver || (PoolThreads.AreKnown && !PoolThreads.MayHaveTakenUp(None, now)) ? null : 1;
+        return now - stillSince >= ForProcessor || (PoolThreads.AreKnown && HaveAllBegun(None, threads)) ? null : 1;
     }
 
-    private bool MayHaveTakenUp(HashSet<string> done, long now) =>
-        PoolThreads.AreKnown ? PoolThreads.MayHaveTakenUp(done, now) : done.Count < before.Busy;
+    private bool HaveAllBegun(HashSet<string> done, PoolThreadsSeen? threads)
+    {
+        if (!PoolThreads.AreKnown)
+        {
+            return done.Count >= before.Busy;
+        }
+
+        AsksForThreads = threads is null;
+        return threads?.MayHaveTakenUp(done) == false;
+    }
 
     private static long Ticks(TimeSpan time) => (long)(time.TotalSeconds * TimeProvider.System.TimestampFrequency);
 
@@ -107,7 +125,7 @@ internal sealed class PoolRest(object gate)
     }
 
     /// <summary>Others keep the pool busy.</summary>
-    private int? AwaitFence(long now)
+    private int? AwaitFence(PoolThreadsSeen? threads, long now)
     {
         if (!fence.IsPassed)
         {
@@ -126,9 +144,14 @@ internal sealed class PoolRest(object gate)
 
             // A moment more for what a thread had to give to others when it was told to stop.
             var passed = now - passedAt;
-            if (passed >= Moment && (passed >= ForProcessor || !MayHaveTakenUp(fence.Passers, now)))
+            if (passed >= Moment && (passed >= ForProcessor || HaveAllBegun(fence.Passers, threads)))
             {
                 return null;
+            }
+
+            if (AsksForThreads)
+            {
+                return 1;
             }
         }
 

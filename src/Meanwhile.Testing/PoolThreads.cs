@@ -22,6 +22,10 @@ internal static class PoolThreads
     private static readonly Lock Gate = new();
     private static readonly Dictionary<string, (long Since, long Used)> Running = [];
 
+    // One thread at a time asks, for all.
+    private static readonly Lock Asking = new();
+
+    private static PoolThreadsSeen? last;
     private static int collections;
     private static long collectedAt;
 
@@ -29,45 +33,59 @@ internal static class PoolThreads
     private static string? here;
 
     /// <summary>Whether it tells anything.</summary>
-    internal static bool AreKnown { get; } = OperatingSystem.IsLinux() && Read(Here, "comm") is not null && StateOf(Read(Here, "stat")) is not null;
+    internal static bool AreKnown { get; } = OperatingSystem.IsLinux() && StateOf(Read(Here)) is not null;
 
     /// <summary>The name of the calling thread there.</summary>
     internal static string Here => here ??= Path.GetFileName(new FileInfo("/proc/thread-self").LinkTarget) ?? "";
 
-    /// <summary>Whether one other than the calling thread may have taken up work that it has not begun.</summary>
-    /// <param name="others">Those that have done with all that they took up before.</param>
-    /// <param name="now">The time.</param>
-    internal static bool MayHaveTakenUp(HashSet<string> others, long now)
+    /// <summary>
+    /// How the threads are from now on. That takes a while, and all clocks look at the same ones: what another one has begun to ask since the call is as good.
+    /// </summary>
+    internal static PoolThreadsSeen Ask()
+    {
+        var called = TimeProvider.System.GetTimestamp();
+        lock (Asking)
+        {
+            if (last is null || last.At < called)
+            {
+                last = AskNow(TimeProvider.System.GetTimestamp());
+            }
+
+            return last;
+        }
+    }
+
+    private static PoolThreadsSeen AskNow(long at)
     {
         var existing = ThreadPool.ThreadCount;
         var running = RunningNow(out var named);
-
-        // One that has taken up work waits for the start of another thread first, if that is to help it.
-        var may = named < existing;
         lock (Gate)
         {
             // One that was stopped for a collection looks as if it were blocked, and for a moment afterwards.
             if (GC.CollectionCount(0) is var count && count != collections)
             {
-                (collections, collectedAt) = (count, now);
+                (collections, collectedAt) = (count, at);
             }
 
-            may |= now - collectedAt < Moment;
             foreach (var thread in Running.Keys.Except(running.Keys).ToArray())
             {
                 Running.Remove(thread);
             }
 
+            HashSet<string> inDoubt = [];
             foreach (var (thread, used) in running)
             {
-                Running.TryAdd(thread, (now, used));
+                Running.TryAdd(thread, (at, used));
                 var seen = Running[thread];
-                may |= (now - seen.Since < LongWhile || used - seen.Used < Part) && !others.Contains(thread);
+                if (at - seen.Since < LongWhile || used - seen.Used < Part)
+                {
+                    inDoubt.Add(thread);
+                }
             }
-        }
 
-        // One that has begun and waits for the gate says so itself.
-        return may || LoopMark.AtGates > 0;
+            // One that has taken up work waits for the start of another thread first, if that is to help it.
+            return new PoolThreadsSeen(at, inDoubt, IsUnsure: named < existing || at - collectedAt < Moment);
+        }
     }
 
     /// <summary>The calling thread is done with all that it took up before, and so with what it was long busy with.</summary>
@@ -82,7 +100,7 @@ internal static class PoolThreads
         }
     }
 
-    // How much of a processor each has had, in hundredths of a second.
+    // How much of a processor each has had, in hundredths of a second. The calling thread runs since it asks.
     private static Dictionary<string, long> RunningNow(out int named)
     {
         Dictionary<string, long> running = [];
@@ -90,13 +108,13 @@ internal static class PoolThreads
         foreach (var directory in Directory.EnumerateDirectories(Tasks))
         {
             var thread = Path.GetFileName(directory);
-            if (Read(thread, "comm")?.StartsWith(Name, StringComparison.Ordinal) != true)
+            if (Read(thread) is not { } stat || !stat.Contains($"({Name}", StringComparison.Ordinal))
             {
                 continue;
             }
 
             named++;
-            if (thread != Here && StateOf(Read(thread, "stat")) is { State: 'R' or 'D', Used: var used })
+            if (thread != Here && StateOf(stat) is { State: 'R' or 'D', Used: var used })
             {
                 running.Add(thread, used);
             }
@@ -114,11 +132,11 @@ internal static class PoolThreads
     }
 
     // A thread may end at any time, and be known no more.
-    private static string? Read(string thread, string file)
+    private static string? Read(string thread)
     {
         try
         {
-            return File.ReadAllText(Path.Combine(Tasks, thread, file));
+            return File.ReadAllText(Path.Combine(Tasks, thread, "stat"));
         }
         catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
         {

@@ -53,7 +53,14 @@ public sealed partial class VirtualTime
                     }
                     else if (PauseBefore(target, hold) is { } pause)
                     {
-                        Monitor.Wait(gate, pause);
+                        if (rest.AsksForThreads)
+                        {
+                            rest.Saw(AskForThreads());
+                        }
+                        else
+                        {
+                            Monitor.Wait(gate, pause);
+                        }
                     }
                     else
                     {
@@ -78,6 +85,24 @@ public sealed partial class VirtualTime
                 }
             }
         }
+    }
+
+    /// <summary>Asks the system while others may have the gate: who wakes a loop is not to wait for that.</summary>
+    private PoolThreadsSeen? AskForThreads()
+    {
+        var news = News;
+        Monitor.Exit(gate);
+        PoolThreadsSeen threads;
+        try
+        {
+            threads = PoolThreads.Ask();
+        }
+        finally
+        {
+            Monitor.Enter(gate);
+        }
+
+        return News == news ? threads : null;
     }
 
     private void TellOthers()

@@ -13,7 +13,7 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
     // What was held that has to be disposed of, for each await that may have done so; null for none.
     private HashSet<object>? disposals;
 
-    // The last time that the same was asked while this one was to be thrown: where that is thrown, what came before counts as thrown with it.
+    // The last that was asked while this one was to be thrown: where that is thrown, what came before counts as thrown with it.
     private CancelRequest? again;
     private bool wasThrown;
     private bool wasThrownBelow;
@@ -62,11 +62,11 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
     internal int Unthrowable { get; set; }
 
     /// <summary>Whether it was thrown somewhere, be it below foreign code.</summary>
-    internal bool WasThrown => wasThrown || lent > 0 || (IsMade ? parts!.All(static part => part.WasThrown) : again?.wasThrown == true);
+    internal bool WasThrown => wasThrown || lent > 0 || again?.wasThrown == true || (IsMade && parts!.All(static part => part.WasThrown));
 
     /// <summary>Whether it was thrown below foreign code.</summary>
     internal bool WasThrownBelow =>
-        wasThrownBelow || (IsMade ? parts!.All(static part => part.WasThrownBelow) : again?.wasThrownBelow == true);
+        wasThrownBelow || again?.wasThrownBelow == true || (IsMade && parts!.All(static part => part.WasThrownBelow));
 
     /// <summary>Whether it was thrown below foreign code of which cannot be told who awaits it.</summary>
     internal bool WasThrownSomewhere => IsThrownSomewhere || parts?.Any(static part => part.IsThrownSomewhere) == true;
@@ -229,6 +229,7 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
             IsMade = true,
             LastMade = 0,
             Covered = scopes,
+            again = next,
             Times = times,
             FirstMade = FirstMade,
             deadline = deadline,
