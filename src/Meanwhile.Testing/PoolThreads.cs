@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Meanwhile.Testing;
 
@@ -26,6 +27,9 @@ internal static class PoolThreads
     private static readonly Lock Asking = new();
 
     private static PoolThreadsSeen? last;
+    // Those that are none of the pool's, so that they need not be asked each time.
+    private static readonly HashSet<string> Strangers = [];
+
     private static int collections;
     private static long collectedAt;
 
@@ -58,7 +62,7 @@ internal static class PoolThreads
     private static PoolThreadsSeen AskNow(long at)
     {
         var existing = ThreadPool.ThreadCount;
-        var running = RunningNow(out var named);
+        var running = RunningNow(existing, out var named);
         lock (Gate)
         {
             // One that was stopped for a collection looks as if it were blocked, and for a moment afterwards.
@@ -101,15 +105,21 @@ internal static class PoolThreads
     }
 
     // How much of a processor each has had, in hundredths of a second. The calling thread runs since it asks.
-    private static Dictionary<string, long> RunningNow(out int named)
+    private static Dictionary<string, long> RunningNow(int existing, out int named)
     {
         Dictionary<string, long> running = [];
         named = 0;
         foreach (var directory in Directory.EnumerateDirectories(Tasks))
         {
             var thread = Path.GetFileName(directory);
-            if (Read(thread) is not { } stat || !stat.Contains($"({Name}", StringComparison.Ordinal))
+            if (Strangers.Contains(thread) || Read(thread) is not { } stat)
             {
+                continue;
+            }
+
+            if (!stat.Contains($"({Name}", StringComparison.Ordinal))
+            {
+                Strangers.Add(thread);
                 continue;
             }
 
@@ -118,6 +128,12 @@ internal static class PoolThreads
             {
                 running.Add(thread, used);
             }
+        }
+
+        if (named < existing)
+        {
+            // One may have been given its name since, or the number of one that has ended.
+            Strangers.Clear();
         }
 
         return running;
@@ -134,9 +150,11 @@ internal static class PoolThreads
     // A thread may end at any time, and be known no more.
     private static string? Read(string thread)
     {
+        Span<byte> text = stackalloc byte[512];
         try
         {
-            return File.ReadAllText(Path.Combine(Tasks, thread, "stat"));
+            using var file = File.OpenHandle($"{Tasks}/{thread}/stat");
+            return Encoding.Latin1.GetString(text[..RandomAccess.Read(file, text, 0)]);
         }
         catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
         {

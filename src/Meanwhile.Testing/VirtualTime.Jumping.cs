@@ -162,7 +162,7 @@ public sealed partial class VirtualTime
 
         if (left > 0)
         {
-            return hold.LookAfter((int)Math.Min(pause, (left * 1000 / TimeProvider.System.TimestampFrequency) + 1));
+            return hold.LookAfter((int)Math.Min(Math.Max(pause, hold.Pause), (left * 1000 / TimeProvider.System.TimestampFrequency) + 1));
         }
 
         hold.Overdue = GiveUp();
@@ -337,6 +337,12 @@ public sealed partial class VirtualTime
             // Where the machine has too much to do this thread does not go on in time, and nor do others.
             late += expected == 0 ? 0 : Math.Max(0, at - expected);
         }
+
+        /// <summary>
+        /// How many milliseconds to wait at least: what has taken long may take as long again, and where the machine has much to do, many that look all the time are a
+        /// part of that.
+        /// </summary>
+        internal int Pause => (int)Math.Min((now - since) * 1000 / TimeProvider.System.TimestampFrequency / 8, 20);
 
         /// <summary>Goes on in so many milliseconds.</summary>
         internal int LookAfter(int pause)

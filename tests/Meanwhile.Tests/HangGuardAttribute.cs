@@ -12,7 +12,7 @@ internal sealed class HangGuardAttribute : BeforeAfterTestAttribute
 {
     // Far more than any test takes, also where others keep the machine busy; unless it was asked to go on and on.
     private static readonly TimeSpan Most = Environment.GetEnvironmentVariable("MEANWHILE_VIRTUAL_TIME_RUNS") is null
-        ? TimeSpan.FromSeconds(60)
+        ? TimeSpan.FromMinutes(4)
         : TimeSpan.FromHours(1);
 
     private static readonly ConcurrentDictionary<string, Timer> Alarms = new();

@@ -36,7 +36,7 @@ internal sealed class TaskBridge<T> : IOutsideObserver
 
     public void LoopClosed()
     {
-        using (ContextReplaced.ByNone())
+        using (HopContext.InPlace())
         {
             builder.SetException(Errors.LoopClosed(loop));
         }
@@ -44,8 +44,7 @@ internal sealed class TaskBridge<T> : IOutsideObserver
 
     public void Done(Future future)
     {
-        // Completed with the context in place, even continuations that do not want it would hop to the thread pool.
-        using (ContextReplaced.ByNone())
+        using (HopContext.InPlace())
         {
             if (future.IsCancelled)
             {

@@ -244,7 +244,7 @@ public class WindingUpTests : LoopTest
         var told = 0;
         var refused = 0;
         Thread[] threads = [];
-        Watchdog.Within(TimeSpan.FromSeconds(50), () =>
+        Watchdog.Within(TimeSpan.FromMinutes(2), () =>
         {
             Async.Run(
                 async () =>
