@@ -82,6 +82,9 @@ internal sealed partial class Scope
         CancelChain(task, limit, passed);
     }
 
+    /// <summary>Whether the token was issued to the code of the strand, by a scope that it is in, and was cancelled by a request to it.</summary>
+    internal static bool Issued(LoopTask strand, CancellationToken token) => Issued(InnermostOf(strand), token);
+
     /// <summary>Whether the token was issued by a scope or one around it, and was cancelled by a request to it.</summary>
     internal static bool Issued(Scope? innermost, CancellationToken token)
     {
@@ -101,14 +104,19 @@ internal sealed partial class Scope
         return false;
     }
 
-    /// <summary>Whether it is the token that a scope, or one around it, has now, and was cancelled by that request or since.</summary>
-    internal static bool IsTokenOf(Scope? innermost, CancelRequest request, CancellationToken token)
+    /// <summary>Whether it is the token that the code of the strand is given now, by a scope that it is in, and tells of that request or a later one.</summary>
+    internal static bool IsTokenOf(LoopTask strand, CancelRequest request, CancellationToken token)
     {
-        for (var scope = token.IsCancellationRequested ? innermost : null; scope is not null; scope = scope.outer)
+        for (var scope = token.IsCancellationRequested ? InnermostOf(strand) : null; scope is not null; scope = scope.outer)
         {
             if (scope.source is { } live && live.Token == token)
             {
                 return scope.cancelledAt >= request.FirstMade;
+            }
+
+            if (scope.spent == token)
+            {
+                return scope.spentAt >= request.FirstMade;
             }
         }
 
@@ -190,7 +198,7 @@ internal sealed partial class Scope
         if (source is { IsCancellationRequested: true } && (strand.Request is null || strand.HasHeardBelow) && !strand.IsToCome(this))
         {
             // That cancel has been delivered and the code goes on: clean-up must be able to call out.
-            spent = source.Token;
+            (spent, spentAt) = (source.Token, cancelledAt);
             source = null;
         }
 
@@ -230,6 +238,7 @@ internal sealed partial class Scope
             spent = cancelled.Token;
         }
 
+        spentAt = task.Loop.LastRequest;
         return spent;
     }
 

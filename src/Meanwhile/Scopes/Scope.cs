@@ -28,8 +28,9 @@ internal sealed partial class Scope
     // The last stretch that had begun when the token was cancelled while something was registered with it.
     private long toldUntil;
 
-    // The last request that had been made when the token was cancelled.
+    // The last request that had been made when the token was cancelled, and when the one before was given last that stays cancelled.
     private long cancelledAt;
+    private long spentAt;
 
     // The sources of scopes that lay inside and have ended: foreign code begun there may still hold their tokens.
     private EndedSources? ended;
@@ -199,12 +200,7 @@ internal sealed partial class Scope
     private static Scope RootOf(LoopTask strand)
     {
         var task = strand.Owner;
-        var bottom = task.Scope;
-        while (bottom?.outer is { } next)
-        {
-            bottom = next;
-        }
-
+        var bottom = OutermostOf(task);
         if (bottom is { isWholeTask: true })
         {
             return bottom;
@@ -221,5 +217,19 @@ internal sealed partial class Scope
         }
 
         return made;
+    }
+
+    /// <summary>The innermost that has been made of those that the code of the strand is in: the task's own is made when it is needed, and foreign code may not know of it.</summary>
+    private static Scope? InnermostOf(LoopTask strand) => strand.Scope ?? (OutermostOf(strand.Owner) is { isWholeTask: true } root ? root : null);
+
+    private static Scope? OutermostOf(LoopTask task)
+    {
+        var bottom = task.Scope;
+        while (bottom?.outer is { } next)
+        {
+            bottom = next;
+        }
+
+        return bottom;
     }
 }

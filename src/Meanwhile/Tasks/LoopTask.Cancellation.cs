@@ -166,7 +166,7 @@ public partial class LoopTask
         || details?.CancelledByForeign?.IsToldBy(exception) == true
         || MustThrow
         || (exception.CancellationToken.CanBeCanceled && Owner.PassedOnToken == exception.CancellationToken)
-        || Scope.Issued(Scope, exception.CancellationToken);
+        || Scope.Issued(this, exception.CancellationToken);
 
     /// <summary>A foreign await has ended by a cancel.</summary>
     internal void EndedByForeign(CancelRequest request, CancellationToken token)

@@ -219,14 +219,14 @@ public partial class LoopTask : IPatient
         SuspendedCode(innermost).Any(code => code.PendingCancellations()?.Exists(pending => IsOf(pending, request) || IsHowItEnded(pending, request)) == true);
 
     private protected bool IsOf(OperationCanceledException exception, CancelRequest request) =>
-        exception is CancelledException cancelled ? cancelled.Made >= request.FirstMade : Scope.IsTokenOf(Scope, request, exception.CancellationToken);
+        exception is CancelledException cancelled ? cancelled.Made >= request.FirstMade : Scope.IsTokenOf(this, request, exception.CancellationToken);
 
     // Its await had ended by an earlier cancel when the request came, and the code had not gone on: once is enough for both.
     private bool IsHowItEnded(OperationCanceledException exception, CancelRequest request) =>
         details is { FailuresBefore: { } before }
         && request.Includes(before.Request)
         && !before.Kept.Contains(exception)
-        && (exception is CancelledException || Scope.Issued(Scope, exception.CancellationToken));
+        && (exception is CancelledException || Scope.Issued(this, exception.CancellationToken));
 
     // Of the same task, for which the request is held too.
     private bool CleanUpGoesOnBeside() => (Owner != this && Owner.CleansUp) || Array.Exists(Loop.BranchesOf(Owner), branch => branch != this && branch.CleansUp);
