@@ -216,14 +216,13 @@ internal sealed partial class Scope
             }
         }
 
-        if (source is null)
+        var isNew = source is null;
+        source ??= new ScopeSource();
+        if (strand.IsToCome(this) && (source.IsCancellationRequested || isNew))
         {
-            source = new ScopeSource();
-            if (strand.IsToCome(this))
-            {
-                cancelledAt = strand.Loop.LastRequest;
-                source.Cancel();
-            }
+            // Asked for now it tells of all that is to come.
+            cancelledAt = strand.Loop.LastRequest;
+            source.Cancel();
         }
 
         return source.Token;
