@@ -103,12 +103,7 @@ internal sealed class Reports(World world)
         && (
             error.Message.Contains("failed inside a shield", StringComparison.Ordinal)
             || error.Message.Contains("whose iteration was left", StringComparison.Ordinal)
-            || (
-                world.HasQuit
-                && (
-                    error.Message.Contains("during shutdown", StringComparison.Ordinal)
-                    || error.Message.Contains("was never looked at", StringComparison.Ordinal)
-                )
-            )
+            || (world.HasQuit && error.Message.Contains("during shutdown", StringComparison.Ordinal))
+            || ((world.HasQuit || world.HasGivenUp) && error.Message.Contains("was never looked at", StringComparison.Ordinal))
         );
 }

@@ -68,6 +68,9 @@ internal sealed class World(int seed, Reach reach, bool isInOrder, VirtualTime c
     /// <summary>Whether the run was to end with tasks under way.</summary>
     internal bool HasQuit => quit is not null;
 
+    /// <summary>Whether foreign methods were left to the end of the run: what they begin then nobody looks at.</summary>
+    internal bool HasGivenUp { get; set; }
+
     internal Shared Shared { get; private set; } = null!;
 
     internal SharedForeign Foreign { get; private set; } = null!;

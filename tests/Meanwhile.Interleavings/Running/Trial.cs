@@ -148,6 +148,7 @@ internal sealed partial class Trial
         if (watchdog is { HasGivenUp: true })
         {
             // A foreign method that is left to the end of the run may go on even now, and make another task.
+            world.HasGivenUp = true;
             world.Actors.FindAll(static actor => actor.Task is not { IsDone: false }).ForEach(static actor => actor.CheckEnd());
             return;
         }
