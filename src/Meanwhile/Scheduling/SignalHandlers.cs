@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Meanwhile;
@@ -100,8 +101,8 @@ internal sealed class SignalHandlers(EventLoop loop) : IDisposable
 
     private sealed class Handling(EventLoop loop, PosixSignal signal) : IReadyItem, IDisposable
     {
+        private readonly ConditionalWeakTable<PosixSignalContext, object?> came = [];
         private PosixSignalRegistration? registration;
-        private PosixSignalContext? lastCame;
         private ExecutionContext? context;
         private Action? handler;
 
@@ -139,11 +140,11 @@ internal sealed class SignalHandlers(EventLoop loop) : IDisposable
         }
 
         // On a thread of the system's. Without the mark the system goes on with what it does by default: end the process, most often.
-        // Whoever else is registered for the signal may tell of it too.
+        // Whoever else is registered for the signal may tell of it too, even when the next one has come.
         internal void Came(PosixSignalContext coming)
         {
             coming.Cancel = true;
-            if (!ReferenceEquals(Interlocked.Exchange(ref lastCame, coming), coming))
+            if (came.TryAdd(coming, null))
             {
                 loop.Inbox.Add(this);
             }

@@ -31,6 +31,26 @@ public class SignalHandlerTests() : LoopTest(TimeProvider.System)
     }
 
     [Fact]
+    public void Signal_that_is_told_of_twice_is_one_also_where_the_next_has_come_between()
+    {
+        var count = 0;
+        Run(async () =>
+        {
+            var loop = EventLoop.Current;
+            loop.AddSignalHandler(PosixSignal.SIGHUP, () => count++);
+            var first = new PosixSignalContext(PosixSignal.SIGHUP);
+            var second = new PosixSignalContext(PosixSignal.SIGHUP);
+            Assert.True(loop.Signals.TryTell(first));
+            Assert.True(loop.Signals.TryTell(second));
+            Assert.True(loop.Signals.TryTell(first));
+            await Yield();
+            await Yield();
+        });
+
+        Assert.Equal(2, count);
+    }
+
+    [Fact]
     [SupportedOSPlatform("linux")]
     public void Handler_runs_on_the_loop_each_time()
     {
