@@ -8,8 +8,8 @@ namespace Meanwhile;
 /// </summary>
 internal sealed class LeftReports(EventLoop loop)
 {
-    // Many may have waited for the same task, in several ways.
-    private readonly ConditionalWeakTable<Task, LeftReports> told = [];
+    // Many may have waited for the same task, in several ways. Of the process: one of this object's own may have been finalized when a finalizer ends the task.
+    private static readonly ConditionalWeakTable<Task, object?> Told = [];
 
     // Null once it has closed.
     private volatile EventLoop? loop = loop;
@@ -36,7 +36,7 @@ internal sealed class LeftReports(EventLoop loop)
     /// <summary>The failure of a task that nobody waits for any longer is not lost. It is told once.</summary>
     internal void ReportFailureOf(Task ended)
     {
-        if (ended.IsFaulted && told.TryAdd(ended, this))
+        if (ended.IsFaulted && Told.TryAdd(ended, null))
         {
             ReportFailure(TaskOutcome.FailureOf(ended)!);
         }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Threading.Tasks.Sources;
 
@@ -75,6 +76,46 @@ public class LeftMemoryTests : LeftTest
         }
     }
 
+    [Fact]
+    public void Method_that_a_finalizer_ends_is_told_of()
+    {
+        const int Times = 20;
+        for (var i = 0; i < Times; i++)
+        {
+            Leave();
+        }
+
+        for (var i = 0; i < 50 && Failed.Count < Times; i++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        Assert.Equal(Times, Failed.Count);
+        Assert.Equal(Times, TakeReports().Count);
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        void Leave() => Run(async () => await MoveOnAfter(1.Seconds, async _ => await Waits(Failed)));
+
+        static async Task Waits(ConcurrentBag<Exception> failed)
+        {
+            var ended = new EndedByFinalizer();
+            try
+            {
+                await ended.Source.Task;
+            }
+            catch (IOException failure)
+            {
+                failed.Add(failure);
+                throw;
+            }
+
+            GC.KeepAlive(ended);
+        }
+    }
+
+    private ConcurrentBag<Exception> Failed { get; } = [];
+
     // Something on the stack of a thread of the pool may keep it for a while.
     private static bool IsGone(WeakReference weak)
     {
@@ -85,6 +126,14 @@ public class LeftMemoryTests : LeftTest
         }
 
         return !weak.IsAlive;
+    }
+
+    /// <summary>As a <see cref="PeriodicTimer"/> does, and much of what stands for something of the system.</summary>
+    private sealed class EndedByFinalizer
+    {
+        internal TaskCompletionSource Source { get; } = new();
+
+        ~EndedByFinalizer() => Source.TrySetException(new IOException("collected"));
     }
 
     private sealed class Endless : IValueTaskSource<int>
