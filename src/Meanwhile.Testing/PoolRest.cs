@@ -47,8 +47,7 @@ internal sealed class PoolRest(object gate)
     internal void Begin() => (began, HasStarved, AsksForThreads, seen) = (0, false, false, null);
 
     /// <summary>The system was asked.</summary>
-    /// <param name="threads">How they are; null where something has come meanwhile.</param>
-    internal void Saw(PoolThreadsSeen? threads) => (seen, AsksForThreads) = (threads, false);
+    internal void Saw(PoolThreadsSeen threads) => (seen, AsksForThreads) = (threads, false);
 
     /// <summary>Looks whether the pool has come to rest.</summary>
     /// <param name="news">Any change of it tells that something of the loops has begun or ended on the pool.</param>
@@ -144,7 +143,7 @@ internal sealed class PoolRest(object gate)
 
             // A moment more for what a thread had to give to others when it was told to stop.
             var passed = now - passedAt;
-            if (passed >= Moment && (passed >= ForProcessor || HaveAllBegun(fence.Passers, threads)))
+            if (passed >= Moment && (passed >= ForProcessor || HaveAllBegun(fence.Passers, threads?.At >= passedAt + Moment ? threads : null)))
             {
                 return null;
             }

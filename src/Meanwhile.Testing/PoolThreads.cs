@@ -27,9 +27,6 @@ internal static class PoolThreads
     private static readonly Lock Asking = new();
 
     private static PoolThreadsSeen? last;
-    // Those that are none of the pool's, so that they need not be asked each time.
-    private static readonly HashSet<string> Strangers = [];
-
     private static int collections;
     private static long collectedAt;
 
@@ -62,7 +59,7 @@ internal static class PoolThreads
     private static PoolThreadsSeen AskNow(long at)
     {
         var existing = ThreadPool.ThreadCount;
-        var running = RunningNow(existing, out var named);
+        var running = RunningNow(out var named);
         lock (Gate)
         {
             // One that was stopped for a collection looks as if it were blocked, and for a moment afterwards.
@@ -105,21 +102,15 @@ internal static class PoolThreads
     }
 
     // How much of a processor each has had, in hundredths of a second. The calling thread runs since it asks.
-    private static Dictionary<string, long> RunningNow(int existing, out int named)
+    private static Dictionary<string, long> RunningNow(out int named)
     {
         Dictionary<string, long> running = [];
         named = 0;
         foreach (var directory in Directory.EnumerateDirectories(Tasks))
         {
             var thread = Path.GetFileName(directory);
-            if (Strangers.Contains(thread) || Read(thread) is not { } stat)
+            if (Read(thread) is not { } stat || !stat.Contains($"({Name}", StringComparison.Ordinal))
             {
-                continue;
-            }
-
-            if (!stat.Contains($"({Name}", StringComparison.Ordinal))
-            {
-                Strangers.Add(thread);
                 continue;
             }
 
@@ -128,12 +119,6 @@ internal static class PoolThreads
             {
                 running.Add(thread, used);
             }
-        }
-
-        if (named < existing)
-        {
-            // One may have been given its name since, or the number of one that has ended.
-            Strangers.Clear();
         }
 
         return running;

@@ -14,6 +14,9 @@ public sealed partial class VirtualTime
     private Poller? watcher;
     private long timersSet;
 
+    // How often a loop has begun to run, or ended, or was woken.
+    private long comings;
+
     // While nothing of .NET's own is waited for, something may be under way that brings what is: how long that is waited for, until there is news of it.
     private long leftUnasked = Limit;
     private long newsUnasked = -1;
@@ -53,13 +56,18 @@ public sealed partial class VirtualTime
                     }
                     else if (PauseBefore(target, hold) is { } pause)
                     {
-                        if (rest.AsksForThreads)
+                        if (!rest.AsksForThreads)
                         {
-                            rest.Saw(AskForThreads());
+                            Monitor.Wait(gate, pause);
+                        }
+                        else if (AskForThreads() is { } threads)
+                        {
+                            rest.Saw(threads);
                         }
                         else
                         {
-                            Monitor.Wait(gate, pause);
+                            // Something has come meanwhile, and more may come.
+                            Monitor.Wait(gate, 1);
                         }
                     }
                     else
@@ -215,7 +223,7 @@ public sealed partial class VirtualTime
     {
         get
         {
-            var news = timersSet;
+            var news = timersSet + comings;
             foreach (var poller in attending)
             {
                 news += poller.Mark.News;
@@ -286,6 +294,7 @@ public sealed partial class VirtualTime
         private long spentForThreads;
         private long spentAt;
         private long lookedAt;
+        private long waited;
         private bool isExtended;
 
         /// <summary>It waits for threads of a loop's own, which take as long as they take.</summary>
@@ -312,12 +321,17 @@ public sealed partial class VirtualTime
         }
 
         /// <summary>The wait is over.</summary>
-        internal void End(long now) => spentForThreads += sinceForThreads == 0 ? 0 : now - sinceForThreads;
+        internal void End(long now)
+        {
+            spentForThreads += sinceForThreads == 0 ? 0 : now - sinceForThreads;
+            waited += lookedAt == 0 ? 0 : now - lookedAt;
+        }
 
+        /// <summary>How long it has waited since it was looked last, in this wait and those before.</summary>
         internal long SinceLastLook(long now)
         {
-            var passed = lookedAt == 0 ? 0 : now - lookedAt;
-            lookedAt = now;
+            var passed = waited + (lookedAt == 0 ? 0 : now - lookedAt);
+            (lookedAt, waited) = (now, 0);
             return passed;
         }
 

@@ -53,6 +53,7 @@ public sealed partial class VirtualTime
             lock (clock.gate)
             {
                 clock.attending.Add(this);
+                clock.comings++;
             }
         }
 
@@ -67,6 +68,7 @@ public sealed partial class VirtualTime
             lock (clock.gate)
             {
                 clock.attending.Remove(this);
+                clock.comings++;
                 Monitor.PulseAll(clock.gate);
             }
         }

@@ -20,16 +20,24 @@ internal sealed partial class Branch
 
         foreach (var end in way.Ends)
         {
-            if (end.AskedBelow is { } asked && way.IsUnheard(this, end, asked))
+            if (end.AskedBelow is { } hidden && IsMeant(hidden) && way.IsHidden(end, hidden))
+            {
+                Receive(hidden);
+            }
+            else if (end.AskedBelow is { } asked && way.IsUnheard(this, end, asked))
             {
                 ReceiveUnheard(asked);
             }
-            else if (end.MissedBelow is { } missed && way.HasMissed(this, end, missed))
+            else if (end.MissedBelow is { } missed && way.HasMissed(this, end, missed) && !IsOnItsWayOut(way, missed))
             {
                 ReceiveUnheard(missed);
             }
         }
     }
+
+    // A method on the way may have heard of it without suspending, by a token that was cancelled already.
+    private bool IsOnItsWayOut(UnheardWay way, CancelRequest request) =>
+        way.Methods.SelectMany(ForeignMethod.PendingExceptions).OfType<OperationCanceledException>().Any(pending => IsOf(pending, request));
 
     /// <summary>Gives it the cancel, unless the code has heard of that by whatever way.</summary>
     internal void ReceiveUnheard(CancelRequest request)
@@ -171,7 +179,7 @@ internal sealed partial class Branch
     {
         for (var above = Above(this); above is not null; above = Above(above))
         {
-            if (above.ParkedOn is Future { Asked: not AskedToEnd.No } or ForeignWait { HasMissed: true } || (above is { ParkedOn: ForeignWait, Request: { WasThrown: true } thrown } && !HasHeard(thrown)))
+            if (above.ParkedOn is Future { Asked: not AskedToEnd.No } or ForeignWait { HasMissed: true } or ForeignWait { MayHide: true } || (above is { ParkedOn: ForeignWait, Request: { WasThrown: true } thrown } && !HasHeard(thrown)))
             {
                 return true;
             }
@@ -182,13 +190,21 @@ internal sealed partial class Branch
 
     private LoopTask? AskedAbove()
     {
-        var above = Above(this);
-        while (above is { HasRequestToPassOn: false })
+        for (var above = Above(this); above is not null; above = Above(above))
         {
-            above = Above(above);
+            if (above.HasRequestToPassOn)
+            {
+                return above;
+            }
+
+            if (above.IsLeftInPeace)
+            {
+                // What asks further out is the same.
+                return null;
+            }
         }
 
-        return above;
+        return null;
     }
 
     // Whose foreign code leads to that strand; null for a task. Asked whenever foreign code awaits, so nothing is made for it.

@@ -32,7 +32,7 @@ internal sealed class ForeignCallback(EventLoop loop) : IRunsOutside
         (from, callback, state) = (context, code, argument);
         asOf = loop.LastRequest;
         isTold = false;
-        if (loop.ToldHere is { } told)
+        if (loop.ToldHere is { } told && ForeignMethod.EndOfAwait((argument as Delegate)?.Target) != ForeignMethod.AwaitEnd.Result)
         {
             isTold = true;
             loop.ToldMethods.Add(argument, told);

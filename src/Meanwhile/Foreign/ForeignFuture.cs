@@ -127,13 +127,23 @@ internal sealed class ForeignFuture<T> : Future<T>, IPatient, IForeignFuture
         }
 
         wasThrownBelow |= isHandedOn;
+        isBelow |= isAsked && isHandedOn;
         (heard ??= new HeardBelow()).Add(way, request);
     }
 
+    void IForeignFuture.ToldBelow(IReadOnlyList<(object Method, object? Awaited)> way)
+    {
+        if (request is not null)
+        {
+            (heard ??= new HeardBelow()).Add(way, request);
+        }
+    }
 
     CancelRequest? IForeignFuture.AskedBelow => isBelow && !isTold && !IsDone && request is { IsHeld: false } ? request : null;
 
     bool IForeignFuture.HasHeard(object method, CancelRequest request) => heard?.Has(method, request) == true;
+
+    bool IForeignFuture.IsHiddenFrom(object method, CancelRequest request) => heard?.IsHiddenFrom(method, request) == true;
 
     bool IForeignFuture.Missed(IReadOnlyList<object> methods, long asOf)
     {
@@ -167,7 +177,7 @@ internal sealed class ForeignFuture<T> : Future<T>, IPatient, IForeignFuture
 
     internal override AskedToEnd Asked =>
         !isAsked && !(wasUnderWay && IsDone) ? AskedToEnd.No
-        : isBelow && (wasThrownBelow || request is not { WasThrownSomewhere: false }) ? AskedToEnd.Below
+        : isBelow && (wasThrownBelow || request is not { WasThrownSomewhere: false }) && heard?.IsHidden(task) != true ? AskedToEnd.Below
         : typeof(Task).IsAssignableFrom(typeof(T)) ? AskedToEnd.InVain
         : AskedToEnd.Told;
 

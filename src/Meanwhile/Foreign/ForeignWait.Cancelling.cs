@@ -101,44 +101,11 @@ internal sealed partial class ForeignWait : IPatient
         }
     }
 
-    LoopTask? IForeignEnd.Parked => strand;
-
-    void IForeignEnd.ThrownBelow(CancelRequest request, IReadOnlyList<(object Method, object? Awaited)> way, bool isHandedOn)
-    {
-        if (strand?.IsMeant(request) != true)
-        {
-            // It ends with a scope below.
-            return;
-        }
-
-        thrownBelow = isHandedOn ? Math.Max(thrownBelow, request.LastMade) : thrownBelow;
-        if (cancel is not null)
-        {
-            (cancel.Heard ??= new HeardBelow()).Add(way, request);
-        }
-    }
-
-    CancelRequest? IForeignEnd.AskedBelow => IsBelow && !WasTold && strand is { Request: { IsHeld: false, WasThrown: true } request } ? request : null;
-
-    bool IForeignEnd.HasHeard(object method, CancelRequest request) => cancel?.Heard?.Has(method, request) == true;
-
-    bool IForeignEnd.Missed(IReadOnlyList<object> methods, long asOf)
-    {
-        if (!(cancel?.Since > asOf) || strand?.Request is not { } request)
-        {
-            return false;
-        }
-
-        (cancel.Heard ??= new HeardBelow()).Miss(methods, request);
-        return true;
-    }
-
-    CancelRequest? IForeignEnd.MissedBelow => HasMissed && strand is { Request: { IsHeld: false } request } ? request : null;
-
-    bool IForeignEnd.HasMissed(object method, CancelRequest request) => cancel?.Heard?.HasMissed(method, request) == true;
-
     /// <summary>Whether foreign code that brings about the end goes on without having heard of the cancel that came.</summary>
     internal bool HasMissed => cancel is { Heard.IsMissed: true };
+
+    /// <summary>Whether foreign code that brings about the end may have got a failure in the place of the cancel.</summary>
+    internal bool MayHide => cancel is { Heard.MayHide: true };
 
     /// <summary>The cancel was taken back. The next one has its own time.</summary>
     internal void ForgetCancel()
@@ -149,8 +116,6 @@ internal sealed partial class ForeignWait : IPatient
             thrownBelow = 0;
         }
     }
-
-    bool IForeignEnd.IsStepOf(object iterator) => Kind == AwaiterKind.ValueTask && ReferenceEquals(cancel?.Awaited ?? new Cancelling(host, awaiterType).Awaited, iterator);
 
     // What was taken back may come anew, and serves then.
     bool IPatient.Waits(long stamp) => stamp == begun && state == State.Waiting && cancel is { Course: not Course.Unthrowable };

@@ -105,7 +105,7 @@ internal sealed partial class ForeignWait
         var callee = its.Awaited is null ? null : ForeignName.MethodOf(its.Awaited);
         var isTold = IsTold(parked, request) || its.Course == Course.Below;
         var mend =
-            request.Only is not null ? "It was left under way by a task that has ended, while others of that clean up: end it before the task ends"
+            request is { Only: not null, Origin: null } ? "It was left under way by a task that has ended, while others of that clean up: end it before the task ends"
             : isTold ? $"{callee ?? "What is awaited"} was told by CurrentToken, or through a coroutine below it, and has not ended: let it end when its token is cancelled, or raise LoopOptions.AbandonAfter"
             : its.Awaited is Task ? $"{callee ?? "What is awaited"} has not ended: pass CurrentToken to it, or raise LoopOptions.AbandonAfter"
             : "Its result can be taken only once, and only when it is there: pass CurrentToken to what is awaited";

@@ -54,7 +54,7 @@ internal sealed partial class ForeignWait
             Throw(waiting, request, its, failure);
             return true;
         }
-        else if (isFaulted && (cancel is not { Course: Course.Below } || (request.IsHeld && !waiting.CleansUp)))
+        else if (isFaulted && (cancel is not { Course: Course.Below } || (request.IsHeld && !waiting.CleansUp) || IsTold(waiting, request) || its.Heard?.IsHidden(its.Awaited) == true))
         {
             // Its clean-up comes first.
             waiting.Hold(request);
@@ -63,10 +63,16 @@ internal sealed partial class ForeignWait
         return false;
     }
 
+    // By a cancel of its own that was heard of elsewhere, as in another of several methods: it stands for one that comes before the code goes on.
+    private bool HasEndedByEarlier(LoopTask waiting) =>
+        waiting.Owner.CancelRequests > 0
+        && task is { IsCanceled: true }
+        && (TaskOutcome.FailureOf(task) is CancelledException { Made: > 0 } || Scope.Issued(waiting, TokenOf(task)));
+
     // What is parked below has got the cancel, and the code in between has turned it into what it likes.
     private bool UseUpIfThrownBelow(LoopTask waiting, CancelRequest request)
     {
-        if (cancel is not { Course: Course.Below } below || !HasThrownBelow(request) || below.GivesNoAnswer(request))
+        if (cancel is not { Course: Course.Below } below || !HasThrownBelow(request) || below.GivesNoAnswer(request) || below.Heard?.IsHidden(below.Awaited) == true)
         {
             return false;
         }

@@ -1,9 +1,14 @@
+using System.Runtime.InteropServices;
+
 namespace Meanwhile;
 
 /// <summary>The methods between the coroutines that got a cancel and a wait above that goes on: each hears of it when what it awaits there has ended.</summary>
 internal sealed class HeardBelow
 {
     private readonly Dictionary<object, (object? Awaited, CancelRequest Request, long Made)> methods = new(ReferenceEqualityComparer.Instance);
+
+    // What stands for several, with those of them that got a cancel; null for none.
+    private Dictionary<object, List<object>>? promises;
 
     // With the number of the cancel that they have missed.
     private Dictionary<object, long>? missed;
@@ -14,6 +19,12 @@ internal sealed class HeardBelow
         {
             methods[method] = (awaited, request, request.LastMade);
             missed?.Remove(method);
+            if (awaited is not null && IsPromise(method))
+            {
+                promises ??= new Dictionary<object, List<object>>(ReferenceEqualityComparer.Instance);
+                CollectionsMarshal.GetValueRefOrAddDefault(promises, method, out _) ??= [];
+                promises[method].Add(awaited);
+            }
         }
     }
 
@@ -38,5 +49,33 @@ internal sealed class HeardBelow
 
     /// <summary>Whether the method has heard of that cancel, or of a later one, by now. Where what it awaits is no task that cannot be told: then it counts as if.</summary>
     internal bool Has(object method, CancelRequest request) =>
-        methods.TryGetValue(method, out var known) && known.Made >= request.LastMade && known.Request.Covers(request) && known.Awaited is not Task { IsCompleted: false };
+        methods.TryGetValue(method, out var known) && known.Made >= request.LastMade && known.Request.Covers(request) && known.Awaited is not Task { IsCompleted: false } && !IsHidden(known.Awaited);
+
+    /// <summary>
+    /// Whether it does not tell of the cancel that came to it: something of .NET's own that stands for several, and has failed since one of them has, says nothing of
+    /// another one that ended by the cancel (<see cref="Task.WhenAll(Task[])"/>), and nor does a method that has caught that failure.
+    /// </summary>
+    internal bool IsHidden(object? awaited)
+    {
+        for (var steps = 0; promises is not null && steps < Branch.MostSteps && awaited is Task { IsCanceled: false, IsCompleted: true } ended; steps++)
+        {
+            if (promises.TryGetValue(ended, out var several))
+            {
+                return ended.IsFaulted && several.Exists(static each => each is Task { IsCanceled: true });
+            }
+
+            awaited = methods.TryGetValue(ended, out var known) ? known.Awaited : null;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the method would have heard of that cancel by what it awaited, and has got a failure in its place.</summary>
+    internal bool IsHiddenFrom(object method, CancelRequest request) =>
+        promises is not null && methods.TryGetValue(method, out var known) && known.Made >= request.LastMade && IsHidden(known.Awaited);
+
+    /// <summary>Whether that may be so of any.</summary>
+    internal bool MayHide => promises is not null;
+
+    private static bool IsPromise(object passed) => passed is Task && ForeignName.MethodOf(passed) is null;
 }

@@ -9,11 +9,18 @@ internal interface IForeignEnd
     /// <param name="isHandedOn">Whether the cancel comes up to here that way, if all throw it on.</param>
     void ThrownBelow(CancelRequest request, IReadOnlyList<(object Method, object? Awaited)> way, bool isHandedOn);
 
+    /// <summary>The first of those methods, which lead to here, is about to hear of the cancel by what it awaited, as its token told that.</summary>
+    /// <param name="way">The methods, each with what it awaits on that way.</param>
+    void ToldBelow(IReadOnlyList<(object Method, object? Awaited)> way);
+
     /// <summary>A cancel that was thrown below and whose end there it waits for, with nobody told of it otherwise; null for none.</summary>
     CancelRequest? AskedBelow { get; }
 
     /// <summary>Whether that method, which leads to here, has heard of the cancel by what it awaits.</summary>
     bool HasHeard(object method, CancelRequest request);
+
+    /// <summary>Whether that method, which leads to here, would have heard of the cancel by what it awaited, and has got the failure of something beside it.</summary>
+    bool IsHiddenFrom(object method, CancelRequest request);
 
     /// <summary>Those methods, which lead to here, go on without having heard of the cancel, since what they awaited had ended before.</summary>
     /// <param name="methods">The methods.</param>

@@ -6,11 +6,17 @@ internal interface IForeignFuture
     /// <inheritdoc cref="IForeignEnd.ThrownBelow"/>
     void ThrownBelow(CancelRequest request, IReadOnlyList<(object Method, object? Awaited)> way, bool isHandedOn);
 
+    /// <inheritdoc cref="IForeignEnd.ToldBelow"/>
+    void ToldBelow(IReadOnlyList<(object Method, object? Awaited)> way);
+
     /// <inheritdoc cref="IForeignEnd.AskedBelow"/>
     CancelRequest? AskedBelow { get; }
 
     /// <inheritdoc cref="IForeignEnd.HasHeard"/>
     bool HasHeard(object method, CancelRequest request);
+
+    /// <inheritdoc cref="IForeignEnd.IsHiddenFrom"/>
+    bool IsHiddenFrom(object method, CancelRequest request);
 
     /// <inheritdoc cref="IForeignEnd.Missed"/>
     bool Missed(IReadOnlyList<object> methods, long asOf);

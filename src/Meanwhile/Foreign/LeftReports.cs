@@ -8,8 +8,9 @@ namespace Meanwhile;
 /// </summary>
 internal sealed class LeftReports(EventLoop loop)
 {
-    // Many may have waited for the same task, in several ways. Of the process: one of this object's own may have been finalized when a finalizer ends the task.
-    private static readonly ConditionalWeakTable<Task, object?> Told = [];
+    // Many may have waited for the same task, in several ways and on several loops, of which each tells once. Of the process: a table of this
+    // object's own may have been finalized when a finalizer ends the task.
+    private static readonly ConditionalWeakTable<Task, HashSet<LeftReports>> Told = [];
 
     // Null once it has closed.
     private volatile EventLoop? loop = loop;
@@ -36,9 +37,18 @@ internal sealed class LeftReports(EventLoop loop)
     /// <summary>The failure of a task that nobody waits for any longer is not lost. It is told once.</summary>
     internal void ReportFailureOf(Task ended)
     {
-        if (ended.IsFaulted && Told.TryAdd(ended, null))
+        if (ended.IsFaulted && IsFirst(ended))
         {
             ReportFailure(TaskOutcome.FailureOf(ended)!);
+        }
+    }
+
+    private bool IsFirst(Task ended)
+    {
+        var by = Told.GetValue(ended, static _ => []);
+        lock (by)
+        {
+            return by.Add(this);
         }
     }
 

@@ -40,9 +40,13 @@ internal sealed class TaskEnd : IRunsOutside, IForeignEnd, ITaskEnd
 
     void IForeignEnd.ThrownBelow(CancelRequest request, IReadOnlyList<(object Method, object? Awaited)> way, bool isHandedOn) => Waiting?.ThrownBelow(request, way, isHandedOn);
 
+    void IForeignEnd.ToldBelow(IReadOnlyList<(object Method, object? Awaited)> way) => Waiting?.ToldBelow(way);
+
     CancelRequest? IForeignEnd.AskedBelow => Waiting?.AskedBelow;
 
     bool IForeignEnd.HasHeard(object method, CancelRequest request) => Waiting?.HasHeard(method, request) == true;
+
+    bool IForeignEnd.IsHiddenFrom(object method, CancelRequest request) => Waiting?.IsHiddenFrom(method, request) == true;
 
     bool IForeignEnd.Missed(IReadOnlyList<object> methods, long asOf) => Waiting?.Missed(methods, asOf) == true;
 

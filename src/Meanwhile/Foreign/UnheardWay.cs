@@ -4,6 +4,9 @@ namespace Meanwhile;
 internal sealed class UnheardWay
 {
     private readonly List<object> methods = [];
+
+    // With what each awaits on the way.
+    private readonly List<(object Method, object? Awaited)> steps = [];
     private readonly List<IForeignEnd> ends = [];
     private readonly List<object> iterators = [];
 
@@ -29,6 +32,7 @@ internal sealed class UnheardWay
             if (passed is not Task || ForeignName.MethodOf(passed) is not null)
             {
                 methods.Add(passed);
+                steps.Add((passed, awaited));
             }
         }
     }
@@ -47,6 +51,9 @@ internal sealed class UnheardWay
     internal bool IsUnheard(Branch branch, IForeignEnd end, CancelRequest request) =>
         branch.IsUnheard(request) && !methods.Exists(method => end.HasHeard(method, request));
 
+    /// <summary>Whether a method on the way has got a failure in the place of the cancel that is waited for at that end, and does not clean up after it.</summary>
+    internal bool IsHidden(IForeignEnd end, CancelRequest request) => methods.Exists(method => end.IsHiddenFrom(method, request)) && !MayCleanUp;
+
     /// <summary>The methods go on without having heard of a cancel that is waited for at the ends of the way.</summary>
     /// <param name="asOf">The last request that had been made when they had reason to go on.</param>
     /// <returns>Whether one is.</returns>
@@ -60,6 +67,18 @@ internal sealed class UnheardWay
 
         return isMissed;
     }
+
+    /// <summary>The first of the methods hears of a cancel by what it has awaited, and the others when what they await has ended.</summary>
+    internal void Hears()
+    {
+        foreach (var end in ends)
+        {
+            end.ToldBelow(steps);
+        }
+    }
+
+    /// <summary>Whether one of the methods may clean up after an exception.</summary>
+    internal bool MayCleanUp => methods.Exists(ForeignMethod.MayCleanUp);
 
     /// <summary>Those that wait at its ends and were asked to end.</summary>
     internal IEnumerable<LoopTask> Asked => ends.Select(static end => end.Parked).OfType<LoopTask>().Where(static parked => parked.HasRequestToPassOn);

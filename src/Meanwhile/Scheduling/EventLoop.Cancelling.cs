@@ -11,6 +11,9 @@ public sealed partial class EventLoop
     private int cancelDepth;
     private long lastRequest;
 
+    // In whose step a token is being cancelled; null for none.
+    private LoopTask? whoTells;
+
     // Those that code has asked for while it was told of a cancel to the same task.
     private Queue<(LoopTask Task, CancelRequest Request)>? furtherCancels;
 
@@ -110,8 +113,8 @@ public sealed partial class EventLoop
     /// </summary>
     internal void Tell(CancellationTokenSource source)
     {
-        var (strand, isTelling) = (Strand, IsTelling);
-        (Strand, IsTelling) = (null, true);
+        var (strand, above, isTelling) = (Strand, whoTells, IsTelling);
+        (Strand, whoTells, IsTelling) = (null, strand ?? above, true);
         try
         {
             using (ContextReplaced.ByNone())
@@ -121,7 +124,7 @@ public sealed partial class EventLoop
         }
         finally
         {
-            (Strand, IsTelling) = (strand, isTelling);
+            (Strand, whoTells, IsTelling) = (strand, above, isTelling);
             ForgetReach();
         }
     }

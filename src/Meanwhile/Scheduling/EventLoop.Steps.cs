@@ -18,13 +18,6 @@ public sealed partial class EventLoop
 
     private long lastSegment;
 
-    // The task or branch in which foreign code goes on just now, while it is itself parked, and in which scope it is that.
-    private LoopTask? foreignStrand;
-    private Scope? foreignScope;
-
-    // Whether that code has just been told of a cancel by its token.
-    private bool foreignIsTold;
-
     private bool contextsChanged;
     private bool runsEagerly;
 
@@ -138,6 +131,10 @@ public sealed partial class EventLoop
     /// <summary>Whether that one is in the middle of a step.</summary>
     internal bool IsUnderWay(LoopTask strand) => strand == Strand || (interrupted is { Count: > 0 } && interrupted.Any(step => step.Strand == strand));
 
+    /// <summary>Whether code of that task is in the middle of a step, also where it has cancelled something and that is just being told.</summary>
+    internal bool RunsCodeOf(LoopTask task) =>
+        Strand?.Owner == task || whoTells?.Owner == task || (interrupted is { Count: > 0 } && interrupted.Any(step => step.Strand?.Owner == task));
+
     /// <summary>How many awaits lie above the one that now throws, as far as they belong to the running step.</summary>
     internal long AwaitsAbove()
     {
@@ -200,89 +197,6 @@ public sealed partial class EventLoop
             Install(outerContext);
         }
     }
-
-    /// <summary>Foreign code that awaited inside a task, or that a callback began, goes on.</summary>
-    /// <param name="from">The context that it comes back through.</param>
-    /// <param name="callback">The code.</param>
-    /// <param name="state">What it gets.</param>
-    /// <param name="asOf">The last request to cancel that had been made when it became ready to go on.</param>
-    /// <param name="isTold">Whether it was just told of one by its token.</param>
-    internal void RunForeign(SynchronizationContext? from, SendOrPostCallback callback, object? state, long asOf, bool isTold)
-    {
-        var strand = from is null ? null : StrandFor(from, state);
-        UnheardWay? missed = null;
-        if (LastRequest > asOf && strand is not null)
-        {
-            // It was ready to before a cancel came: neither it nor those that await it have heard of that.
-            missed = new UnheardWay(state);
-            missed.Missed(asOf);
-        }
-
-        Strand = strand;
-        if (strand is { IsDone: false })
-        {
-            InstallTask(strand);
-        }
-        else
-        {
-            // The place of a task that has ended may be another one's.
-            Install(strand is null ? callbackContext : strand);
-        }
-
-        Segment = ++lastSegment;
-        running = null;
-        (foreignStrand, foreignScope, foreignIsTold) = (strand, strand?.Scope, isTold);
-        try
-        {
-            callback(state);
-        }
-        catch (OperationCanceledException cancelled) when (strand is not null && (cancelled is CancelledException || Scope.IsTokenOfAny(cancelled.CancellationToken)))
-        {
-            // An async void method that a cancel has ended, which is no failure.
-        }
-        catch (Exception failure)
-        {
-            Report(new LoopError($"Foreign code posted to {strand?.Owner.ToString() ?? ToString()} threw", failure));
-        }
-        finally
-        {
-            (foreignStrand, foreignScope, foreignIsTold) = (null, null, false);
-        }
-
-        // Where it has not come to a coroutine, what waits for it is left as any other.
-        foreach (var asked in missed?.Asked ?? [])
-        {
-            Ready.Enqueue(new LateAsking(asked));
-        }
-
-        ForgetInstalled();
-        LeaveCallback();
-        System.Diagnostics.Debug.Assert(!handedOn, "foreign code goes on in branches");
-        if (HasParking)
-        {
-            // A coroutine that it has begun by hand: nobody would ever go on with that.
-            TakeParking();
-            var misuse = Errors.StartedAndNotAwaited();
-            Report(new LoopError(misuse.Message, misuse));
-        }
-
-        while (Chained is { } chained)
-        {
-            Chained = null;
-            RunPart(chained);
-        }
-
-        Strand = null;
-    }
-
-    /// <summary>The foreign code of a task that runs just now and is in other scopes than the task; null for none. A scope that it has entered may ask it to end before it suspends.</summary>
-    internal Branch? CodeOf(LoopTask task) => foreignStrand is Branch { IsCodeAlone: true } code && code.Owner == task ? code : null;
-
-    /// <summary>Whether foreign code of that strand runs now that has just been told of a cancel by its token, or other code that this goes on with.</summary>
-    internal bool RunsTold(LoopTask strand) => strand == foreignStrand && foreignIsTold;
-
-    /// <summary>Whether a scope was entered by the foreign code that runs now, and does not lie around what the strand is parked on.</summary>
-    internal bool IsEnteredByForeign(LoopTask strand, Scope scope) => strand == foreignStrand && !scope.Holds(foreignScope);
 
     /// <summary>A plain callback begins: no task is current, and foreign code in it comes back to the loop.</summary>
     private void EnterCallback()

@@ -83,19 +83,14 @@ internal sealed partial class Scope
     }
 
     /// <summary>Whether the token was issued to the code of the strand, by a scope that it is in, and was cancelled by a request to it.</summary>
-    internal static bool Issued(LoopTask strand, CancellationToken token) => Issued(InnermostOf(strand), token);
+    internal static bool Issued(LoopTask strand, CancellationToken token) => token.IsCancellationRequested && ScopesOf(strand).Any(scope => scope.HasIssued(token));
 
     /// <summary>Whether the token was issued by a scope or one around it, and was cancelled by a request to it.</summary>
     internal static bool Issued(Scope? innermost, CancellationToken token)
     {
-        if (!token.IsCancellationRequested)
+        for (var scope = token.IsCancellationRequested ? innermost : null; scope is not null; scope = scope.outer)
         {
-            return false;
-        }
-
-        for (var scope = innermost; scope is not null; scope = scope.outer)
-        {
-            if (scope.spent == token || (scope.source is { } live && live.Token == token) || scope.ended?.Issued(token) == true)
+            if (scope.HasIssued(token))
             {
                 return true;
             }
@@ -104,10 +99,17 @@ internal sealed partial class Scope
         return false;
     }
 
+    private bool HasIssued(CancellationToken token) => spent == token || (source is { } live && live.Token == token) || ended?.Issued(token) == true;
+
     /// <summary>Whether it is the token that the code of the strand is given now, by a scope that it is in, and tells of that request or a later one.</summary>
     internal static bool IsTokenOf(LoopTask strand, CancelRequest request, CancellationToken token)
     {
-        for (var scope = token.IsCancellationRequested ? InnermostOf(strand) : null; scope is not null; scope = scope.outer)
+        if (!token.IsCancellationRequested)
+        {
+            return false;
+        }
+
+        foreach (var scope in ScopesOf(strand))
         {
             if (scope.source is { } live && live.Token == token)
             {
@@ -216,13 +218,21 @@ internal sealed partial class Scope
             }
         }
 
-        var isNew = source is null;
-        source ??= new ScopeSource();
-        if (strand.IsToCome(this) && (source.IsCancellationRequested || isNew))
+        if (source is { IsCancellationRequested: true } old && cancelledAt < (strand.Request?.LastMade ?? 0) && strand.IsToCome(this))
         {
-            // Asked for now it tells of all that is to come.
-            cancelledAt = strand.Loop.LastRequest;
-            source.Cancel();
+            // Asked for now it tells of all that is to come, and one that was given before told of what had come by then.
+            (spent, spentAt) = (old.Token, cancelledAt);
+            source = null;
+        }
+
+        if (source is null)
+        {
+            source = new ScopeSource();
+            if (strand.IsToCome(this))
+            {
+                cancelledAt = strand.Loop.LastRequest;
+                source.Cancel();
+            }
         }
 
         return source.Token;
@@ -234,10 +244,9 @@ internal sealed partial class Scope
         {
             var cancelled = new ScopeSource();
             cancelled.Cancel();
-            spent = cancelled.Token;
+            (spent, spentAt) = (cancelled.Token, task.Loop.LastRequest);
         }
 
-        spentAt = task.Loop.LastRequest;
         return spent;
     }
 

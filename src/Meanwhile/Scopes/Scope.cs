@@ -28,7 +28,7 @@ internal sealed partial class Scope
     // The last stretch that had begun when the token was cancelled while something was registered with it.
     private long toldUntil;
 
-    // The last request that had been made when the token was cancelled, and when the one before was given last that stays cancelled.
+    // The last request that had been made when the token was cancelled, and the same of the one that was given before it.
     private long cancelledAt;
     private long spentAt;
 
@@ -109,6 +109,19 @@ internal sealed partial class Scope
         {
             requested = true;
             task.CancelScope(this, message);
+        }
+    }
+
+    /// <summary>The code inside is over: what foreign code it has begun and left under way is asked to end.</summary>
+    internal void EndWhatWasBegun()
+    {
+        // Not the code that the scope is part of, which may be below foreign code itself.
+        var left = task.Loop.BranchesOf(task).Where(branch => branch != task.Loop.Strand && Holds(branch.Scope)).ToHashSet();
+        if (left.Count > 0 || source is not null || ended is not null)
+        {
+            var request = new CancelRequest(task, this, null) { Only = left };
+            CancelTokens(task, request);
+            task.Loop.PassCancel(task, request);
         }
     }
 
@@ -219,8 +232,21 @@ internal sealed partial class Scope
         return made;
     }
 
-    /// <summary>The innermost that has been made of those that the code of the strand is in: the task's own is made when it is needed, and foreign code may not know of it.</summary>
-    private static Scope? InnermostOf(LoopTask strand) => strand.Scope ?? (OutermostOf(strand.Owner) is { isWholeTask: true } root ? root : null);
+    /// <summary>Those that the code of the strand is in, the innermost first. The task's own is made when it is needed, and foreign code may not know of it.</summary>
+    private static IEnumerable<Scope> ScopesOf(LoopTask strand)
+    {
+        Scope? last = null;
+        for (var scope = strand.Scope; scope is not null; scope = scope.outer)
+        {
+            last = scope;
+            yield return scope;
+        }
+
+        if (last is not { isWholeTask: true } && OutermostOf(strand.Owner) is { isWholeTask: true } root)
+        {
+            yield return root;
+        }
+    }
 
     private static Scope? OutermostOf(LoopTask task)
     {

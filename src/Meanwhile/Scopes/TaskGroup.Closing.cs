@@ -101,6 +101,10 @@ public sealed partial class TaskGroup
         }
 
         notStarted.Clear();
+        if (bodyEnded)
+        {
+            scope.EndWhatWasBegun();
+        }
     }
 
     private void Finished(LoopTask child)

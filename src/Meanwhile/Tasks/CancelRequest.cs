@@ -97,7 +97,7 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
     /// <param name="isToldAbove">Whether what is awaited may have got a token that a task above had asked for.</param>
     internal bool HasTold(Scope? innermost, long begun, bool isToldAbove = false)
     {
-        if (Only is not null)
+        if (Only is not null && Origin is null)
         {
             // Others clean up with those tokens, which so tell nobody.
             return false;
@@ -176,8 +176,19 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
     /// <summary>It is thrown below foreign code of which cannot be told who awaits it.</summary>
     internal void NoteThrownSomewhere() => wasThrownSomewhere = true;
 
-    /// <summary>It is thrown below foreign code that has just begun.</summary>
-    internal void NoteThrownInto(Delegate code) => (thrownInto ??= []).Add(code);
+    /// <summary>It is thrown below foreign code that has just begun. In the next turn it is known who awaits that.</summary>
+    internal void NoteThrownInto(Delegate code)
+    {
+        (thrownInto ??= []).Add(code);
+        Asked.Loop.Ready.Enqueue(new LateTelling(this, code));
+    }
+
+    /// <summary>It is known who awaits that code.</summary>
+    internal void SettleThrownInto(Delegate code)
+    {
+        wasThrownSomewhere |= IsAwaited(code);
+        thrownInto!.Remove(code);
+    }
 
     /// <summary>It is thrown there.</summary>
     internal void MarkThrown(LoopTask strand)
@@ -200,7 +211,7 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
             (Message, Cause, Times) = (next.Message, next.Cause ?? Cause, Times + next.Times);
             HeldUntil = Math.Max(HeldUntil, next.HeldUntil);
             Take(next);
-            TakeNumber(next);
+            CountFrom(next);
             again = next;
             return this;
         }
@@ -214,7 +225,8 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
         {
             scopes!.HeldUntil = Math.Max(HeldUntil, next.HeldUntil);
             scopes.FirstMade = Math.Min(FirstMade, next.FirstMade);
-            scopes.TakeNumber(next);
+            scopes.LastMade = Math.Max(LastMade, next.LastMade);
+            scopes.CountFrom(next);
             return scopes;
         }
 
@@ -229,15 +241,15 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
             IsMade = true,
             LastMade = 0,
             Covered = scopes,
-            again = next,
+            again = whole == next ? next : null,
             Times = times,
-            FirstMade = FirstMade,
+            FirstMade = Math.Min(FirstMade, next.FirstMade),
             deadline = deadline,
             HeldUntil = Math.Max(HeldUntil, next.HeldUntil),
         };
         made.Take(this);
         made.Take(next);
-        made.TakeNumber(next);
+        made.CountFrom(next);
         return made;
     }
 
@@ -251,7 +263,8 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
                 LastMade = LastMade,
                 FirstMade = FirstMade,
                 Times = Times,
-                parts = parts,
+                again = again,
+                parts = parts is null ? null : [.. parts],
                 deadline = deadline,
                 HeldUntil = HeldUntil,
             }
@@ -300,13 +313,13 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
         }
     }
 
-    // Code that was given away has nobody who hears of it. Where it has ended meanwhile that cannot be told.
-    private static bool IsAwaited(Delegate code) =>
-        code.Target is Task { IsCompleted: true } || new AwaitChain(code, Branch.MostSteps).TryNext(out _);
+    // Code that was given away has nobody who hears of it. Where it has ended by now that cannot be told.
+    private static bool IsAwaited(Delegate code) => code.Target is Task { IsCompleted: true } || new AwaitChain(code, Branch.MostSteps).TryNext(out _);
 
-    private void TakeNumber(CancelRequest next)
+    // It comes while the code runs, or cleans up: that may have heard of what came before, without suspending, and not of this.
+    private void CountFrom(CancelRequest next)
     {
-        if (Asked.Loop.Strand?.Owner == Asked)
+        if (HeldUntil > 0 || Asked.Loop.RunsCodeOf(Asked))
         {
             FirstMade = next.LastMade;
         }

@@ -147,9 +147,9 @@ public partial class LoopTask : IPatient
     // Its await has ended, nobody knows how.
     private void NoteFailuresBefore(CancelRequest request)
     {
-        if (Woken is WakeKind.Other or WakeKind.AwaitedCancelled && !Loop.IsUnderWay(this))
+        if (Woken == WakeKind.Other && !Loop.IsUnderWay(this))
         {
-            Details.FailuresBefore = new FailuresBefore(request, PendingExceptions(leaf), Scope);
+            Details.FailuresBefore = new FailuresBefore(request, PendingFailures(leaf), Scope);
         }
     }
 
@@ -157,14 +157,14 @@ public partial class LoopTask : IPatient
     internal bool MayHoldForFailure => details is { FailuresBefore: not null };
 
     /// <summary>Whether code that suspends for the first time since the cancel cleans up after the failure of its await, which had come before: that goes first.</summary>
-    private bool HoldsForFailure(CancelRequest request) => TakeFailuresBefore(request) is { } before && HoldsFor(PendingExceptions(leaf), before, request);
+    private bool HoldsForFailure(CancelRequest request) => TakeFailuresBefore(request) is { } before && HoldsFor(PendingFailures(leaf), before, request);
 
     /// <summary>The same where the code that runs comes to foreign code, which is about to ask for what is to come.</summary>
     internal void HoldsForFailureAsItRuns()
     {
         if (Request is { IsHeld: false } request && Loop.Strand == this && parkedOn is null && TakeFailuresBefore(request) is { } before)
         {
-            HoldsFor(PendingExceptions(Loop.RunningPart), before, request);
+            HoldsFor(PendingFailures(Loop.RunningPart), before, request);
         }
     }
 
@@ -177,9 +177,9 @@ public partial class LoopTask : IPatient
         }
     }
 
-    private bool HoldsFor(List<Exception> pending, FailuresBefore before, CancelRequest request)
+    private bool HoldsFor(List<Exception> failures, FailuresBefore before, CancelRequest request)
     {
-        if (!pending.Exists(each => each is not OperationCanceledException && !before.Kept.Contains(each)))
+        if (failures.TrueForAll(before.Kept.Contains))
         {
             return false;
         }
@@ -200,12 +200,13 @@ public partial class LoopTask : IPatient
         return request.Includes(before.Request) ? before : null;
     }
 
-    private List<Exception> PendingExceptions(Resumable? innermost) =>
+    private List<Exception> PendingFailures(Resumable? innermost) =>
         [
             .. SuspendedCode(innermost)
-                .SelectMany(static code => (code.PendingCancellations() ?? []).Append(code.PendingException))
+                .Select(static code => code.PendingException)
                 .OfType<Exception>()
-                .Concat(PendingOfCode()),
+                .Concat(PendingOfCode())
+                .Where(static failure => failure is not OperationCanceledException),
         ];
 
     /// <summary>What foreign code above keeps of exceptions that it handles.</summary>
@@ -216,17 +217,10 @@ public partial class LoopTask : IPatient
     /// it, or by the token.
     /// </summary>
     private bool IsOnItsWayOutBy(CancelRequest request, Resumable? innermost) =>
-        SuspendedCode(innermost).Any(code => code.PendingCancellations()?.Exists(pending => IsOf(pending, request) || IsHowItEnded(pending, request)) == true);
+        SuspendedCode(innermost).Any(code => code.PendingCancellations()?.Exists(pending => IsOf(pending, request)) == true);
 
     private protected bool IsOf(OperationCanceledException exception, CancelRequest request) =>
         exception is CancelledException cancelled ? cancelled.Made >= request.FirstMade : Scope.IsTokenOf(this, request, exception.CancellationToken);
-
-    // Its await had ended by an earlier cancel when the request came, and the code had not gone on: once is enough for both.
-    private bool IsHowItEnded(OperationCanceledException exception, CancelRequest request) =>
-        details is { FailuresBefore: { } before }
-        && request.Includes(before.Request)
-        && !before.Kept.Contains(exception)
-        && (exception is CancelledException || Scope.Issued(this, exception.CancellationToken));
 
     // Of the same task, for which the request is held too.
     private bool CleanUpGoesOnBeside() => (Owner != this && Owner.CleansUp) || Array.Exists(Loop.BranchesOf(Owner), branch => branch != this && branch.CleansUp);

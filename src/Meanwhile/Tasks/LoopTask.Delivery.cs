@@ -272,6 +272,9 @@ public partial class LoopTask
     /// <summary>Whether a cancel is to come that nothing below has got. What was told of it by a token cleans up by now: that is left in peace.</summary>
     internal bool HasRequestToPassOn => Request is { IsHeld: false, WasThrown: false } && parkedOn is not ForeignWait { WasTold: true };
 
+    /// <summary>Whether a cancel is to come, and what is awaited was told of it by a token.</summary>
+    internal bool IsLeftInPeace => Request is { IsHeld: false, WasThrown: false } && parkedOn is ForeignWait { WasTold: true };
+
     /// <summary>Foreign code has opened a branch below what the strand is parked on, since the cancel met that.</summary>
     internal void PassOnAnew() => MeetRequest(Request!);
 

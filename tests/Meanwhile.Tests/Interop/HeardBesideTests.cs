@@ -61,9 +61,8 @@ public class HeardBesideTests : HearingTest
         Log.Is("asked at 3 s | cleaned up at 4 s | asked at 5 s | cleaned up at 6 s");
     }
 
-    // The first is told, by its token, that all is to end: for AbandonAfter its clean-up cannot be told from the rest.
     [Theory, InlineData(true), InlineData(false)]
-    public void Method_that_has_heard_nothing_is_asked_in_the_long_run_where_another_one_was_told_by_its_token(bool isGathered)
+    public void Method_that_has_heard_nothing_is_asked_when_it_comes_to_a_coroutine_though_another_one_was_told_by_its_token(bool isGathered)
     {
         Run(async () =>
         {
@@ -72,7 +71,7 @@ public class HeardBesideTests : HearingTest
             await TimePasses(task);
         });
 
-        Log.Is("told at 1 s | cleaned up at 2 s | asked at 7 s | cleaned up at 8 s");
+        Log.Is("told at 1 s | cleaned up at 2 s | asked at 2 s | cleaned up at 3 s");
 
         async Task Unheard()
         {
@@ -105,7 +104,7 @@ public class HeardBesideTests : HearingTest
             await TimePasses(task);
         });
 
-        Log.Is("polls no longer at 7 s");
+        Log.Is("polls no longer at 2 s");
 
         async Task Told()
         {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Meanwhile.Testing;
 
@@ -204,6 +205,90 @@ public class OutsideWorkTests() : LoopTest(new VirtualTime())
         );
 
         Assert.InRange(TimeProvider.System.GetElapsedTime(took), TimeSpan.Zero, 10.Seconds);
+    }
+
+    [Theory, InlineData(false), InlineData(true)]
+    public void Wait_for_threads_ends_where_something_comes_all_the_time(bool isOfLoop) =>
+        OnThreadOfItsOwn(async () =>
+        {
+            var loop = EventLoop.Current;
+            using var released = new ManualResetEventSlim();
+            using var ended = new ManualResetEventSlim();
+            var work = CreateTask(ToThread(() => released.Wait()));
+            var stranger = new Thread(() =>
+            {
+                while (!ended.Wait(5.Milliseconds))
+                {
+                    loop.CallSoonThreadsafe(static () => { });
+                }
+            });
+            if (isOfLoop)
+            {
+                stranger.Start();
+            }
+            else
+            {
+                stranger.UnsafeStart();
+            }
+
+            try
+            {
+                // Each time something comes the wait begins anew; counted anew too it would never be over.
+                await Sleep(200.Milliseconds);
+                Assert.False(work.IsDone);
+            }
+            finally
+            {
+                ended.Set();
+                stranger.Join();
+                released.Set();
+            }
+
+            await work;
+        });
+
+    [Fact]
+    public void Many_clocks_at_once_do_not_hold_each_other_up_where_the_pool_is_busy()
+    {
+        const int Loops = 40;
+        using var ended = new ManualResetEventSlim();
+        var times = new ConcurrentBag<TimeSpan>();
+        for (var i = 0; i < 2 * Environment.ProcessorCount; i++)
+        {
+            ThreadPool.QueueUserWorkItem(_ => KeepBusy());
+        }
+
+        var loops = Enumerable.Range(0, Loops).Select(_ => new Thread(() => times.Add(RunLoop()))).ToList();
+        loops.ForEach(static thread => thread.Start());
+        loops.ForEach(static thread => Assert.True(thread.Join(4.Minutes)));
+        ended.Set();
+        Assert.Equal(Enumerable.Repeat(5.Hours, Loops), times);
+
+        // A machine that has so much to do may not come to them for a second.
+        TakeReports();
+
+        TimeSpan RunLoop() =>
+            Async.Run(
+                async () =>
+                {
+                    for (var i = 0; i < 5; i++)
+                    {
+                        await Task.WhenAll(Task.Run(static () => Thread.Yield()), Task.Delay(1.Hours, EventLoop.Current.TimeProvider));
+                    }
+
+                    return EventLoop.Current.Time;
+                },
+                new LoopOptions { TimeProvider = new VirtualTime(), OnError = Report, HandleInterrupt = false }
+            );
+
+        void KeepBusy()
+        {
+            while (!ended.IsSet)
+            {
+                Thread.SpinWait(1000);
+                Thread.Yield();
+            }
+        }
     }
 
     [Fact]
