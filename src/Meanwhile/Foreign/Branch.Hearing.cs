@@ -20,7 +20,7 @@ internal sealed partial class Branch
 
         foreach (var end in way.Ends)
         {
-            if (end.AskedBelow is { } hidden && IsMeant(hidden) && way.IsHidden(end, hidden))
+            if (end.Pending is { } hidden && IsMeant(hidden) && way.IsHidden(end, hidden))
             {
                 Receive(hidden);
             }

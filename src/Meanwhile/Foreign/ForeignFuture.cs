@@ -141,6 +141,8 @@ internal sealed class ForeignFuture<T> : Future<T>, IPatient, IForeignFuture
 
     CancelRequest? IForeignFuture.AskedBelow => isBelow && !isTold && !IsDone && request is { IsHeld: false } ? request : null;
 
+    CancelRequest? IForeignFuture.Pending => isAsked && !IsDone && request is { IsHeld: false } ? request : null;
+
     bool IForeignFuture.HasHeard(object method, CancelRequest request) => heard?.Has(method, request) == true;
 
     bool IForeignFuture.IsHiddenFrom(object method, CancelRequest request) => heard?.IsHiddenFrom(method, request) == true;

@@ -98,9 +98,13 @@ internal static class ForeignMethod
         {
             var all = machine.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic);
             Kept = [.. all.Where(static field => field.FieldType == typeof(object) && HoistedValues.IsOfCompiler(field))];
-            Numbers = [.. all.Where(static field => field.FieldType == typeof(int) && HoistedValues.IsOfCompiler(field))];
+            var own = all.Where(HoistedValues.IsOfCompiler).ToArray();
+            Numbers = [.. own.Where((field, i) => field.FieldType == typeof(int) && (i == 0 || !TellsOfNumber(own[i - 1])))];
             Awaiters = [.. all.Select(static field => (Field: field, Awaiter: ForeignAwaiter.Of(field.FieldType))).Where(static each => each.Awaiter is not null)!];
         }
+
+        // After an array it is the place in a loop, and after what keeps an exception that tells more.
+        private static bool TellsOfNumber(FieldInfo before) => before.FieldType.IsArray || before.FieldType == typeof(object);
 
         internal FieldInfo[] Kept { get; }
 

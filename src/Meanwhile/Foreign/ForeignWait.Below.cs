@@ -35,6 +35,8 @@ internal sealed partial class ForeignWait
 
     CancelRequest? IForeignEnd.AskedBelow => IsBelow && !WasTold && strand is { Request: { IsHeld: false, WasThrown: true } request } ? request : null;
 
+    CancelRequest? IForeignEnd.Pending => strand is { Request: { IsHeld: false } request } ? request : null;
+
     bool IForeignEnd.HasHeard(object method, CancelRequest request) => cancel?.Heard?.Has(method, request) == true;
 
     bool IForeignEnd.IsHiddenFrom(object method, CancelRequest request) => cancel?.Heard?.IsHiddenFrom(method, request) == true;

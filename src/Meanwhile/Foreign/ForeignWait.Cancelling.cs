@@ -104,7 +104,7 @@ internal sealed partial class ForeignWait : IPatient
     /// <summary>Whether foreign code that brings about the end goes on without having heard of the cancel that came.</summary>
     internal bool HasMissed => cancel is { Heard.IsMissed: true };
 
-    /// <summary>Whether foreign code that brings about the end may have got a failure in the place of the cancel.</summary>
+    /// <summary>Whether foreign code that brings about the end may have got something else in the place of the cancel.</summary>
     internal bool MayHide => cancel is { Heard.MayHide: true };
 
     /// <summary>The cancel was taken back. The next one has its own time.</summary>

@@ -36,6 +36,9 @@ internal sealed partial class ForeignWait
     /// <summary>Whether what began in spite of the request gives it way when it has ended: code that goes on and on with such awaits would never hear of it otherwise.</summary>
     private bool IsThrownAfter(Cancelling its, CancelRequest request) => its.Awaited is Task ? IsStep(its) : !IsDisposal(its, request);
 
+    // The first task that was told, though the cancel was to come when its await began, gives its result. Code that goes on and on with such is not to.
+    private bool IsAfterAnother(Cancelling its, CancelRequest request) => its.Awaited is Task && !IsDisposal(its, request) && !request.TakeFirstResult();
+
     // It still runs: the code that leaves the loop over it must not dispose of it, and where it tries that is not what the code ends by.
     private void ForgetIterator(Cancelling its, CancelledException cancellation)
     {

@@ -42,7 +42,7 @@ internal sealed partial class ForeignWait
         {
             return false;
         }
-        else if (beganAsked && !request.IsHeld && IsThrownAfter(its, request))
+        else if (beganAsked && !request.IsHeld && (IsThrownAfter(its, request) || (!isFaulted && IsAfterAnother(its, request))))
         {
             // Code that goes on and on with such awaits would never hear of the cancel otherwise.
             var failure = awaiter.Take(kept, out var dropped);

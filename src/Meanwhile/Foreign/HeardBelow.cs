@@ -52,30 +52,31 @@ internal sealed class HeardBelow
         methods.TryGetValue(method, out var known) && known.Made >= request.LastMade && known.Request.Covers(request) && known.Awaited is not Task { IsCompleted: false } && !IsHidden(known.Awaited);
 
     /// <summary>
-    /// Whether it does not tell of the cancel that came to it: something of .NET's own that stands for several, and has failed since one of them has, says nothing of
-    /// another one that ended by the cancel (<see cref="Task.WhenAll(Task[])"/>), and nor does a method that has caught that failure.
+    /// Whether it does not tell of the cancel that came to it: something of .NET's own that stands for several, and gives one of them, or has failed since one of
+    /// them has, says nothing of another one that ended by the cancel (<see cref="Task.WhenAny(Task[])"/>, <see cref="Task.WhenAll(Task[])"/>,
+    /// <see cref="Task.WhenEach(Task[])"/>), and nor does a method that has gone on from that.
     /// </summary>
     internal bool IsHidden(object? awaited)
     {
-        for (var steps = 0; promises is not null && steps < Branch.MostSteps && awaited is Task { IsCanceled: false, IsCompleted: true } ended; steps++)
+        for (var steps = 0; promises is not null && steps < Branch.MostSteps && awaited is not null and not Task { IsCanceled: true } and not Task { IsCompleted: false }; steps++)
         {
-            if (promises.TryGetValue(ended, out var several))
+            if (promises.TryGetValue(awaited, out var several))
             {
-                return ended.IsFaulted && several.Exists(static each => each is Task { IsCanceled: true });
+                return several.Exists(static each => each is Task { IsCanceled: true });
             }
 
-            awaited = methods.TryGetValue(ended, out var known) ? known.Awaited : null;
+            awaited = methods.TryGetValue(awaited, out var known) ? known.Awaited : null;
         }
 
         return false;
     }
 
-    /// <summary>Whether the method would have heard of that cancel by what it awaited, and has got a failure in its place.</summary>
+    /// <summary>Whether the method would have heard of that cancel by what it awaited, and has got something else in its place.</summary>
     internal bool IsHiddenFrom(object method, CancelRequest request) =>
         promises is not null && methods.TryGetValue(method, out var known) && known.Made >= request.LastMade && IsHidden(known.Awaited);
 
     /// <summary>Whether that may be so of any.</summary>
     internal bool MayHide => promises is not null;
 
-    private static bool IsPromise(object passed) => passed is Task && ForeignName.MethodOf(passed) is null;
+    private static bool IsPromise(object passed) => passed is Task ? ForeignName.MethodOf(passed) is null : ForeignMethod.MachineOf(passed) is null;
 }

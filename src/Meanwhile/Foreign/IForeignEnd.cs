@@ -16,10 +16,13 @@ internal interface IForeignEnd
     /// <summary>A cancel that was thrown below and whose end there it waits for, with nobody told of it otherwise; null for none.</summary>
     CancelRequest? AskedBelow { get; }
 
+    /// <summary>A cancel that is to come out there; null for none.</summary>
+    CancelRequest? Pending { get; }
+
     /// <summary>Whether that method, which leads to here, has heard of the cancel by what it awaits.</summary>
     bool HasHeard(object method, CancelRequest request);
 
-    /// <summary>Whether that method, which leads to here, would have heard of the cancel by what it awaited, and has got the failure of something beside it.</summary>
+    /// <summary>Whether that method, which leads to here, would have heard of the cancel by what it awaited, and has got something else in its place.</summary>
     bool IsHiddenFrom(object method, CancelRequest request);
 
     /// <summary>Those methods, which lead to here, go on without having heard of the cancel, since what they awaited had ended before.</summary>

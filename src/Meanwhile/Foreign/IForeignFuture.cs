@@ -12,6 +12,9 @@ internal interface IForeignFuture
     /// <inheritdoc cref="IForeignEnd.AskedBelow"/>
     CancelRequest? AskedBelow { get; }
 
+    /// <inheritdoc cref="IForeignEnd.Pending"/>
+    CancelRequest? Pending { get; }
+
     /// <inheritdoc cref="IForeignEnd.HasHeard"/>
     bool HasHeard(object method, CancelRequest request);
 

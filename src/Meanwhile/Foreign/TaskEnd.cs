@@ -44,6 +44,8 @@ internal sealed class TaskEnd : IRunsOutside, IForeignEnd, ITaskEnd
 
     CancelRequest? IForeignEnd.AskedBelow => Waiting?.AskedBelow;
 
+    CancelRequest? IForeignEnd.Pending => Waiting?.Pending;
+
     bool IForeignEnd.HasHeard(object method, CancelRequest request) => Waiting?.HasHeard(method, request) == true;
 
     bool IForeignEnd.IsHiddenFrom(object method, CancelRequest request) => Waiting?.IsHiddenFrom(method, request) == true;

@@ -51,7 +51,7 @@ internal sealed class UnheardWay
     internal bool IsUnheard(Branch branch, IForeignEnd end, CancelRequest request) =>
         branch.IsUnheard(request) && !methods.Exists(method => end.HasHeard(method, request));
 
-    /// <summary>Whether a method on the way has got a failure in the place of the cancel that is waited for at that end, and does not clean up after it.</summary>
+    /// <summary>Whether a method on the way has got something else in the place of the cancel that is waited for at that end, and does not clean up after it.</summary>
     internal bool IsHidden(IForeignEnd end, CancelRequest request) => methods.Exists(method => end.IsHiddenFrom(method, request)) && !MayCleanUp;
 
     /// <summary>The methods go on without having heard of a cancel that is waited for at the ends of the way.</summary>

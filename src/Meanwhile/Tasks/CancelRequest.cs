@@ -18,6 +18,7 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
     private bool wasThrown;
     private bool wasThrownBelow;
     private bool wasThrownSomewhere;
+    private bool hasGivenResult;
 
     // Foreign code that had just begun when it was thrown there: who awaits it could not be told yet. Null for none.
     private List<Delegate>? thrownInto;
@@ -159,6 +160,15 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
         HeldUntil = Asked.Loop.RealTime.After(Asked.Loop.AbandonAfter);
         deadline = Math.Max(Deadline(), HeldUntil);
         return true;
+    }
+
+    /// <summary>An await that began when this was to come, and was told, has a result.</summary>
+    /// <returns>Whether it is the first.</returns>
+    internal bool TakeFirstResult()
+    {
+        var isFirst = !hasGivenResult;
+        hasGivenResult = true;
+        return isFirst;
     }
 
     /// <summary>Clean-up goes before it no longer.</summary>
