@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Meanwhile;
@@ -78,5 +79,6 @@ internal sealed class HeardBelow
     /// <summary>Whether that may be so of any.</summary>
     internal bool MayHide => promises is not null;
 
-    private static bool IsPromise(object passed) => passed is Task ? ForeignName.MethodOf(passed) is null : ForeignMethod.MachineOf(passed) is null;
+    private static bool IsPromise(object passed) =>
+        passed is Task ? ForeignName.MethodOf(passed) is null : passed is not IAsyncStateMachine && ForeignMethod.MachineOf(passed) is null;
 }

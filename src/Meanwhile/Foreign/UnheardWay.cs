@@ -5,7 +5,7 @@ internal sealed class UnheardWay
 {
     private readonly List<object> methods = [];
 
-    // With what each awaits on the way.
+    // Those and what several share, each with what it awaits on the way.
     private readonly List<(object Method, object? Awaited)> steps = [];
     private readonly List<IForeignEnd> ends = [];
     private readonly List<object> iterators = [];
@@ -29,10 +29,10 @@ internal sealed class UnheardWay
         // What several methods may share, as the promise of WhenAll, says nothing of each of them.
         void Add(object passed, object? awaited)
         {
+            steps.Add((passed, awaited));
             if (passed is not Task || ForeignName.MethodOf(passed) is not null)
             {
                 methods.Add(passed);
-                steps.Add((passed, awaited));
             }
         }
     }
