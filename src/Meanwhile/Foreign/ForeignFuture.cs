@@ -162,6 +162,22 @@ internal sealed class ForeignFuture<T> : Future<T>, IPatient, IForeignFuture
 
     bool IForeignFuture.HasMissed(object method, CancelRequest missed) => heard?.HasMissed(method, missed) == true;
 
+    void IForeignFuture.Reconsider()
+    {
+        if (isAsked && !isTold)
+        {
+            Loop.Ready.Enqueue(new LateLeaving(this));
+        }
+    }
+
+    void IForeignFuture.LeaveIfNothingLeadsThere()
+    {
+        if (!IsDone && !task.IsCompleted && Loop.LeadingTo(end!, owner!, asking) == Leading.Nowhere && !Loop.Posted.LeadsTo(end!))
+        {
+            Leave(reason);
+        }
+    }
+
     void IForeignFuture.ReportLost()
     {
         MarkObserved();

@@ -56,5 +56,13 @@ internal sealed partial class ForeignWait
 
     bool IForeignEnd.HasMissed(object method, CancelRequest request) => cancel?.Heard?.HasMissed(method, request) == true;
 
+    void IForeignEnd.Reconsider()
+    {
+        if (strand is { HasRequestToPassOn: true } parked)
+        {
+            loop!.Ready.Enqueue(new LateAsking(parked));
+        }
+    }
+
     bool IForeignEnd.IsStepOf(object iterator) => Kind == AwaiterKind.ValueTask && ReferenceEquals(cancel?.Awaited ?? new Cancelling(host, awaiterType).Awaited, iterator);
 }

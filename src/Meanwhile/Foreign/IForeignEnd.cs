@@ -37,6 +37,9 @@ internal interface IForeignEnd
     /// <summary>Whether that method is one of them, and has missed that cancel.</summary>
     bool HasMissed(object method, CancelRequest request);
 
+    /// <summary>Foreign code that leads to here was about to go on when a cancel came, and has: where it has not come to a coroutine, the wait is left as any other.</summary>
+    void Reconsider();
+
     /// <summary>Who is parked on it, or null.</summary>
     LoopTask? Parked { get; }
 

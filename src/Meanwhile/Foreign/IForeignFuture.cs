@@ -30,6 +30,12 @@ internal interface IForeignFuture
     /// <inheritdoc cref="IForeignEnd.HasMissed"/>
     bool HasMissed(object method, CancelRequest request);
 
+    /// <inheritdoc cref="IForeignEnd.Reconsider"/>
+    void Reconsider();
+
+    /// <summary>It was asked to end: where nothing brings about its end, it does.</summary>
+    void LeaveIfNothingLeadsThere();
+
     /// <summary>Nobody gets its failure, if it has failed: that is told as of an await that was left. Others may have it from the Task.</summary>
     void ReportLost();
 }

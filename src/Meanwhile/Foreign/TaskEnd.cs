@@ -56,6 +56,8 @@ internal sealed class TaskEnd : IRunsOutside, IForeignEnd, ITaskEnd
 
     bool IForeignEnd.HasMissed(object method, CancelRequest request) => Waiting?.HasMissed(method, request) == true;
 
+    void IForeignEnd.Reconsider() => Waiting?.Reconsider();
+
     bool IForeignEnd.IsStepOf(object iterator) => false;
 
     private IForeignFuture? Waiting => ended?.Target as IForeignFuture;

@@ -80,9 +80,6 @@ internal sealed class UnheardWay
     /// <summary>Whether one of the methods may clean up after an exception.</summary>
     internal bool MayCleanUp => methods.Exists(ForeignMethod.MayCleanUp);
 
-    /// <summary>Those that wait at its ends and were asked to end.</summary>
-    internal IEnumerable<LoopTask> Asked => ends.Select(static end => end.Parked).OfType<LoopTask>().Where(static parked => parked.HasRequestToPassOn);
-
     /// <summary>Whether a method on the way has missed the cancel, and the code of the branch is to hear of it.</summary>
     internal bool HasMissed(Branch branch, IForeignEnd end, CancelRequest request) =>
         methods.Exists(method => end.HasMissed(method, request)) && IsUnheard(branch, end, request);

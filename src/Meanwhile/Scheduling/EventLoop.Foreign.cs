@@ -62,10 +62,9 @@ public sealed partial class EventLoop
             (foreignStrand, foreignScope, foreignIsTold) = (null, null, false);
         }
 
-        // Where it has not come to a coroutine, what waits for it is left as any other.
-        foreach (var asked in missed?.Asked ?? [])
+        foreach (var end in missed?.Ends ?? [])
         {
-            Ready.Enqueue(new LateAsking(asked));
+            end.Reconsider();
         }
 
         ForgetInstalled();

@@ -85,9 +85,10 @@ internal sealed partial class ForeignWatch
             $"P{Actor.Id} was not let clean up after a failure"
         );
 
-        // As in asyncio, what is gathered is lost when that is cancelled; and one of several tasks is no grant.
+        // As in asyncio, what is gathered is lost when that is cancelled; and one of several tasks is no grant. Of those that begin with the cancel to come one gives its
+        // result.
         World.Require(
-            Telling == Telling.NotTold || Patience != Patience.None || Form == Form.Gathered || Task is Task<Task> or { IsCanceled: true } or { IsCompleted: false } or null,
+            begun.HadCancelToCome || Telling == Telling.NotTold || Patience != Patience.None || Form == Form.Gathered || Task is Task<Task> or { IsCanceled: true } or { IsCompleted: false } or null,
             $"P{Actor.Id} was cancelled although what it awaited had the token and has ended as {Task?.Status}"
         );
     }

@@ -73,6 +73,7 @@ public class TwoAtOnceTests : HearingTest
             Assert.True(task.IsCancelled, task.ToString());
         });
 
+        Assert.Equal(turns > 0, hadGoneOn);
         Log.Is(hadGoneOn ? "cut off at 1 s" : "cleaned up at 2 s");
 
         async Coroutine Work()

@@ -1,0 +1,97 @@
+namespace Meanwhile.Tests.Interop;
+
+/// <summary>What the body of a group has begun and not awaited ends with the group, also where the body is over by then.</summary>
+public class BegunInAGroupTests : HearingTest
+{
+    public static TheoryData<string, string> EndsAndWays
+    {
+        get
+        {
+            var rows = new TheoryData<string, string>();
+            foreach (var end in (string[])["the body fails", "a child fails when the body is over", "a child fails while the body waits", "the group is cancelled when the body is over"])
+            {
+                rows.Add(end, "left alone");
+                rows.Add(end, "a task of AsCoroutine");
+                rows.Add(end, "told by its token");
+            }
+
+            return rows;
+        }
+    }
+
+    [Theory, MemberData(nameof(EndsAndWays))]
+    public void It_ends_with_the_group(string end, string way)
+    {
+        Run(async () =>
+        {
+            try
+            {
+                await TaskGroup.Run(async group => await Body(group, end, way));
+            }
+            catch (ExceptionGroup failed)
+            {
+                Assert.IsType<IOException>(Assert.Single(failed.InnerExceptions));
+            }
+
+            await Sleep(5.Seconds);
+        });
+
+        Log.Is("cleaned up at 2 s");
+        TakeReports();
+    }
+
+    private async Coroutine Body(TaskGroup group, string end, string way)
+    {
+        if (way == "a task of AsCoroutine")
+        {
+            group.CreateTask(Works(way).AsCoroutine());
+        }
+        else
+        {
+            _ = Works(way);
+        }
+
+        switch (end)
+        {
+            case "the body fails":
+                await Sleep(1.Seconds);
+                throw new IOException();
+            case "a child fails when the body is over":
+                group.CreateTask(Fails());
+                break;
+            case "a child fails while the body waits":
+                group.CreateTask(Fails());
+                await Sleep(1.Hours);
+                break;
+            default:
+                group.CreateTask(Sleep(1.Hours));
+                EventLoop.Current.CallLater(1.Seconds, () => group.Cancel());
+                break;
+        }
+    }
+
+    private async Task Works(string way)
+    {
+        try
+        {
+            if (way == "told by its token")
+            {
+                await Task.Delay(1.Hours, Clock, CurrentToken);
+            }
+            else
+            {
+                await Sleep(1.Hours);
+            }
+        }
+        finally
+        {
+            await CleanUp(1);
+        }
+    }
+
+    private static async Coroutine Fails()
+    {
+        await Sleep(1.Seconds);
+        throw new IOException();
+    }
+}
