@@ -144,6 +144,12 @@ internal sealed partial class Branch
 
     private protected override IEnumerable<Exception> PendingOfCode() => ForeignMethod.PendingExceptions((Code as Action)?.Target);
 
+    private protected override bool MayCodeCleanUp()
+    {
+        var way = new UnheardWay(Code);
+        return way.MayCleanUp || way.Ends.Count == 0 || way.Ends.Any(static end => end.Parked is not { } parked || parked.MayCleanUp());
+    }
+
     /// <summary>What awaits the foreign code above was asked to end while that did something else: the cancel meets what it awaits now.</summary>
     private void HearFromAbove()
     {

@@ -60,11 +60,14 @@ public partial class LoopTask : IPatient
         }
     }
 
-    /// <summary>Whether code that has suspended may be in clean-up: of foreign code above it that cannot be told.</summary>
-    private bool MayCleanUp() =>
-        this is Branch
+    /// <summary>Whether code that has suspended may be in clean-up, or what awaits it.</summary>
+    internal bool MayCleanUp() =>
+        MayCodeCleanUp()
         // Of this library's own, such as the end of a group, the fields do not tell.
         || SuspendedCode(leaf).Select(static (code, depth) => code.MayCleanUp || (depth == 0 && code is CoroutineSource { IsOfInterest: false })).Contains(true);
+
+    /// <summary>The same of foreign code above.</summary>
+    private protected virtual bool MayCodeCleanUp() => false;
 
     /// <summary>The coroutines that have suspended, the innermost first.</summary>
     private static IEnumerable<IAwaitHost> SuspendedCode(Resumable? innermost)
