@@ -89,9 +89,12 @@ internal sealed record Place(World World, Actor Actor, GroupWatch? Group, Deadli
         {
             CleansUp = true,
             HasHeardAtOnce = HasHeardAtOnce || (isCancelled && HasCancelToCome),
-            HasHeardAll = isCancelled && !MustThrow && World.Loop.Strand!.HeldRequest is null ? World.Loop.LastRequest : HasHeardAll,
+            HasHeardAll = isCancelled && !MustThrow && !CameInTheMoment && World.Loop.Strand!.HeldRequest is null ? World.Loop.LastRequest : HasHeardAll,
         };
     }
+
+    // A second cancel, after the await had ended that tells of the first and before the code went on.
+    private bool CameInTheMoment => HasCancelToCome && World.Loop.Strand is { MayHoldForFailure: true };
 
     /// <summary>The last request that had been made when it was cancelled and began to clean up: a later one alone may end its awaits. Null where that says nothing.</summary>
     internal long? HasHeardAll { get; private init; }
