@@ -23,8 +23,7 @@ internal sealed class HeardBelow
             if (awaited is not null && IsPromise(method))
             {
                 promises ??= new Dictionary<object, List<object>>(ReferenceEqualityComparer.Instance);
-                CollectionsMarshal.GetValueRefOrAddDefault(promises, method, out _) ??= [];
-                promises[method].Add(awaited);
+                (CollectionsMarshal.GetValueRefOrAddDefault(promises, method, out _) ??= []).Add(awaited);
             }
         }
     }

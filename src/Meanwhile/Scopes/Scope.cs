@@ -113,10 +113,10 @@ internal sealed partial class Scope
     }
 
     /// <summary>The code inside is over: what foreign code it has begun and left under way is asked to end.</summary>
-    internal void EndWhatWasBegun()
+    /// <param name="own">The strand that the scope is part of, which may be below foreign code itself.</param>
+    internal void EndWhatWasBegun(LoopTask own)
     {
-        // Not the code that the scope is part of, which may be below foreign code itself.
-        var left = task.Loop.BranchesOf(task).Where(branch => branch != task.Loop.Strand && Holds(branch.Scope)).ToHashSet();
+        var left = task.Loop.BranchesOf(task).Where(branch => branch != own && Holds(branch.Scope)).ToHashSet();
         if (left.Count > 0 || source is not null || ended is not null)
         {
             var request = new CancelRequest(task, this, null) { Only = left };

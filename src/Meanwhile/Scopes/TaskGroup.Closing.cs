@@ -5,6 +5,9 @@ public sealed partial class TaskGroup
 {
     private readonly ChildObserver observer;
 
+    // Who waits for the children to end, or did until just now.
+    private LoopTask? closedBy;
+
     /// <returns>The exception by which the group ends, or null.</returns>
     private async Coroutine<Exception?> Close(Exception? ending)
     {
@@ -103,7 +106,8 @@ public sealed partial class TaskGroup
         notStarted.Clear();
         if (bodyEnded)
         {
-            scope.EndWhatWasBegun();
+            closedBy = allDone?.AwaitedBy ?? closedBy ?? loop.Strand;
+            scope.EndWhatWasBegun(closedBy!);
         }
     }
 
@@ -128,6 +132,7 @@ public sealed partial class TaskGroup
 
         if (children.Count == 0 && allDone is { IsDone: false })
         {
+            closedBy = allDone.AwaitedBy;
             allDone.SetResult();
         }
 

@@ -24,20 +24,43 @@ public class BegunInAGroupTests : HearingTest
     {
         Run(async () =>
         {
-            try
-            {
-                await TaskGroup.Run(async group => await Body(group, end, way));
-            }
-            catch (ExceptionGroup failed)
-            {
-                Assert.IsType<IOException>(Assert.Single(failed.InnerExceptions));
-            }
-
+            await Group(end, way);
             await Sleep(5.Seconds);
         });
 
         Log.Is("cleaned up at 2 s");
         TakeReports();
+    }
+
+    [Theory, MemberData(nameof(EndsAndWays))]
+    public void It_ends_with_a_group_in_a_method_which_hears_of_no_cancel_by_that(string end, string way)
+    {
+        Run(async () =>
+        {
+            await Method();
+            Log.Add($"over at {Now} s");
+        });
+
+        Log.Is("cleaned up at 2 s | over at 6 s");
+        TakeReports();
+
+        async Task Method()
+        {
+            await Group(end, way);
+            await Sleep(5.Seconds);
+        }
+    }
+
+    private async Coroutine Group(string end, string way)
+    {
+        try
+        {
+            await TaskGroup.Run(async group => await Body(group, end, way));
+        }
+        catch (ExceptionGroup failed)
+        {
+            Assert.IsType<IOException>(Assert.Single(failed.InnerExceptions));
+        }
     }
 
     private async Coroutine Body(TaskGroup group, string end, string way)
