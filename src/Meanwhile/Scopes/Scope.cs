@@ -116,7 +116,7 @@ internal sealed partial class Scope
     /// <param name="own">The strand that the scope is part of, which may be below foreign code itself.</param>
     internal void EndWhatWasBegun(LoopTask own)
     {
-        var left = task.Loop.BranchesOf(task).Where(branch => branch != own && Holds(branch.Scope)).ToHashSet();
+        var left = task.Loop.BranchesOf(task).Where(branch => branch != own && Holds(branch.Scope) && !branch.WasAskedSince(enteredAt)).ToHashSet();
         if (left.Count > 0 || source is not null || ended is not null)
         {
             var request = new CancelRequest(task, this, null) { Only = left };

@@ -22,7 +22,7 @@ public sealed partial class TaskGroup
 
         if (ending is not null)
         {
-            Abort(null);
+            Abort(null, isByCancel: cancellation is not null);
         }
 
         CancelledException? whileClosing = null;
@@ -40,7 +40,7 @@ public sealed partial class TaskGroup
                 if (!aborting)
                 {
                     cancellation = cancel;
-                    Abort(null);
+                    Abort(null, isByCancel: true);
                 }
             }
 
@@ -90,7 +90,7 @@ public sealed partial class TaskGroup
         return new ExceptionGroup("unhandled errors in a TaskGroup", errors);
     }
 
-    private void Abort(string? message)
+    private void Abort(string? message, bool isByCancel = false)
     {
         if (aborting)
         {
@@ -104,8 +104,9 @@ public sealed partial class TaskGroup
         }
 
         notStarted.Clear();
-        if (bodyEnded)
+        if (bodyEnded && !isByCancel)
         {
+            // A cancel from outside has reached what is inside by itself.
             closedBy = allDone?.AwaitedBy ?? closedBy ?? loop.Strand;
             scope.EndWhatWasBegun(closedBy!);
         }

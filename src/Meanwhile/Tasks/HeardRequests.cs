@@ -10,6 +10,9 @@ internal struct HeardRequests
     internal readonly bool Include(CancelRequest request) =>
         (last.Request is not null && last.IsAsMuchAs(request)) || earlier?.Exists(heard => heard.IsAsMuchAs(request)) == true;
 
+    /// <summary>Whether there is one that was made after that.</summary>
+    internal readonly bool HaveSince(long made) => (last.Request is not null && last.Made > made) || earlier?.Exists(heard => heard.Made > made) == true;
+
     /// <summary>One more is heard of.</summary>
     /// <param name="request">It.</param>
     /// <param name="innermost">The scope of the code: those of scopes that have ended ask nothing any more.</param>

@@ -38,6 +38,9 @@ public partial class LoopTask
     /// <summary>Whether the code of the strand has heard of that request, or of a later one that asks as much.</summary>
     internal bool HasHeard(CancelRequest request) => details?.Heard.Include(request) == true;
 
+    /// <summary>Whether a request that was made after that one is to come here, or was heard of.</summary>
+    internal bool WasAskedSince(long made) => Request is { } request && request.LastMade > made || details?.Heard.HaveSince(made) == true;
+
     /// <summary>The cancel is thrown here.</summary>
     internal void Hears(CancelRequest request) => Details.Heard.Add(request, Scope);
 

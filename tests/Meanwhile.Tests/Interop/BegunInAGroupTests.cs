@@ -51,6 +51,51 @@ public class BegunInAGroupTests : HearingTest
         }
     }
 
+    public static TheoryData<string, bool> WaysAndMembers
+    {
+        get
+        {
+            var rows = new TheoryData<string, bool>();
+            foreach (var way in (string[])["left alone", "a task of AsCoroutine", "told by its token"])
+            {
+                rows.Add(way, true);
+                rows.Add(way, false);
+            }
+
+            return rows;
+        }
+    }
+
+    [Theory, MemberData(nameof(WaysAndMembers))]
+    public void It_hears_of_a_cancel_from_outside_once(string way, bool hasMember)
+    {
+        Run(async () =>
+        {
+            await MoveOnAfter(2.Seconds, async scope => await TaskGroup.Run(async group =>
+            {
+                if (hasMember)
+                {
+                    group.CreateTask(Sleep(1.Hours));
+                }
+
+                if (way == "a task of AsCoroutine")
+                {
+                    group.CreateTask(Works(way).AsCoroutine());
+                }
+                else
+                {
+                    _ = Works(way);
+                }
+
+                await Sleep(hasMember ? 1.Seconds : 1.Hours);
+            }));
+            await Sleep(5.Seconds);
+        });
+
+        Log.Is("cleaned up at 3 s");
+        TakeReports();
+    }
+
     private async Coroutine Group(string end, string way)
     {
         try
