@@ -354,9 +354,9 @@ public sealed partial class VirtualTime
 
         /// <summary>
         /// How many milliseconds to wait at least: what has taken long may take as long again, and where the machine has much to do, many that look all the time are a
-        /// part of that.
+        /// part of that. But a moment at which all is at rest may be short, where others keep the pool busy.
         /// </summary>
-        internal int Pause => (int)Math.Min((now - since) * 1000 / TimeProvider.System.TimestampFrequency / 8, 20);
+        internal int Pause => (int)Math.Min((now - since) * 1000 / TimeProvider.System.TimestampFrequency / 32, 4);
 
         /// <summary>Goes on in so many milliseconds.</summary>
         internal int LookAfter(int pause)
