@@ -14,7 +14,7 @@ public sealed partial class VirtualTime
     private Poller? watcher;
     private long timersSet;
 
-    // How often a loop has begun to run, or ended, or was woken.
+    // How often a loop has begun to run, or ended.
     private long comings;
 
     // While nothing of .NET's own is waited for, something may be under way that brings what is: how long that is waited for, until there is news of it.

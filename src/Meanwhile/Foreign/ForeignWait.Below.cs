@@ -1,6 +1,6 @@
 namespace Meanwhile;
 
-// What the code between a wait and the coroutines below that has heard of a cancel.
+// Which cancels the code has heard of that lies between a wait and the coroutines below it.
 internal sealed partial class ForeignWait
 {
     LoopTask? IForeignEnd.Parked => strand;
@@ -35,7 +35,7 @@ internal sealed partial class ForeignWait
 
     CancelRequest? IForeignEnd.AskedBelow => IsBelow && !WasTold && strand is { Request: { IsHeld: false, WasThrown: true } request } ? request : null;
 
-    CancelRequest? IForeignEnd.Pending => strand is { Request: { IsHeld: false } request } ? request : null;
+    CancelRequest? IForeignEnd.Pending => ToCome;
 
     bool IForeignEnd.HasHeard(object method, CancelRequest request) => cancel?.Heard?.Has(method, request) == true;
 
@@ -52,7 +52,7 @@ internal sealed partial class ForeignWait
         return true;
     }
 
-    CancelRequest? IForeignEnd.MissedBelow => HasMissed && strand is { Request: { IsHeld: false } request } ? request : null;
+    CancelRequest? IForeignEnd.MissedBelow => HasMissed ? ToCome : null;
 
     bool IForeignEnd.HasMissed(object method, CancelRequest request) => cancel?.Heard?.HasMissed(method, request) == true;
 
@@ -63,6 +63,8 @@ internal sealed partial class ForeignWait
             loop!.Ready.Enqueue(new LateAsking(parked));
         }
     }
+
+    private CancelRequest? ToCome => strand is { Request: { IsHeld: false } request } ? request : null;
 
     bool IForeignEnd.IsStepOf(object iterator) => Kind == AwaiterKind.ValueTask && ReferenceEquals(cancel?.Awaited ?? new Cancelling(host, awaiterType).Awaited, iterator);
 }

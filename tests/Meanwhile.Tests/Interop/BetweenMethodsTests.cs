@@ -8,36 +8,7 @@ public class BetweenMethodsTests : HearingTest
     [Theory, InlineData(1), InlineData(2), InlineData(3)]
     public void Method_that_loops_over_methods_ends_in_whichever_turn_the_cancel_comes(int methods)
     {
-        for (var turns = 0; turns < 12; turns++)
-        {
-            Run(async () =>
-            {
-                var rounds = 0;
-                var task = CreateTask(Calls());
-                for (var i = 0; i < turns; i++)
-                {
-                    await Yield();
-                }
-
-                task.Cancel();
-                await Wait([task]);
-                Assert.True(task.IsCancelled, $"after {turns} turns: {task}");
-                var ended = rounds;
-                await Sleep(1.Seconds);
-                Assert.Equal(ended, rounds);
-
-                async Coroutine Calls() => await Work();
-
-                async Task Work()
-                {
-                    while (true)
-                    {
-                        await Leaf(methods - 1);
-                        rounds++;
-                    }
-                }
-            });
-        }
+        EndsInWhicheverTurn(() => Leaf(methods - 1), static task => task.Cancel());
 
         static async Task Leaf(int below)
         {
@@ -56,40 +27,17 @@ public class BetweenMethodsTests : HearingTest
     [Fact]
     public void So_does_it_where_code_from_another_thread_cancels_it()
     {
-        for (var turns = 0; turns < 12; turns++)
-        {
-            Run(async () =>
-            {
-                var rounds = 0;
-                var context = SynchronizationContext.Current!;
-                var task = CreateTask(Calls());
-                for (var i = 0; i < turns; i++)
-                {
-                    await Yield();
-                }
-
-                var thread = new Thread(() => context.Post(_ => task.Cancel(), null));
-                thread.Start();
-                thread.Join();
-                await Wait([task]);
-                var ended = rounds;
-                await Sleep(1.Seconds);
-                Assert.Equal(ended, rounds);
-
-                async Coroutine Calls() => await Work();
-
-                async Task Work()
-                {
-                    while (true)
-                    {
-                        await Leaf();
-                        rounds++;
-                    }
-                }
-            });
-        }
+        EndsInWhicheverTurn(Leaf, CancelFromAnotherThread);
 
         static async Task Leaf() => await Yield();
+
+        static void CancelFromAnotherThread(LoopTask task)
+        {
+            var context = SynchronizationContext.Current!;
+            var thread = new Thread(() => context.Post(_ => task.Cancel(), null));
+            thread.Start();
+            thread.Join();
+        }
     }
 
     [Theory, InlineData(1), InlineData(2), InlineData(3)]
@@ -223,6 +171,40 @@ public class BetweenMethodsTests : HearingTest
         await foreach (var ended in Task.WhenEach(Sleeps(), Sleeps()))
         {
             await ended;
+        }
+    }
+
+    private void EndsInWhicheverTurn(Func<Task> leaf, Action<LoopTask> cancel)
+    {
+        for (var turns = 0; turns < 12; turns++)
+        {
+            Run(async () =>
+            {
+                var rounds = 0;
+                var task = CreateTask(Calls());
+                for (var i = 0; i < turns; i++)
+                {
+                    await Yield();
+                }
+
+                cancel(task);
+                await Wait([task]);
+                Assert.True(task.IsCancelled, $"after {turns} turns: {task}");
+                var ended = rounds;
+                await Sleep(1.Seconds);
+                Assert.Equal(ended, rounds);
+
+                async Coroutine Calls() => await Work();
+
+                async Task Work()
+                {
+                    while (true)
+                    {
+                        await leaf();
+                        rounds++;
+                    }
+                }
+            });
         }
     }
 }
