@@ -133,6 +133,7 @@ internal abstract class CoroutineSource : Resumable
     {
         if (running is null)
         {
+            AwaitedInVain();
             throw Errors.NoRunningLoop();
         }
 
@@ -142,7 +143,7 @@ internal abstract class CoroutineSource : Resumable
         {
             if (Link is Stray stray)
             {
-                stray.Adopted();
+                stray.Settle();
                 Link = null;
             }
 
@@ -154,6 +155,15 @@ internal abstract class CoroutineSource : Resumable
         }
 
         return running;
+    }
+
+    /// <summary>It was awaited where no loop runs, and whoever did so hears of that: that it was never awaited must not be told too.</summary>
+    internal void AwaitedInVain()
+    {
+        if (Link is Stray stray)
+        {
+            stray.Settle();
+        }
     }
 
     /// <summary>Tells the loop's pool that one more of its sources is out.</summary>

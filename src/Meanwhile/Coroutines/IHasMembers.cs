@@ -1,6 +1,6 @@
 namespace Meanwhile;
 
-/// <summary>A coroutine that has tasks below it, which do not outlive it: that of a task group.</summary>
+/// <summary>What has tasks below it, which do not outlive it: the coroutine of a task group, or a stream.</summary>
 internal interface IHasMembers
 {
     /// <summary>Those that are not done, in the order of their creation.</summary>

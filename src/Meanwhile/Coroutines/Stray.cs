@@ -6,15 +6,20 @@ namespace Meanwhile;
 /// </summary>
 internal sealed class Stray(StrayTally tally)
 {
+    private int settled;
+
     ~Stray()
     {
         tally.Lost();
     }
 
-    /// <summary>A loop has taken the coroutine over.</summary>
-    internal void Adopted()
+    /// <summary>A loop has taken the coroutine over, or an await of it was refused. Several threads may find out at once.</summary>
+    internal void Settle()
     {
-        GC.SuppressFinalize(this);
-        tally.Adopted();
+        if (Interlocked.Exchange(ref settled, 1) == 0)
+        {
+            GC.SuppressFinalize(this);
+            tally.Settled();
+        }
     }
 }

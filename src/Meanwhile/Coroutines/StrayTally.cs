@@ -38,7 +38,8 @@ internal sealed class StrayTally
         return new Stray(this);
     }
 
-    internal void Adopted() => Interlocked.Decrement(ref open);
+    /// <summary>Somebody has awaited it, though perhaps in vain.</summary>
+    internal void Settled() => Interlocked.Decrement(ref open);
 
     /// <summary>The collector has found one. Called on the finalizer's thread alone.</summary>
     internal void Lost()

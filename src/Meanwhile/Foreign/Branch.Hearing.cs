@@ -116,6 +116,11 @@ internal sealed partial class Branch
     /// <summary>The code above may have heard by a token of what is to come, and cleans up. If not it hears of it by what it awaits.</summary>
     private void HearsByToken(object? method, LoopTask strand)
     {
+        if (Loop.RunsTold(strand) && Owner.ToldFromOutside is { } outside)
+        {
+            Details.HeardFromOutside = outside;
+        }
+
         if (Loop.ToldMethods.Of(method) is { } told && IsMeant(told))
         {
             Hears(told);

@@ -272,6 +272,7 @@ internal sealed partial class Branch : LoopTask
         source.Refuse(loop is null ? Errors.NoRunningLoop() : Errors.NoCurrentTask($"coroutine '{source.Name}'"));
         if (loop is null)
         {
+            source.AwaitedInVain();
             ThreadPool.QueueUserWorkItem(static next => next(), continuation, preferLocal: true);
         }
         else

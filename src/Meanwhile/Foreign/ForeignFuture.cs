@@ -215,7 +215,7 @@ internal sealed class ForeignFuture<T> : Future<T>, IPatient, IForeignFuture
     {
         if (task.IsCanceled)
         {
-            FinishCancelled(Cancellation());
+            EndCancelled(TaskOutcome.FailureOf(task));
         }
         else if (task.Exception is { } failure)
         {
@@ -227,13 +227,25 @@ internal sealed class ForeignFuture<T> : Future<T>, IPatient, IForeignFuture
         }
     }
 
-    private CancelledException Cancellation() =>
-        TaskOutcome.FailureOf(task) switch
+    // As with an await of it: by something of its own, such as its own time limit, it has failed.
+    private void EndCancelled(Exception? failure)
+    {
+        switch (failure)
         {
-            CancelledException own => own,
-            { } foreign => new CancelledException(null, foreign),
-            null => new CancelledException(),
-        };
+            case CancelledException own:
+                FinishCancelled(own);
+                break;
+            case OperationCanceledException foreign when !IsAskedToEnd && !Scope.IsTokenOfAny(foreign.CancellationToken):
+                FinishFailed(foreign);
+                break;
+            default:
+                FinishCancelled(new CancelledException(null, failure));
+                break;
+        }
+    }
+
+    // By us, or whoever awaits it: it may have been told, by whichever token.
+    private bool IsAskedToEnd => isAsked || hasCome || wasUnderWay || owner is { IsDone: false } and ({ ComingRequest: not null } or { CancelRequests: > 0 });
 
 #pragma warning disable RS0030 // The task is finished: nothing blocks.
     private static T Value(Task<T> finished) => finished.Result;

@@ -16,6 +16,7 @@ internal sealed partial class ForeignWait
 
         if (awaiter.IsSilent(kept))
         {
+            waiting.NoteKept(request);
             return false;
         }
 
@@ -59,6 +60,10 @@ internal sealed partial class ForeignWait
             // Its clean-up comes first.
             waiting.Hold(request);
         }
+        else if (!isFaulted)
+        {
+            waiting.NoteKept(request);
+        }
 
         return false;
     }
@@ -68,6 +73,18 @@ internal sealed partial class ForeignWait
         waiting.Owner.CancelRequests > 0
         && task is { IsCanceled: true }
         && (TaskOutcome.FailureOf(task) is CancelledException { Made: > 0 } || Scope.Issued(waiting, TokenOf(task)));
+
+    // By a token of code around, which is asked to end and ends this code in the course of that.
+    private bool HasEndedFromOutside(LoopTask waiting)
+    {
+        if (!waiting.IsToldFromOutside(begun) || new Cancelling(host, awaiterType) is not { Awaiter: { } awaiter, Kept: { } kept } its || awaiter.IsSilent(kept) || !awaiter.IsCanceled(kept))
+        {
+            return false;
+        }
+
+        waiting.EndedFromOutside(TokenOf(its.Awaited as Task));
+        return true;
+    }
 
     // What is parked below has got the cancel, and the code in between has turned it into what it likes.
     private bool UseUpIfThrownBelow(LoopTask waiting, CancelRequest request)

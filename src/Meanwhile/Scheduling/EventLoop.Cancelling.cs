@@ -30,6 +30,12 @@ public sealed partial class EventLoop
         set => Volatile.Write(ref lastRequest, value);
     }
 
+    // What was noted of in this cancel because it may hear by a token.
+    private HashSet<Future>? noted;
+
+    /// <summary>Whether that is met for the first time in the course of this cancel, by what looks for those who may hear of it by a token.</summary>
+    internal bool IsNewInCancel(Future below) => (noted ??= new HashSet<Future>(ReferenceEqualityComparer.Instance)).Add(below);
+
     /// <summary>The cancel that is on its way has met a task that it came through.</summary>
     internal bool CancelMetRing { get; set; }
 
@@ -73,6 +79,7 @@ public sealed partial class EventLoop
         if (cancelDepth++ == 0)
         {
             CancelRound++;
+            noted?.Clear();
             ForgetReach();
         }
 

@@ -30,6 +30,11 @@ public sealed partial class EventLoop
         {
             NoteHearing(state);
         }
+        else if (strand?.Owner.ToldFromOutside is not null)
+        {
+            // Its token may have told it by way of another thread.
+            isTold |= ForeignMethod.EndOfAwait((state as Delegate)?.Target) == ForeignMethod.AwaitEnd.Cancel;
+        }
 
         Strand = strand;
         if (strand is { IsDone: false })

@@ -46,6 +46,12 @@ internal sealed partial class Scope
     /// <summary>Whether the code around it was asked to end, even before it was entered, and has not taken that back.</summary>
     internal bool HasOuterRequest => OuterRequests() > 0;
 
+    /// <summary>Whether the code around it was asked to end since it was entered.</summary>
+    internal bool WasAskedFromOutside => OuterRequests() > requestsAtEntry;
+
+    /// <summary>Whether that is still to come to the code inside.</summary>
+    internal bool IsAskedFromOutside => Inside is { Request: not null } && WasAskedFromOutside;
+
     /// <summary>Whether a deadline, which is still to come, ends it.</summary>
     internal bool HasDeadline { private get; set; }
 

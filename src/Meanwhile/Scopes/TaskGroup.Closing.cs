@@ -22,7 +22,7 @@ public sealed partial class TaskGroup
 
         if (ending is not null)
         {
-            Abort(null, isByCancel: cancellation is not null);
+            Abort(null, isByCancel: cancellation is not null, isFromOutside: scope.WasAskedFromOutside);
         }
 
         CancelledException? whileClosing = null;
@@ -40,7 +40,7 @@ public sealed partial class TaskGroup
                 if (!aborting)
                 {
                     cancellation = cancel;
-                    Abort(null, isByCancel: true);
+                    Abort(null, isByCancel: true, isFromOutside: true);
                 }
             }
 
@@ -90,7 +90,7 @@ public sealed partial class TaskGroup
         return new ExceptionGroup("unhandled errors in a TaskGroup", errors);
     }
 
-    private void Abort(string? message, bool isByCancel = false)
+    private void Abort(string? message, bool isByCancel = false, bool isFromOutside = false)
     {
         if (aborting)
         {
@@ -100,7 +100,14 @@ public sealed partial class TaskGroup
         aborting = true;
         foreach (var child in Members.ToArray())
         {
-            child.Cancel(message);
+            if (isFromOutside)
+            {
+                child.CancelFromOutside(message);
+            }
+            else
+            {
+                child.Cancel(message);
+            }
         }
 
         notStarted.Clear();
@@ -139,7 +146,7 @@ public sealed partial class TaskGroup
 
         if (child.IsCancelled)
         {
-            if (needsAll && !aborting)
+            if (needsAll && !aborting && !scope.IsAskedFromOutside)
             {
                 lost = child;
                 AbortAll();
@@ -166,7 +173,7 @@ public sealed partial class TaskGroup
 
     private void AbortAll()
     {
-        Abort(null);
+        Abort(null, isFromOutside: scope.IsAskedFromOutside);
         if (!bodyEnded)
         {
             scope.Request(null);

@@ -89,6 +89,18 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
     /// <summary>Whether that request is this one or a part of it.</summary>
     internal bool Includes(CancelRequest part) => this == part || Covered == part || parts?.Contains(part) == true;
 
+    /// <summary>Whether that request, or what it caused, has caused this one.</summary>
+    internal bool IsInCourseOf(CancelRequest? first)
+    {
+        var cause = first is null ? null : Cause;
+        while (cause is not null && cause != first)
+        {
+            cause = cause.Cause;
+        }
+
+        return cause is not null;
+    }
+
     /// <summary>Whether it asks all that the other one asks to end.</summary>
     internal bool Covers(CancelRequest other) => Origin is null || (other.Origin is { } scope && Origin.Holds(scope));
 

@@ -164,7 +164,9 @@ public partial class LoopTask
     internal bool IsOwnCancellation(OperationCanceledException exception) =>
         exception is CancelledException
         || details?.CancelledByForeign?.IsToldBy(exception) == true
-        || MustThrow
+        || Request is not null
+        || HeldRequest is not null
+        || (ToldFromOutside is { WasThrown: false } told && HasComeSince(exception, told))
         || (exception.CancellationToken.CanBeCanceled && Owner.PassedOnToken == exception.CancellationToken)
         || Scope.Issued(this, exception.CancellationToken);
 
@@ -186,7 +188,7 @@ public partial class LoopTask
             return own;
         }
 
-        var request = Request ?? details?.CancelledByForeign?.Request;
+        var request = Request ?? TakeHeld() ?? details?.CancelledByForeign?.Request;
         Request = null;
         request?.MarkThrown(this);
         return new CancelledException(request?.Message, exception);

@@ -46,19 +46,18 @@ public partial class LoopTask : IPatient
     internal bool CleansUp => details?.CleanUp is not null && !IsDone;
 
     /// <summary>Whether it does and waits for this loop alone, and not for anything of the real world that it would have to be given time for.</summary>
-    internal bool CleansUpHere
-    {
-        get
-        {
-            var on = CleansUp ? parkedOn : null;
-            for (var steps = 0; on is LoopTask below && steps < MostToldAhead; steps++)
-            {
-                on = below.parkedOn;
-            }
+    internal bool CleansUpHere => CleansUp && WaitsHere();
 
-            return on is not null and not ForeignWait;
-        }
-    }
+    // Foreign code that it waits for may wait for this loop alone too.
+    private bool WaitsHere(int steps = 0) =>
+        steps < MostToldAhead
+        && parkedOn switch
+        {
+            null => false,
+            LoopTask below => below.WaitsHere(steps + 1),
+            ForeignWait wait => Loop.LeadingBelow(this, wait) == Leading.There && Array.TrueForAll([.. Loop.BranchesBelow(this)], branch => branch.WaitsHere(steps + 1)),
+            _ => true,
+        };
 
     /// <summary>Whether code that has suspended may be in clean-up, or what awaits it.</summary>
     internal bool MayCleanUp() =>
@@ -148,41 +147,45 @@ public partial class LoopTask : IPatient
     }
 
     // Its await has ended, nobody knows how.
-    private void NoteFailuresBefore(CancelRequest request)
+    private void NoteKeptInTheMoment(CancelRequest request)
     {
         if (Woken == WakeKind.Other && !Loop.IsUnderWay(this))
         {
-            Details.FailuresBefore = new FailuresBefore(request, PendingFailures(leaf), Scope);
+            NoteKept(request, isInTheMoment: true);
         }
     }
 
+    /// <summary>Its await has ended, not by the cancel that is to come, and its code is about to go on.</summary>
+    internal void NoteKept(CancelRequest request, bool isInTheMoment = false) =>
+        Details.KeptBefore = new KeptBefore(request, PendingExceptions(leaf), Loop.Segment, Scope, isInTheMoment);
+
     /// <summary>Whether a cancel came between the end of an await and the code, which has not suspended since.</summary>
-    internal bool MayHoldForFailure => details is { FailuresBefore: not null };
+    internal bool MayHoldForFailure => details is { KeptBefore.IsInTheMoment: true };
 
     /// <summary>Whether code that suspends for the first time since the cancel cleans up after the failure of its await, which had come before: that goes first.</summary>
-    private bool HoldsForFailure(CancelRequest request) => TakeFailuresBefore(request) is { } before && HoldsFor(PendingFailures(leaf), before, request);
+    private bool HoldsForFailure(CancelRequest request) => TakeKeptBefore(request) is { } before && HoldsFor(PendingExceptions(leaf), before, request);
 
     /// <summary>The same where the code that runs comes to foreign code, which is about to ask for what is to come.</summary>
     internal void HoldsForFailureAsItRuns()
     {
-        if (Request is { IsHeld: false } request && Loop.Strand == this && parkedOn is null && TakeFailuresBefore(request) is { } before)
+        if (Request is { IsHeld: false } request && Loop.Strand == this && parkedOn is null && MayHoldForFailure && TakeKeptBefore(request) is { } before)
         {
-            HoldsFor(PendingFailures(Loop.RunningPart), before, request);
+            HoldsFor(PendingExceptions(Loop.RunningPart), before, request);
         }
     }
 
     /// <summary>The same where that failure goes out to foreign code, which cannot be looked into.</summary>
     private protected void HoldsForFailureBefore(Exception failure)
     {
-        if (Request is { IsHeld: false } request && TakeFailuresBefore(request) is { } before)
+        if (Request is { IsHeld: false } request && MayHoldForFailure && TakeKeptBefore(request) is { } before)
         {
             HoldsFor([failure], before, request);
         }
     }
 
-    private bool HoldsFor(List<Exception> failures, FailuresBefore before, CancelRequest request)
+    private bool HoldsFor(List<Exception> pending, KeptBefore before, CancelRequest request)
     {
-        if (failures.TrueForAll(before.Kept.Contains))
+        if (!before.IsInTheMoment || pending.TrueForAll(each => each is OperationCanceledException || before.Exceptions.Contains(each)))
         {
             return false;
         }
@@ -192,35 +195,39 @@ public partial class LoopTask : IPatient
         return true;
     }
 
-    private FailuresBefore? TakeFailuresBefore(CancelRequest request)
+    private KeptBefore? TakeKeptBefore(CancelRequest request)
     {
-        if (details is not { FailuresBefore: { } before })
+        if (details is not { KeptBefore: { } before })
         {
             return null;
         }
 
-        details.FailuresBefore = null;
+        details.KeptBefore = null;
         return request.Includes(before.Request) ? before : null;
     }
 
-    private List<Exception> PendingFailures(Resumable? innermost) =>
+    private List<Exception> PendingExceptions(Resumable? innermost) =>
         [
-            .. SuspendedCode(innermost)
-                .Select(static code => code.PendingException)
-                .OfType<Exception>()
-                .Concat(PendingOfCode())
-                .Where(static failure => failure is not OperationCanceledException),
+            .. SuspendedCode(innermost).Select(static code => code.PendingException).OfType<Exception>(),
+            .. SuspendedCode(innermost).SelectMany(static code => code.PendingCancellations() ?? []),
+            .. PendingOfCode(),
         ];
 
     /// <summary>What foreign code above keeps of exceptions that it handles.</summary>
     private protected virtual IEnumerable<Exception> PendingOfCode() => [];
 
     /// <summary>
-    /// Whether code cleans up on its way out by that very cancel, which it has heard of without suspending: by a task that had ended by
-    /// it, or by the token.
+    /// By what code cleans up that is on its way out by that very cancel, of which it has heard without suspending: by a task that had ended by
+    /// it, or by the token. Null where it is not.
     /// </summary>
-    private bool IsOnItsWayOutBy(CancelRequest request, Resumable? innermost) =>
-        SuspendedCode(innermost).Any(code => code.PendingCancellations()?.Exists(pending => IsOf(pending, request)) == true);
+    private OperationCanceledException? OnItsWayOutBy(CancelRequest request, Resumable? innermost) =>
+        SuspendedCode(innermost)
+            .SelectMany(static code => code.PendingCancellations() ?? [])
+            .FirstOrDefault(pending => IsOf(pending, request) || HasComeSince(pending, request));
+
+    // By whichever token, as of a source that is linked to ours: what an await that suspends ends by is the cancel too.
+    private bool HasComeSince(OperationCanceledException exception, CancelRequest request) =>
+        details is { KeptBefore: { } before } && request.Includes(before.Request) && !before.Exceptions.Contains(exception);
 
     private protected bool IsOf(OperationCanceledException exception, CancelRequest request) =>
         exception is CancelledException cancelled ? cancelled.Made >= request.FirstMade : Scope.IsTokenOf(this, request, exception.CancellationToken);

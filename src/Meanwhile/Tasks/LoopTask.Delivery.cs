@@ -38,9 +38,11 @@ public partial class LoopTask
     /// <summary>Whether a cancel waits to be thrown at the next suspension, and no clean-up goes before it.</summary>
     internal bool MustThrow => Request is { IsHeld: false };
 
-    /// <summary>The same where it suspends for a turn only.</summary>
+    /// <summary>The same where it suspends for a turn only. A cancel that came before code beside failed is held for the clean-up there, and not here.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool MustThrowAfterTurn() => Request is { } request && (request.IsHeld ? EndsCleanUp() : !HasHeardOf(request) && !HoldsForFailure(request));
+    internal bool MustThrowAfterTurn() =>
+        Request is { } request
+        && (request.IsHeld && CleansUp ? EndsCleanUp() : !HasHeardOf(request) && !HoldsForFailure(request));
 
     /// <summary>The request that goes round just now and of which the ambient tokens tell already.</summary>
     private CancelRequest? AheadRequest => details is { Ahead: { } ahead } && details.AheadRound == Loop.CancelRound && Loop.CancelUnderWay is not null ? ahead : null;
@@ -112,6 +114,7 @@ public partial class LoopTask
     {
         Details.Ahead = request;
         Details.AheadRound = Loop.CancelRound;
+        NoteBelow(request);
         if (depth < MostToldAhead)
         {
             foreach (var branch in Loop.BranchesOf(this))
@@ -182,7 +185,7 @@ public partial class LoopTask
             return;
         }
 
-        if (HoldsBack(request))
+        if (HasHeardFromOutside(request) || HoldsBack(request))
         {
             return;
         }
@@ -211,7 +214,7 @@ public partial class LoopTask
         }
         else
         {
-            NoteFailuresBefore(pending);
+            NoteKeptInTheMoment(pending);
             MayMiss();
         }
     }
@@ -250,7 +253,7 @@ public partial class LoopTask
     /// <summary>The strand is parked anew with a cancel to come.</summary>
     private void MeetRequest(CancelRequest request)
     {
-        if (request.IsHeld)
+        if (request.IsHeld && CleansUp)
         {
             EndsCleanUp();
             return;
@@ -316,6 +319,10 @@ public partial class LoopTask
         if (isFailed)
         {
             Hold(Request);
+        }
+        else
+        {
+            NoteKept(Request);
         }
     }
 

@@ -8,12 +8,14 @@ public partial class LoopTask
 
     private bool HasHeardOf(CancelRequest request, Resumable? innermost)
     {
-        if (!IsOnItsWayOutBy(request, innermost))
+        if (OnItsWayOutBy(request, innermost) is not { } cancellation)
         {
             return false;
         }
 
-        Delivered(request);
+        Details.KeptBefore = null;
+        EndedByForeign(request, cancellation.CancellationToken);
+        details!.CancelledByForeign!.Suspended(innermost);
         return true;
     }
 
@@ -29,7 +31,7 @@ public partial class LoopTask
     /// <summary>A coroutine that runs here ends by that: where it tells of a cancel to come, which an await gave without suspending, that is delivered.</summary>
     internal void HearsByThrowing(OperationCanceledException cancellation)
     {
-        if (Request is { IsHeld: false } request && parkedOn is null && IsOf(cancellation, request))
+        if (Request is { IsHeld: false } request && parkedOn is null && (IsOf(cancellation, request) || HasComeSince(cancellation, request)))
         {
             EndedByForeign(request, cancellation.CancellationToken);
         }

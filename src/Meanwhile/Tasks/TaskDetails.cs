@@ -15,6 +15,9 @@ internal sealed class TaskDetails
     /// <summary>A cancel that has not yet been thrown.</summary>
     internal CancelRequest? Request { get; set; }
 
+    /// <summary>What its code has begun that has tasks and is no coroutine on the way to where it is parked; null for none.</summary>
+    internal List<IHasMembers>? Streams { get; set; }
+
     /// <summary>Its clean-up after a failure, for which a cancel waits; null while there is none.</summary>
     internal CleanUp? CleanUp { get; set; }
 
@@ -33,11 +36,14 @@ internal sealed class TaskDetails
     /// <summary>A cancel that ended an await by way of a token before it had come to here.</summary>
     internal CancelRequest? Spent { get; set; }
 
-    /// <summary>What its code kept of failures when a cancel came between the end of an await and the code; null where none did.</summary>
-    internal FailuresBefore? FailuresBefore { get; set; }
+    /// <summary>What its code kept of exceptions when a cancel was to come between the end of an await and the code; null where none was.</summary>
+    internal KeptBefore? KeptBefore { get; set; }
 
     /// <summary>The requests that the code of the strand has heard of: here, by what it awaited, or before it went on here.</summary>
     internal HeardRequests Heard;
+
+    /// <summary>A request to code around the task, of which the foreign code of the branch was told by a token.</summary>
+    internal CancelRequest? HeardFromOutside { get; set; }
 
     /// <summary>The last request that was passed on to what is awaited.</summary>
     internal CancelRequest? HearsNext { get; set; }

@@ -17,7 +17,7 @@ internal static class Expected
     /// <summary>What the await shows, when it is left, and what is to come.</summary>
     private static (Shown Shown, Left Left, ToCome ToCome) Await(Cell cell)
     {
-        if (cell is { Moment: Moment.AfterItEnded, Ending: Ending.IsCancelled, Kind.Family: not (Family.QuietTask or Family.Future) })
+        if (cell is { Moment: Moment.AfterItEnded, Ending: Ending.IsCancelled, Kind.Family: not Family.QuietTask })
         {
             // Its end has been heard of, though the code has not gone on: a cancel that comes now comes after it.
             return (Shown.OwnCancel, Left.WhenItEnded, cell.Kind.Family == Family.OwnTask ? ToCome.Nothing : ToCome.AtNext);
@@ -119,8 +119,8 @@ internal static class Expected
     private static Final End(Cell cell, (Shown Shown, Left Left, ToCome ToCome) seen) =>
         seen.Shown switch
         {
-            // Somebody else's cancel, of which nothing is known here.
-            Shown.OwnCancel when cell is { HeedsToken: false, Then: Then.Leaves, Moment: Moment.AfterItEnded } => Final.Failure,
+            // Somebody else's cancel, of which nothing is known here. From a future the code goes on a turn later, with the request to come.
+            Shown.OwnCancel when cell is { HeedsToken: false, Then: Then.Leaves, Moment: Moment.AfterItEnded, Kind.Family: not Family.Future } => Final.Failure,
             Shown.Cancel or Shown.OwnCancel => Final.Ended,
             Shown.Failure when cell.Then == Then.Leaves => Final.Failure,
             _ when cell.Then == Then.GoesOn => seen.ToCome == ToCome.Nothing ? Final.Result : Final.Ended,

@@ -100,6 +100,12 @@ internal sealed partial class Interpreter
         var frame = new Frame(place, manner.Telling, isGivenAway: true);
         var task = AsTask(frame, statement.Parts[0], (Shape)statement.Amount, place.Tell(manner.Telling));
         world.Note("gave something away", place.Actor.Id);
+        if (task.IsCompleted)
+        {
+            // What it heard without suspending may have been a cancel of the group, for the code here too.
+            place.Group?.HasCancelToCome = false;
+        }
+
         world.Given.Add((task, frame));
         var options = manner.Kind % 2 == 0 ? TaskContinuationOptions.None : TaskContinuationOptions.ExecuteSynchronously;
         world.Works.Add(task.ContinueWith(static ended => Busy(ended.Id), CancellationToken.None, options, TaskScheduler.Default));

@@ -74,6 +74,28 @@ public class StrayCoroutineTests : LoopTest
     }
 
     [Fact]
+    public void One_whose_await_was_refused_is_not_called_never_awaited()
+    {
+        var reports = new List<string>();
+        var written = Written(() =>
+            Async.Run(
+                async () =>
+                {
+                    foreach (var attempt in new Func<Task>[] { static async () => await Refused(), static async () => await Sleep(1.Seconds) })
+                    {
+                        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => Task.Run(attempt));
+                        Assert.StartsWith("no running event loop", refused.Message, StringComparison.Ordinal);
+                    }
+                },
+                new LoopOptions { OnError = error => reports.Add(error.Message) }
+            )
+        );
+        Assert.DoesNotContain($"'{nameof(Refused)}'", written, StringComparison.Ordinal);
+        Assert.DoesNotContain("'Sleep", written, StringComparison.Ordinal);
+        Assert.Empty(reports);
+    }
+
+    [Fact]
     public void What_no_collection_has_found_is_told_when_the_process_ends()
     {
         var runtime = Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "../../../dotnet");
@@ -98,6 +120,8 @@ public class StrayCoroutineTests : LoopTest
     private static async Coroutine<int> OnThePool() => 1;
 
     private static async Coroutine Often() => await Yield();
+
+    private static async Coroutine Refused() => await Yield();
 
     private static async Coroutine Taken() => await Yield();
 

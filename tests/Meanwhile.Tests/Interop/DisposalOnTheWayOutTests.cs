@@ -70,9 +70,9 @@ public class DisposalOnTheWayOutTests : LeftTest
 
         async Coroutine Work()
         {
-            await using var first = new Slow("first", Log);
-            await using var second = new Slow("second", Log);
-            await using var third = new Slow("third", Log);
+            await using var first = new Slow("first", 0.5, Log);
+            await using var second = new Slow("second", 0.5, Log);
+            await using var third = new Slow("third", 5, Log);
             throw new IOException("own");
         }
     }
@@ -140,12 +140,12 @@ public class DisposalOnTheWayOutTests : LeftTest
         private async ValueTask Pooled() => await test.Ends(hasToken: false);
     }
 
-    private sealed class Slow(string name, Transcript log) : IAsyncDisposable
+    private sealed class Slow(string name, double seconds, Transcript log) : IAsyncDisposable
     {
         public async ValueTask DisposeAsync()
         {
             log.Add($"disposes {name}");
-            await Sleep(5.Seconds);
+            await Sleep(seconds.Seconds);
             log.Add($"disposed {name}");
         }
     }

@@ -18,6 +18,21 @@ public abstract class HearingTest : LeftTest
             Assert.True(task.IsCancelled, task.ToString());
         });
 
+    /// <summary>What a library does with its token: gives it on, or to a source of its own, or ends by a cancel that names none.</summary>
+    private protected async Task<int> Fetch(string by, CancellationToken token)
+    {
+        if (by == "none")
+        {
+            var ended = new TaskCompletionSource<int>();
+            using var registration = token.Register(() => ended.TrySetCanceled());
+            return await ended.Task;
+        }
+
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(token);
+        await Task.Delay(1.Hours, Clock, by == "linked" ? linked.Token : token);
+        return 1;
+    }
+
     /// <summary>Clean-up that tells whether it was let come to its end.</summary>
     private protected async Coroutine CleanUp(double seconds)
     {

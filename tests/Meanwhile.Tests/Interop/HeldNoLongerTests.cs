@@ -54,6 +54,114 @@ public class HeldNoLongerTests : HearingTest
         }
     }
 
+    [Theory, InlineData(0), InlineData(1), InlineData(2)]
+    public void Time_of_a_method_that_tries_again_is_over_by_the_loop_clock_however_many_methods_lie_between(int layers)
+    {
+        Run(async () =>
+        {
+            await Assert.ThrowsAsync<TimeoutException>(async () => await WithTimeout(1.Seconds, async _ => await Tries()));
+            Log.Add($"timeout at {Now} s");
+        });
+
+        Log.Is("failed | timeout at 3 s");
+
+        async Task Tries()
+        {
+            try
+            {
+                await Layer(layers);
+            }
+            catch (IOException)
+            {
+                Log.Add("failed");
+                await Sleep(1.Hours);
+                Log.Add("goes on");
+            }
+        }
+
+        async Task Layer(int below)
+        {
+            if (below > 0)
+            {
+                await Layer(below - 1);
+            }
+            else
+            {
+                await Query();
+            }
+        }
+
+        async Coroutine Query() => await Library(CurrentToken);
+
+        async Task Library(CancellationToken token)
+        {
+            try
+            {
+                await Task.Delay(1.Hours, Clock, token);
+            }
+            catch (OperationCanceledException)
+            {
+                throw new IOException();
+            }
+        }
+    }
+
+    // What it waits for has come, and its code has not run, when the cancel comes; the code beside fails in the turn after.
+    [Fact]
+    public void What_cleans_up_beside_does_not_keep_the_cancel_from_code_that_it_has_come_to()
+    {
+        Run(async () =>
+        {
+            var go = new Future<int>();
+            var task = CreateTask(Work(go));
+            await Sleep(1.Seconds);
+            go.SetResult(1);
+            task.Cancel();
+            await Wait([task]);
+            Log.Add($"{task.Exception?.GetType().Name ?? "cancelled"} at {Now} s");
+        });
+
+        Log.Is("cancelled at 1 s | cleaned up at 2 s | FormatException at 2 s");
+
+        async Coroutine Work(Future<int> go) => await Task.WhenAll(TakesATurn(go), Method());
+
+        async Task TakesATurn(Future<int> go)
+        {
+            await go;
+            try
+            {
+                await Yield();
+                await Sleep(9.Seconds);
+                Log.Add("goes on");
+            }
+            catch (OperationCanceledException)
+            {
+                Log.Add($"cancelled at {Now} s");
+                throw;
+            }
+        }
+
+        async Task Method() => await CleansUp();
+
+        async Coroutine CleansUp()
+        {
+            try
+            {
+                await Task.WhenAll(Fails(), Sleeps());
+            }
+            finally
+            {
+                await CleanUp(1);
+            }
+        }
+
+        async Task Fails()
+        {
+            await Yield();
+            throw new FormatException();
+        }
+    }
+
     // What was caught in the same method may be clean-up still, as far as can be told: it gets its time, and no more of it by the loop's clock either.
     [Fact]
     public void Time_for_what_may_be_clean_up_is_over_by_the_loop_clock_too()

@@ -3,7 +3,7 @@ using System.Runtime.ExceptionServices;
 namespace Meanwhile;
 
 /// <summary>The work behind <c>MapStream</c>: one task takes the items, and each item has a task of its own.</summary>
-internal sealed class OutcomeStream<TItem, TResult> : IWaitOwner
+internal sealed class OutcomeStream<TItem, TResult> : IWaitOwner, IHasMembers
 {
     private readonly EventLoop loop = EventLoop.Current;
     private readonly IAsyncEnumerable<TItem> items;
@@ -14,6 +14,7 @@ internal sealed class OutcomeStream<TItem, TResult> : IWaitOwner
     private readonly CompletionQueue<LoopTask<TResult>> finished;
     private readonly HashSet<LoopTask<TResult>> running = [];
     private readonly LoopTask taker;
+    private readonly LoopTask? consumer;
     private Future? room;
     private int open;
 
@@ -27,9 +28,13 @@ internal sealed class OutcomeStream<TItem, TResult> : IWaitOwner
         finished = new CompletionQueue<LoopTask<TResult>>(loop, running);
         taker = Async.CreateTask(TakeItems(), null, false, file, line);
         taker.AddObserver(new EndOfItems(this));
+        consumer = loop.Strand?.Owner;
+        consumer?.BeginStream(this);
     }
 
     IEnumerable<Future> IWaitOwner.Awaited => running;
+
+    IEnumerable<LoopTask> IHasMembers.Members => [taker, .. running];
 
     string IWaitOwner.DescribeWait() => $"one of {running.Count} to end, before it takes the next item";
 
@@ -79,6 +84,7 @@ internal sealed class OutcomeStream<TItem, TResult> : IWaitOwner
             }
         }
 
+        consumer?.EndStream(this);
         if (interruption is not null)
         {
             ExceptionDispatchInfo.Throw(interruption);
@@ -89,7 +95,7 @@ internal sealed class OutcomeStream<TItem, TResult> : IWaitOwner
             // One that was asked to end with the run cleans up by now.
             if (!task.WasAskedAtTheEnd)
             {
-                task.Cancel();
+                task.CancelFromOutside();
             }
         }
 

@@ -1,0 +1,231 @@
+namespace Meanwhile.Tests.Interop;
+
+/// <summary>A cancel that a method hears of by a source of its own, linked to the token or none of ours: it is the same cancel, and comes once.</summary>
+public class LinkedTokenTests : HearingTest
+{
+    public static TheoryData<string, string> Cases =>
+        new MatrixTheoryData<string, string>(
+            ["WhenEach", "failed WhenAll", "SuppressThrowing", "ContinueWith", "result first", "result first, below a coroutine", "gathered results first"],
+            ["token", "linked", "none"]
+        );
+
+    [Theory, MemberData(nameof(Cases))]
+    public void Clean_up_of_code_that_hears_of_it_without_suspending_is_let_come_to_its_end(string way, string by)
+    {
+        Run(async () =>
+        {
+            Log.Add($"{await MoveOnAfter(1.Seconds, async _ => await Works(way, by))} at {Now} s");
+        });
+        Log.Is("cleaned up at 1.5 s | False at 1.5 s");
+    }
+
+    [Theory, MemberData(nameof(Cases))]
+    public void Task_that_it_goes_out_of_is_cancelled(string way, string by)
+    {
+        RunAndCancel(async () => await Works(way, by));
+        Log.Is("cleaned up at 1.5 s");
+    }
+
+    [Theory, MemberData(nameof(Cases))]
+    public void Group_that_it_goes_out_of_ends_without_an_error(string way, string by)
+    {
+        Run(async () =>
+            await TaskGroup.Run(async group =>
+            {
+                EventLoop.Current.CallLater(1.Seconds, () => group.Cancel());
+                await Works(way, by);
+            })
+        );
+        Log.Is("cleaned up at 1.5 s");
+    }
+
+    [Theory, MemberData(nameof(Cases))]
+    public void Deadline_is_told_as_such_where_nothing_cleans_up(string way, string by)
+    {
+        Run(async () =>
+        {
+            await Assert.ThrowsAsync<TimeoutException>(async () => await WithTimeout(1.Seconds, async _ => await Awaits(way, by)));
+            Log.Add($"{await MoveOnAfter(1.Seconds, async _ => await Awaits(way, by))} at {Now} s");
+            await Sleep(1.Seconds);
+        });
+        Log.Is("False at 2 s");
+    }
+
+    // What was caught before the cancel came is not how that is heard of.
+    [Theory, InlineData(true), InlineData(false)]
+    public void Cancellation_that_was_caught_before_is_another_one(bool hasResult)
+    {
+        Run(async () =>
+        {
+            Log.Add($"{await MoveOnAfter(1.Seconds, async _ => await Work())} at {Now} s");
+        });
+        Log.Is("cut off at 1 s | False at 1 s");
+
+        async Coroutine Work()
+        {
+            try
+            {
+                throw new OperationCanceledException();
+            }
+            catch (OperationCanceledException before)
+            {
+                if (hasResult)
+                {
+                    await Declines(CurrentToken);
+                }
+
+                await CleanUp(2);
+                throw new InvalidOperationException("goes on", before);
+            }
+        }
+    }
+
+    // As with an await of it: by a time limit of its own it has failed, and nobody was asked to end.
+    [Theory, InlineData(true), InlineData(false)]
+    public void Task_that_a_limit_of_its_own_cancels_fails_what_gathers_it(bool hasEnded)
+    {
+        Run(async () =>
+        {
+            var limited = Limited();
+            if (hasEnded)
+            {
+                await Sleep(2.Seconds);
+            }
+
+            var failure = await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await Gather([limited]));
+            Assert.IsNotType<CancelledException>(failure);
+            var task = CreateTask(Gathers(limited));
+            await Wait([task]);
+            Assert.False(task.IsCancelled);
+            Assert.Same(failure, task.Exception);
+            var outcome = Assert.Single(await GatherOutcomes([limited]));
+            Assert.False(outcome.IsCancelled);
+            Assert.IsType<TaskCanceledException>(outcome.Exception);
+            var group = await Assert.ThrowsAsync<ExceptionGroup>(async () => await TaskGroup.Run(async group => group.CreateTask(Gathers(Limited()))));
+            Assert.IsType<TaskCanceledException>(Assert.Single(group.InnerExceptions));
+        });
+
+        async Coroutine Gathers(Task<int> limited) => await Gather([limited]);
+
+        async Task<int> Limited()
+        {
+            using var limit = new CancellationTokenSource(1.Seconds, Clock);
+            await Task.Delay(1.Hours, Clock, limit.Token);
+            return 1;
+        }
+    }
+
+    [Theory, InlineData("token"), InlineData("linked"), InlineData("none")]
+    public void Task_that_the_cancel_ends_cancels_what_gathers_it(string by)
+    {
+        RunAndCancel(async () => await Gather([Fetch(by, CurrentToken)]));
+        RunAndCancel(async () =>
+        {
+            foreach (var outcome in await GatherOutcomes([Fetch(by, CurrentToken), Fetch(by, CurrentToken)]))
+            {
+                Log.Add($"{outcome}");
+            }
+        });
+    }
+
+    private async Coroutine Works(string way, string by)
+    {
+        try
+        {
+            await Awaits(way, by);
+        }
+        finally
+        {
+            await Guarded();
+        }
+    }
+
+    // A failure of it is not to be mistaken for a cancel of its own.
+    private async Coroutine Guarded()
+    {
+        try
+        {
+            await CleanUp(0.5);
+        }
+        catch (CancelledException)
+        {
+            Log.Add("once more");
+        }
+    }
+
+    private async Coroutine Awaits(string way, string by)
+    {
+        var fetch = Fetch(by, CurrentToken);
+        switch (way)
+        {
+            case "WhenEach":
+                await foreach (var ended in Task.WhenEach(fetch, Fetch(by, CurrentToken)))
+                {
+                    await ended;
+                }
+
+                break;
+            case "failed WhenAll":
+                try
+                {
+                    await Task.WhenAll(Fails(CurrentToken), fetch);
+                }
+                catch (IOException)
+                {
+                    await fetch;
+                }
+
+                break;
+            case "SuppressThrowing":
+                await ((Task)fetch).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+                await fetch;
+                break;
+            case "ContinueWith":
+                await fetch.ContinueWith(static _ => { }, TaskScheduler.Default);
+                await fetch;
+                break;
+            case "result first":
+                await Declines(CurrentToken);
+                await fetch;
+                break;
+            case "result first, below a coroutine":
+                await Below(CurrentToken);
+                await fetch;
+                break;
+            default:
+                await Gather(Declines(CurrentToken).AsCoroutine(), Declines(CurrentToken).AsCoroutine());
+                await fetch;
+                break;
+        }
+    }
+
+    private async Coroutine<int> Below(CancellationToken token) => await Declines(token);
+
+    private async Task<int> Declines(CancellationToken token)
+    {
+        try
+        {
+            await Task.Delay(1.Hours, Clock, token);
+        }
+        catch (OperationCanceledException)
+        {
+            return 2;
+        }
+
+        return 1;
+    }
+
+    private async Task<int> Fails(CancellationToken token)
+    {
+        try
+        {
+            await Task.Delay(1.Hours, Clock, token);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new IOException();
+        }
+
+        return 1;
+    }
+}
