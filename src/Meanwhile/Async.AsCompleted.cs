@@ -8,6 +8,9 @@ public static partial class Async
     /// <typeparam name="TFuture">Tasks or futures.</typeparam>
     /// <param name="tasks">The tasks.</param>
     /// <param name="timeout">How long for all of them, from the first step on; null for as long as it takes. Those not done go on running.</param>
+    /// <remarks>
+    /// A token that <c>WithCancellation</c> gives is not looked at: cancel the task that iterates, or put the iteration into <see cref="WithTimeout(TimeSpan?, Func{TimeoutScope, Coroutine})"/>.
+    /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="tasks"/> is null, or one of them.</exception>
     /// <exception cref="TimeoutException">From a step of the iteration: the time was up.</exception>
     public static IAsyncEnumerable<TFuture> AsCompleted<TFuture>(IEnumerable<TFuture> tasks, TimeSpan? timeout = null)
@@ -29,6 +32,9 @@ public static partial class Async
     /// <param name="timeout">How long for all of them; null for as long as it takes. Those not done go on running.</param>
     /// <param name="file">Filled in by the compiler: where the tasks are created.</param>
     /// <param name="line">Filled in by the compiler: where the tasks are created.</param>
+    /// <remarks>
+    /// A token that <c>WithCancellation</c> gives is not looked at: cancel the task that iterates, or put the iteration into <see cref="WithTimeout(TimeSpan?, Func{TimeoutScope, Coroutine})"/>.
+    /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="coroutines"/> is null.</exception>
     /// <exception cref="InvalidOperationException">No event loop runs on this thread.</exception>
     /// <exception cref="TimeoutException">From a step of the iteration: the time was up.</exception>
@@ -49,6 +55,9 @@ public static partial class Async
     /// <param name="timeout">How long for all of them; null for as long as it takes. Those not done go on running.</param>
     /// <param name="file">Filled in by the compiler: where the tasks are created.</param>
     /// <param name="line">Filled in by the compiler: where the tasks are created.</param>
+    /// <remarks>
+    /// A token that <c>WithCancellation</c> gives is not looked at: cancel the task that iterates, or put the iteration into <see cref="WithTimeout(TimeSpan?, Func{TimeoutScope, Coroutine})"/>.
+    /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="coroutines"/> is null.</exception>
     /// <exception cref="InvalidOperationException">No event loop runs on this thread.</exception>
     /// <exception cref="TimeoutException">From a step of the iteration: the time was up.</exception>

@@ -18,6 +18,9 @@ public static partial class Async
     /// <param name="limit">How many are under way or finished and not yet taken, at most.</param>
     /// <param name="file">Filled in by the compiler: where the tasks are created.</param>
     /// <param name="line">Filled in by the compiler: where the tasks are created.</param>
+    /// <remarks>
+    /// A token that <c>WithCancellation</c> gives is not looked at: cancel the task that iterates, or put the iteration into <see cref="WithTimeout(TimeSpan?, Func{TimeoutScope, Coroutine})"/>.
+    /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="items"/> or <paramref name="each"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="limit"/> is less than 1.</exception>
     public static IAsyncEnumerable<Outcome<TResult>> MapStream<TItem, TResult>(
@@ -47,6 +50,7 @@ public static partial class Async
     /// <remarks>
     /// The sequence gets a token that is cancelled when the iteration is left. One that waits for something foreign and does not
     /// heed it (<c>[EnumeratorCancellation]</c>) is waited for. What fails after that, or was not taken, goes to the loop's error handler.
+    /// A token that <c>WithCancellation</c> gives is not looked at: cancel the task that iterates, or put the iteration into <see cref="WithTimeout(TimeSpan?, Func{TimeoutScope, Coroutine})"/>.
     /// </remarks>
     public static IAsyncEnumerable<Outcome<TResult>> MapStream<TItem, TResult>(
         IAsyncEnumerable<TItem> items,

@@ -9,7 +9,7 @@ public sealed partial class EventLoop
     /// <param name="cancellationToken">Cancels the task that runs it.</param>
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>A task for the other thread, which ends as the coroutine does.</returns>
+    /// <returns>A task for the other thread, which ends as the coroutine does. Its failure is for whoever has it, and not reported by the loop.</returns>
     /// <remarks>
     /// When the main coroutine has ended, what was submitted is cancelled like all that is left; what is submitted meanwhile, as by clean-up, runs. Once the tasks that were left and
     /// the work on threads have ended, further submissions are refused: other threads cannot keep the loop from closing. A task
@@ -34,7 +34,7 @@ public sealed partial class EventLoop
     /// <param name="cancellationToken">Cancels the task that runs it.</param>
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
-    /// <returns>A task for the other thread, which ends as the coroutine does.</returns>
+    /// <returns>A task for the other thread, which ends as the coroutine does. Its failure is for whoever has it, and not reported by the loop.</returns>
     /// <remarks>
     /// When the main coroutine has ended, what was submitted is cancelled like all that is left; what is submitted meanwhile, as by clean-up, runs. Once the tasks that were left and
     /// the work on threads have ended, further submissions are refused: other threads cannot keep the loop from closing. A task

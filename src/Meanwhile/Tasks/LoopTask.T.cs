@@ -35,7 +35,7 @@ public sealed class LoopTask<T> : LoopTask, IAwaitable<T>, IResult<T>
 
     IAwaiter<T> IAwaitable<T>.GetAwaiter() => GetAwaiter();
 
-    /// <summary>The task for code that wants a <see cref="Task{TResult}"/>. It ends as this one does: a cancel is a cancel there.</summary>
+    /// <summary>The task for code that wants a <see cref="Task{TResult}"/>. It ends as this one does: a cancel is a cancel there, and so is a failure with an <see cref="OperationCanceledException"/>, as of an async method. A failure is then for whoever has that <see cref="Task"/>, and not told as one that nobody looked at.</summary>
     public new Task<T> AsTask() => Bridged<T>();
 
     internal static LoopTask<T> Create(EventLoop loop, Coroutine<T> coroutine, string? name, string file, int line) =>

@@ -17,7 +17,7 @@ public partial class LoopTask
         return Async.CancelAndWait(this, message);
     }
 
-    /// <summary>The task for code that wants a <see cref="Task"/>. It ends as this one does: a cancel is a cancel there.</summary>
+    /// <summary>The task for code that wants a <see cref="Task"/>. It ends as this one does: a cancel is a cancel there, and so is a failure with an <see cref="OperationCanceledException"/>, as of an async method. A failure is then for whoever has that <see cref="Task"/>, and not told as one that nobody looked at.</summary>
     public Task AsTask() => HasBridge<Task>(out var kept) ? kept : NewBridge<VoidResult>();
 
     private protected Task<T> Bridged<T>() => HasBridge<Task<T>>(out var kept) ? kept : NewBridge<T>();
