@@ -36,6 +36,20 @@ public sealed partial class EventLoop
     /// <summary>Whether that is met for the first time in the course of this cancel, by what looks for those who may hear of it by a token.</summary>
     internal bool IsNewInCancel(Future below) => (noted ??= new HashSet<Future>(ReferenceEqualityComparer.Instance)).Add(below);
 
+    // To clear one that has grown costs as much each time.
+    private void ForgetNoted()
+    {
+        const int MostKept = 32;
+        if (noted is { Count: > MostKept })
+        {
+            noted = null;
+        }
+        else
+        {
+            noted?.Clear();
+        }
+    }
+
     /// <summary>The cancel that is on its way has met a task that it came through.</summary>
     internal bool CancelMetRing { get; set; }
 
@@ -79,7 +93,7 @@ public sealed partial class EventLoop
         if (cancelDepth++ == 0)
         {
             CancelRound++;
-            noted?.Clear();
+            ForgetNoted();
             ForgetReach();
         }
 

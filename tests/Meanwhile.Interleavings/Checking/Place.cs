@@ -168,7 +168,7 @@ internal sealed record Place(World World, Actor Actor, GroupWatch? Group, Deadli
             IsLoose || !token.IsCancellationRequested || HasCancelToCome || IsScopeCancelToCome,
             $"P{Actor.Id} has no cancel to come and a token that is cancelled"
         );
-        return telling == Telling.Told ? token : default;
+        return telling == Telling.Told ? World.TokenFor(token) : default;
     }
 
     /// <summary>

@@ -65,6 +65,10 @@ internal sealed class World(int seed, Reach reach, bool isInOrder, VirtualTime c
     /// <summary>How many results came of something that was taken from somebody who did not want it any more.</summary>
     internal int Dropped { get; set; }
 
+    /// <summary>What something of .NET's own is given: the token, or in some programs that of a source of its own, as libraries have for limits of their own.</summary>
+    internal CancellationToken TokenFor(CancellationToken token) =>
+        reach > Reach.Loop && seed % 3 == 0 && token.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(token).Token : token;
+
     /// <summary>Whether the run was to end with tasks under way.</summary>
     internal bool HasQuit => quit is not null;
 
