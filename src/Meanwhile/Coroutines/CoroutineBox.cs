@@ -20,7 +20,8 @@ internal sealed class CoroutineBox<[DynamicallyAccessedMembers(HoistedAwaiter.Fi
 
     internal override bool IsToldRelay => typeof(TStateMachine).DeclaringType == typeof(Relays.Told);
 
-    internal override IEnumerable<LoopTask> Members => StateMachine is IHasMembers group ? group.Members : [];
+    // A struct is in the box: a look at it is a copy. Of enclosures that are none of a group it has no members.
+    internal override IHasMembers? Holder => StateMachine as IHasMembers;
 
     internal static CoroutineBox<TStateMachine, T> Rent()
     {

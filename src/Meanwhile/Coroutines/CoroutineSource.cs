@@ -44,8 +44,8 @@ internal abstract class CoroutineSource : Resumable
     /// <summary>Whether it is one of those, and what it awaits may have got the ambient token of the code that made it.</summary>
     internal virtual bool IsToldRelay => false;
 
-    /// <summary>The tasks that do not outlive it, where it is that of a task group.</summary>
-    internal virtual IEnumerable<LoopTask> Members => [];
+    /// <summary>What holds tasks that do not outlive it, where it is that of a task group.</summary>
+    internal virtual IHasMembers? Holder => null;
 
     /// <summary>Who awaits it, while it is in flight.</summary>
     internal Resumable? Awaiting => (Word & PhaseMask) == Finished ? null : Parent;

@@ -5,4 +5,7 @@ internal interface IHasMembers
 {
     /// <summary>Those that are not done, in the order of their creation.</summary>
     IEnumerable<LoopTask> Members { get; }
+
+    /// <summary>The innermost scope around; null for none but the task.</summary>
+    Scope? Within { get; }
 }

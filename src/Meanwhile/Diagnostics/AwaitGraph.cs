@@ -50,7 +50,7 @@ internal sealed class AwaitGraph(EventLoop loop)
     {
         for (var source = strand.Leaf as CoroutineSource; source is not null; source = source.Awaiting as CoroutineSource)
         {
-            foreach (var member in source.Members)
+            foreach (var member in source.Holder?.Members ?? [])
             {
                 yield return member;
             }

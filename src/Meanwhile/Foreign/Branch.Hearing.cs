@@ -116,9 +116,9 @@ internal sealed partial class Branch
     /// <summary>The code above may have heard by a token of what is to come, and cleans up. If not it hears of it by what it awaits.</summary>
     private void HearsByToken(object? method, LoopTask strand)
     {
-        if (Loop.RunsTold(strand) && Owner.ToldFromOutside is { } outside)
+        if (Loop.RunsTold(strand))
         {
-            Details.HeardFromOutside = outside;
+            HearsAround();
         }
 
         if (Loop.ToldMethods.Of(method) is { } told && IsMeant(told))
@@ -158,7 +158,8 @@ internal sealed partial class Branch
     /// <summary>What awaits the foreign code above was asked to end while that did something else: the cancel meets what it awaits now.</summary>
     private void HearFromAbove()
     {
-        if (AskedAbove() is { Request: { } request } && IsMeant(request) && !HasHeard(request) && !HasHeardByCode(request))
+        // What runs just now may have heard, and passes it on where it suspends without.
+        if (AskedAbove() is { Request: { } request } asked && (asked != Loop.Strand || asked.ParkedOn is not null) && IsMeant(request) && !HasHeard(request) && !HasHeardByCode(request))
         {
             Request = Request is not { } own ? request : own.Includes(request) ? own : own.And(request);
         }

@@ -314,6 +314,7 @@ internal sealed partial class Branch : LoopTask
 
         branch.foreign.Set(continuation, flowContext ? ExecutionContext.Capture() : null);
         Open(branch.parent).HoldsForFailureAsItRuns();
+        Open(branch.parent).HearsWhatIsOnItsWayOut();
         branch.HearsByToken(continuation.Target, strand);
         return branch;
     }

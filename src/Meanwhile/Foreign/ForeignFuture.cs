@@ -9,6 +9,7 @@ internal sealed class ForeignFuture<T> : Future<T>, IPatient, IForeignFuture
     // The stretch and the scope in which it was made, by the code that began the task most often. Below foreign code the scope is not the owner's.
     private readonly long begun;
     private readonly Scope? scope;
+    private readonly long made;
     private TaskEnd? end;
     private bool isAsked;
 
@@ -37,6 +38,7 @@ internal sealed class ForeignFuture<T> : Future<T>, IPatient, IForeignFuture
         this.task = task;
         owner = loop.Strand?.Owner;
         begun = loop.Segment;
+        made = loop.LastRequest;
         scope = loop.Strand?.Scope;
     }
 
@@ -244,8 +246,8 @@ internal sealed class ForeignFuture<T> : Future<T>, IPatient, IForeignFuture
         }
     }
 
-    // By us, or whoever awaits it: it may have been told, by whichever token.
-    private bool IsAskedToEnd => isAsked || hasCome || wasUnderWay || owner is { IsDone: false } and ({ ComingRequest: not null } or { CancelRequests: > 0 });
+    // Since it was made, by us, who awaits it or what ends that: it may have been told, by whichever token.
+    private bool IsAskedToEnd => isAsked || hasCome || wasUnderWay || (owner is { IsDone: false } && (owner.ComingRequest is not null || owner.WasAskedSince(made) || owner.IsToldAround(begun)));
 
 #pragma warning disable RS0030 // The task is finished: nothing blocks.
     private static T Value(Task<T> finished) => finished.Result;

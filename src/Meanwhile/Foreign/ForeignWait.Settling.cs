@@ -74,17 +74,9 @@ internal sealed partial class ForeignWait
         && task is { IsCanceled: true }
         && (TaskOutcome.FailureOf(task) is CancelledException { Made: > 0 } || Scope.Issued(waiting, TokenOf(task)));
 
-    // By a token of code around, which is asked to end and ends this code in the course of that.
-    private bool HasEndedFromOutside(LoopTask waiting)
-    {
-        if (!waiting.IsToldFromOutside(begun) || new Cancelling(host, awaiterType) is not { Awaiter: { } awaiter, Kept: { } kept } its || awaiter.IsSilent(kept) || !awaiter.IsCanceled(kept))
-        {
-            return false;
-        }
-
-        waiting.EndedFromOutside(TokenOf(its.Awaited as Task));
-        return true;
-    }
+    // By a token of code around, which is asked to end and ends this code in the course of that: it stands for the cancel that comes then before the code goes on.
+    private bool HasEndedFromAround(LoopTask waiting) =>
+        waiting.Owner.IsToldAround(begun) && new Cancelling(host, awaiterType) is { Awaiter: { } awaiter, Kept: { } kept } && !awaiter.IsSilent(kept) && awaiter.IsCanceled(kept);
 
     // What is parked below has got the cancel, and the code in between has turned it into what it likes.
     private bool UseUpIfThrownBelow(LoopTask waiting, CancelRequest request)

@@ -230,7 +230,7 @@ internal sealed partial class ForeignWait : SynchronizationContext, IWaitable, I
 
     private void GoOn(LoopTask waiting)
     {
-        var isDelivered = waiting.ComingRequest is { } request ? Settle(waiting, request) : HasEndedByEarlier(waiting) || HasEndedFromOutside(waiting);
+        var isDelivered = waiting.ComingRequest is { } request ? Settle(waiting, request) : HasEndedByEarlier(waiting) || HasEndedFromAround(waiting);
 
         waiting.ContinueInStep(isDelivered ? WakeKind.AwaitedCancelled : WakeKind.Other);
         Release();

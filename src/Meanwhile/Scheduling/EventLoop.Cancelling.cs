@@ -30,11 +30,14 @@ public sealed partial class EventLoop
         set => Volatile.Write(ref lastRequest, value);
     }
 
+    /// <summary>The request to code around because of which tasks are cancelled just now; null for none.</summary>
+    internal CancelRequest? CauseAround { get; set; }
+
     // What was noted of in this cancel because it may hear by a token.
-    private HashSet<Future>? noted;
+    private HashSet<LoopTask>? noted;
 
     /// <summary>Whether that is met for the first time in the course of this cancel, by what looks for those who may hear of it by a token.</summary>
-    internal bool IsNewInCancel(Future below) => (noted ??= new HashSet<Future>(ReferenceEqualityComparer.Instance)).Add(below);
+    internal bool IsNewInCancel(LoopTask member) => (noted ??= []).Add(member);
 
     // To clear one that has grown costs as much each time.
     private void ForgetNoted()
@@ -93,7 +96,6 @@ public sealed partial class EventLoop
         if (cancelDepth++ == 0)
         {
             CancelRound++;
-            ForgetNoted();
             ForgetReach();
         }
 
@@ -108,6 +110,7 @@ public sealed partial class EventLoop
             cancelDepth--;
             if (cancelDepth == 0)
             {
+                ForgetNoted();
                 if (deferredCancels is { } line && line.TryDequeue(out var deferred))
                 {
                     PassDeferred(deferred.Task, deferred.Request);

@@ -30,7 +30,7 @@ public sealed partial class EventLoop
         {
             NoteHearing(state);
         }
-        else if (strand?.Owner.ToldFromOutside is not null)
+        else if (strand?.Owner.MayBeToldAround == true)
         {
             // Its token may have told it by way of another thread.
             isTold |= ForeignMethod.EndOfAwait((state as Delegate)?.Target) == ForeignMethod.AwaitEnd.Cancel;

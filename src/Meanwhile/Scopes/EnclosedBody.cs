@@ -31,6 +31,8 @@ internal struct EnclosedBody<TEnclosure, TBody, TResult> : IAsyncStateMachine, I
 
     readonly IEnumerable<LoopTask> IHasMembers.Members => enclosure is IHasMembers group ? group.Members : [];
 
+    readonly Scope? IHasMembers.Within => (enclosure as IHasMembers)?.Within;
+
     internal static Coroutine<TResult> Run(TEnclosure enclosure)
     {
         var machine = new EnclosedBody<TEnclosure, TBody, TResult> { enclosure = enclosure };

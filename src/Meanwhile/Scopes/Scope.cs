@@ -19,6 +19,9 @@ internal sealed partial class Scope
     // The last request that had been made when it was entered.
     private long enteredAt;
     private bool requested;
+
+    // Whether its request was thrown inside: once it has ended, or where it is renewed.
+    private bool wasDelivered;
     private CancellationTokenSource? source;
     private CancellationToken spent;
 
@@ -46,11 +49,17 @@ internal sealed partial class Scope
     /// <summary>Whether the code around it was asked to end, even before it was entered, and has not taken that back.</summary>
     internal bool HasOuterRequest => OuterRequests() > 0;
 
+    /// <summary>The next one around it; null for none.</summary>
+    internal Scope? Outer => outer;
+
+    /// <summary>Whether it is open, and asked what runs inside to end.</summary>
+    internal bool IsRequested => requested && !isOver;
+
     /// <summary>Whether the code around it was asked to end since it was entered.</summary>
-    internal bool WasAskedFromOutside => OuterRequests() > requestsAtEntry;
+    internal bool WasAskedSinceEntry => OuterRequests() > requestsAtEntry;
 
     /// <summary>Whether that is still to come to the code inside.</summary>
-    internal bool IsAskedFromOutside => Inside is { Request: not null } && WasAskedFromOutside;
+    internal bool IsAskedFromAround => Inside is { Request: { IsHeld: false } request } && HasSeen(request) && WasAskedSinceEntry;
 
     /// <summary>Whether a deadline, which is still to come, ends it.</summary>
     internal bool HasDeadline { private get; set; }
@@ -143,7 +152,7 @@ internal sealed partial class Scope
         HandTokensOn(strand);
         HandTellingOn(strand);
         var wasRequested = requested;
-        var delivered = wasRequested && task.WithdrawScope(this);
+        wasDelivered |= wasRequested && task.WithdrawScope(this);
         requested = false;
 
         // What is held until clean-up is over was not thrown inside.
@@ -160,7 +169,7 @@ internal sealed partial class Scope
 
         return
             !wasRequested ? ScopeExit.NotRequested
-            : delivered ? ScopeExit.Delivered
+            : wasDelivered ? ScopeExit.Delivered
             : ScopeExit.NotDelivered;
     }
 
@@ -176,6 +185,7 @@ internal sealed partial class Scope
         var strand = task.Loop.Strand!;
         if (strand.Request is null)
         {
+            origin?.wasDelivered = true;
             var renewed = new CancelRequest(task, task.OwnCancelRequests > 0 ? null : origin, null);
             strand.Request = renewed;
             CancelChain(strand, renewed.Origin);

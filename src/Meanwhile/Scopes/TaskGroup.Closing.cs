@@ -12,17 +12,13 @@ public sealed partial class TaskGroup
     private async Coroutine<Exception?> Close(Exception? ending)
     {
         bodyEnded = true;
-        CancelledException? cancellation = null;
-        if (ending is OperationCanceledException told && loop.Strand!.IsOwnCancellation(told))
-        {
-            cancellation = loop.Strand.ToOwnCancellation(told);
-        }
+        var cancellation = ending is OperationCanceledException told ? loop.Strand!.TryTakeForOwn(told, scope) : null;
 
         var bodyFailed = ending is not null && cancellation is null && IsFailureOfItsOwn(ending, cancelled: aborting);
 
         if (ending is not null)
         {
-            Abort(null, isByCancel: cancellation is not null, isFromOutside: scope.WasAskedFromOutside);
+            Abort(null, isByCancel: cancellation is not null, isFromAround: scope.WasAskedSinceEntry);
         }
 
         CancelledException? whileClosing = null;
@@ -40,7 +36,7 @@ public sealed partial class TaskGroup
                 if (!aborting)
                 {
                     cancellation = cancel;
-                    Abort(null, isByCancel: true, isFromOutside: true);
+                    Abort(null, isByCancel: true, isFromAround: true);
                 }
             }
 
@@ -90,7 +86,7 @@ public sealed partial class TaskGroup
         return new ExceptionGroup("unhandled errors in a TaskGroup", errors);
     }
 
-    private void Abort(string? message, bool isByCancel = false, bool isFromOutside = false)
+    private void Abort(string? message, bool isByCancel = false, bool isFromAround = false)
     {
         if (aborting)
         {
@@ -100,9 +96,9 @@ public sealed partial class TaskGroup
         aborting = true;
         foreach (var child in Members.ToArray())
         {
-            if (isFromOutside)
+            if (isFromAround)
             {
-                child.CancelFromOutside(message);
+                child.CancelFromAround(message);
             }
             else
             {
@@ -146,10 +142,13 @@ public sealed partial class TaskGroup
 
         if (child.IsCancelled)
         {
-            if (needsAll && !aborting && !scope.IsAskedFromOutside)
+            if (needsAll)
             {
-                lost = child;
-                AbortAll();
+                lost ??= child;
+                if (!aborting && !scope.IsAskedFromAround)
+                {
+                    AbortAll();
+                }
             }
 
             return;
@@ -173,7 +172,7 @@ public sealed partial class TaskGroup
 
     private void AbortAll()
     {
-        Abort(null, isFromOutside: scope.IsAskedFromOutside);
+        Abort(null, isFromAround: scope.IsAskedFromAround);
         if (!bodyEnded)
         {
             scope.Request(null);

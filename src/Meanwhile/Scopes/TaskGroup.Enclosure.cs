@@ -14,6 +14,8 @@ public sealed partial class TaskGroup
 
         public readonly IEnumerable<LoopTask> Members => group?.Members ?? [];
 
+        public readonly Scope? Within => group?.scope.Outer;
+
         public void Enter()
         {
             group = new TaskGroup(EventLoop.Current.Strand ?? throw Errors.NoCurrentTask(nameof(TaskGroup)), limit);

@@ -46,6 +46,8 @@ public sealed partial class TaskGroup
 
         internal IEnumerable<LoopTask> Members => group?.Members ?? [];
 
+        internal Scope? Within => group?.scope.Outer;
+
         /// <summary>Who is told that a task has ended, and the loop.</summary>
         internal void Enter(LoopTask strand)
         {
@@ -213,6 +215,8 @@ public sealed partial class TaskGroup
         public static string Name => nameof(Async.Map);
 
         public IEnumerable<LoopTask> Members => mapping?.Members ?? [];
+
+        public Scope? Within => mapping?.Within;
 
         public void Enter() => mapping.Enter(EventLoop.Current.Strand ?? throw Errors.NoCurrentTask(nameof(Async.Map)));
 

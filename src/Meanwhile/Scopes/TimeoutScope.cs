@@ -81,10 +81,10 @@ public sealed class TimeoutScope
     {
         var strand = loop.Strand!;
         var byCancellation = false;
-        if (ending is OperationCanceledException cancellation && strand.IsOwnCancellation(cancellation))
+        if (ending is OperationCanceledException cancellation && strand.TryTakeForOwn(cancellation, scope) is { } own)
         {
             byCancellation = true;
-            ending = strand.ToOwnCancellation(cancellation);
+            ending = own;
         }
 
         alarm?.Cancel();

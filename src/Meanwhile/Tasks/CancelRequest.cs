@@ -29,6 +29,8 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
 
     private ToldBelow? toldBelow;
 
+    private readonly CancelRequest? root = cause?.Root;
+
     // By the real clock; zero while nothing of .NET's own has met it.
     private long deadline;
 
@@ -89,17 +91,14 @@ internal sealed class CancelRequest(LoopTask asked, Scope? origin, string? messa
     /// <summary>Whether that request is this one or a part of it.</summary>
     internal bool Includes(CancelRequest part) => this == part || Covered == part || parts?.Contains(part) == true;
 
-    /// <summary>Whether that request, or what it caused, has caused this one.</summary>
-    internal bool IsInCourseOf(CancelRequest? first)
-    {
-        var cause = first is null ? null : Cause;
-        while (cause is not null && cause != first)
-        {
-            cause = cause.Cause;
-        }
+    /// <summary>The first request, in whose course this one was made.</summary>
+    internal CancelRequest Root => root ?? this;
 
-        return cause is not null;
-    }
+    /// <summary>Whether code that it asks to end has asked for a token.</summary>
+    internal bool TellsByToken { get; set; } = cause?.TellsByToken == true;
+
+    /// <summary>Whether it still asks: the scope is open, and what was asked was not taken back.</summary>
+    internal bool Stands => Origin is { } scope ? scope.IsRequested : Asked is { IsDone: false, OwnCancelRequests: > 0 };
 
     /// <summary>Whether it asks all that the other one asks to end.</summary>
     internal bool Covers(CancelRequest other) => Origin is null || (other.Origin is { } scope && Origin.Holds(scope));

@@ -6,7 +6,6 @@ namespace Meanwhile;
 /// </summary>
 /// <param name="Request">The cancel.</param>
 /// <param name="Exceptions">The exceptions.</param>
-/// <param name="Segment">The stretch of the loop's work in which they were looked for.</param>
 /// <param name="Within">The innermost scope that the code was in then: clean-up may enter others.</param>
 /// <param name="IsInTheMoment">Whether the cancel came after the await had ended, so that a failure of that goes first.</param>
-internal sealed record KeptBefore(CancelRequest Request, List<Exception> Exceptions, long Segment, Scope? Within, bool IsInTheMoment);
+internal sealed record KeptBefore(CancelRequest Request, List<Exception> Exceptions, Scope? Within, bool IsInTheMoment);

@@ -31,7 +31,7 @@ public partial class LoopTask
         }
 
         Details.OwnRequests++;
-        Interrupt((IsOnTheWay ? null : AheadRequest) ?? new CancelRequest(Owner, null, message, Loop.CancelUnderWay));
+        Interrupt((IsOnTheWay ? null : AheadRequest) ?? new CancelRequest(Owner, null, message, Loop.CancelUnderWay ?? Loop.CauseAround));
         return true;
     }
 
@@ -164,11 +164,17 @@ public partial class LoopTask
     internal bool IsOwnCancellation(OperationCanceledException exception) =>
         exception is CancelledException
         || details?.CancelledByForeign?.IsToldBy(exception) == true
-        || Request is not null
-        || HeldRequest is not null
-        || (ToldFromOutside is { WasThrown: false } told && HasComeSince(exception, told))
+        || MustThrow
+        || (ToldAround is { } told && !told.Before.Contains(exception))
         || (exception.CancellationToken.CanBeCanceled && Owner.PassedOnToken == exception.CancellationToken)
         || Scope.Issued(this, exception.CancellationToken);
+
+    /// <summary>A scope ends by that: the exception by which it goes on where it is the cancel, or else null.</summary>
+    internal CancelledException? TryTakeForOwn(OperationCanceledException exception, Scope ending) =>
+        IsOwnCancellation(exception) ? ToOwnCancellation(exception)
+        // As in CPython, of a scope that has asked, whichever it is. What is held of it ends with the scope.
+        : ending.IsRequested ? new CancelledException(null, exception)
+        : null;
 
     /// <summary>A foreign await has ended by a cancel.</summary>
     internal void EndedByForeign(CancelRequest request, CancellationToken token)
@@ -188,7 +194,7 @@ public partial class LoopTask
             return own;
         }
 
-        var request = Request ?? TakeHeld() ?? details?.CancelledByForeign?.Request;
+        var request = Request ?? details?.CancelledByForeign?.Request;
         Request = null;
         request?.MarkThrown(this);
         return new CancelledException(request?.Message, exception);

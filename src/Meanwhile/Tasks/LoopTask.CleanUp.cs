@@ -55,7 +55,7 @@ public partial class LoopTask : IPatient
         {
             null => false,
             LoopTask below => below.WaitsHere(steps + 1),
-            ForeignWait wait => Loop.LeadingBelow(this, wait) == Leading.There && Array.TrueForAll([.. Loop.BranchesBelow(this)], branch => branch.WaitsHere(steps + 1)),
+            ForeignWait wait => Loop.LeadingBelow(this, wait) == Leading.There && Loop.BranchesBelow(this).All(branch => branch.parkedOn is ForeignWait deeper ? Loop.LeadingBelow(branch, deeper) == Leading.There : branch.WaitsHere(steps + 1)),
             _ => true,
         };
 
@@ -157,7 +157,7 @@ public partial class LoopTask : IPatient
 
     /// <summary>Its await has ended, not by the cancel that is to come, and its code is about to go on.</summary>
     internal void NoteKept(CancelRequest request, bool isInTheMoment = false) =>
-        Details.KeptBefore = new KeptBefore(request, PendingExceptions(leaf), Loop.Segment, Scope, isInTheMoment);
+        Details.KeptBefore = new KeptBefore(request, PendingExceptions(leaf), Scope, isInTheMoment);
 
     /// <summary>Whether a cancel came between the end of an await and the code, which has not suspended since.</summary>
     internal bool MayHoldForFailure => details is { KeptBefore.IsInTheMoment: true };
@@ -209,21 +209,37 @@ public partial class LoopTask : IPatient
     private List<Exception> PendingExceptions(Resumable? innermost) =>
         [
             .. SuspendedCode(innermost).Select(static code => code.PendingException).OfType<Exception>(),
-            .. SuspendedCode(innermost).SelectMany(static code => code.PendingCancellations() ?? []),
+            .. PendingCancellations(innermost),
             .. PendingOfCode(),
         ];
 
     /// <summary>What foreign code above keeps of exceptions that it handles.</summary>
     private protected virtual IEnumerable<Exception> PendingOfCode() => [];
 
+    // Made only where there are any: most often there are not, and of each of very many tasks it is asked.
+    private static List<OperationCanceledException> PendingCancellations(Resumable? innermost)
+    {
+        var found = NoCancellations;
+        foreach (var code in SuspendedCode(innermost))
+        {
+            if (code.PendingCancellations() is { } pending)
+            {
+                found = found.Count == 0 ? pending : [.. found, .. pending];
+            }
+        }
+
+        return found;
+    }
+
+    // Nobody adds to it.
+    private static readonly List<OperationCanceledException> NoCancellations = [];
+
     /// <summary>
     /// By what code cleans up that is on its way out by that very cancel, of which it has heard without suspending: by a task that had ended by
     /// it, or by the token. Null where it is not.
     /// </summary>
     private OperationCanceledException? OnItsWayOutBy(CancelRequest request, Resumable? innermost) =>
-        SuspendedCode(innermost)
-            .SelectMany(static code => code.PendingCancellations() ?? [])
-            .FirstOrDefault(pending => IsOf(pending, request) || HasComeSince(pending, request));
+        PendingCancellations(innermost).Find(pending => IsOf(pending, request) || HasComeSince(pending, request));
 
     // By whichever token, as of a source that is linked to ours: what an await that suspends ends by is the cancel too.
     private bool HasComeSince(OperationCanceledException exception, CancelRequest request) =>

@@ -90,15 +90,22 @@ public partial class LoopTask
             return;
         }
 
-        Tell(request);
+        var heard = HeardAround(request);
+        if (heard is null)
+        {
+            Tell(request);
+        }
 
         // What is parked below foreign code comes first, so that the code above can tell that its end is on the way.
         foreach (var branch in Loop.BranchesOf(this))
         {
-            branch.Receive(request);
+            if (heard?.Contains(branch) != true)
+            {
+                branch.Receive(request);
+            }
         }
 
-        if (!IsDone)
+        if (!IsDone && heard?.Contains(this) != true)
         {
             Receive(request);
         }
@@ -114,7 +121,7 @@ public partial class LoopTask
     {
         Details.Ahead = request;
         Details.AheadRound = Loop.CancelRound;
-        NoteBelow(request);
+        TellMembers(request);
         if (depth < MostToldAhead)
         {
             foreach (var branch in Loop.BranchesOf(this))
@@ -144,7 +151,10 @@ public partial class LoopTask
             return;
         }
 
-        Tell(new CancelRequest(this, null, cause.Message, cause), depth);
+        if (!IsOnItsWayOutAround(cause))
+        {
+            Tell(new CancelRequest(this, null, cause.Message, cause), depth);
+        }
     }
 
     internal bool IsMeant(CancelRequest request) => request.Origin is not { } scope || scope.Holds(Scope);
@@ -185,7 +195,7 @@ public partial class LoopTask
             return;
         }
 
-        if (HasHeardFromOutside(request) || HoldsBack(request))
+        if (HoldsBack(request))
         {
             return;
         }

@@ -8,18 +8,18 @@ public partial class LoopTask
 
     private bool HasHeardOf(CancelRequest request, Resumable? innermost)
     {
-        if (OnItsWayOutBy(request, innermost) is not { } cancellation)
-        {
-            return false;
-        }
+        return OnItsWayOutBy(request, innermost) is { } cancellation && HearsBy(request, cancellation, innermost);
+    }
 
+    private bool HearsBy(CancelRequest request, OperationCanceledException cancellation, Resumable? innermost)
+    {
         Details.KeptBefore = null;
         EndedByForeign(request, cancellation.CancellationToken);
         details!.CancelledByForeign!.Suspended(innermost);
         return true;
     }
 
-    /// <summary>The code that runs here asks for its token: what it has heard of without suspending is delivered.</summary>
+    /// <summary>The code that runs here asks for its token, or has come to foreign code below: what it has heard of without suspending is delivered.</summary>
     internal void HearsWhatIsOnItsWayOut()
     {
         if (Request is { IsHeld: false } request && parkedOn is null && Loop.Strand == this)

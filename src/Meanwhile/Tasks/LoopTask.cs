@@ -155,7 +155,7 @@ public partial class LoopTask : Future
                 cancelled.WasThrown = true;
                 FinishCancelled(cancelled);
                 return true;
-            case OperationCanceledException foreign when IsOwnCancellation(foreign) || Scope.IsTokenOfAny(foreign.CancellationToken):
+            case OperationCanceledException foreign when IsOwnCancellation(foreign) || HeldRequest is not null || Scope.IsTokenOfAny(foreign.CancellationToken):
                 FinishCancelled(ToOwnCancellation(foreign));
                 return true;
             default:

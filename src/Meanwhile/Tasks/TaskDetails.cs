@@ -42,8 +42,11 @@ internal sealed class TaskDetails
     /// <summary>The requests that the code of the strand has heard of: here, by what it awaited, or before it went on here.</summary>
     internal HeardRequests Heard;
 
-    /// <summary>A request to code around the task, of which the foreign code of the branch was told by a token.</summary>
-    internal CancelRequest? HeardFromOutside { get; set; }
+    /// <summary>A request to code around the task of which it may have heard by a token; null for none.</summary>
+    internal ToldAround? ToldAround { get; set; }
+
+    /// <summary>The same, of which the foreign code of the branch has heard.</summary>
+    internal CancelRequest? HeardAround { get; set; }
 
     /// <summary>The last request that was passed on to what is awaited.</summary>
     internal CancelRequest? HearsNext { get; set; }

@@ -80,6 +80,69 @@ public class LinkedTokenTests : HearingTest
         }
     }
 
+    // What cleans up is a method, which comes to a coroutine before the code that has heard suspends.
+    [Theory]
+    [InlineData("await using", true), InlineData("method in finally", true), InlineData("await using", false), InlineData("method in finally", false)]
+    public void Clean_up_by_a_method_is_let_come_to_its_end_after_what_has_ended_at_once(string cleanUp, bool isByItself)
+    {
+        Run(async () =>
+        {
+            Log.Add($"{await MoveOnAfter(1.Seconds, async _ => await Work())} at {Now} s");
+        });
+        Log.Is(isByItself ? "cleaned up at 0.5 s | True at 0.5 s" : "cleaned up at 1.5 s | False at 1.5 s");
+
+        async Coroutine Work()
+        {
+            if (isByItself)
+            {
+                await TaskGroup.Run(async group =>
+                {
+                    group.Cancel();
+                    await Ends();
+                });
+                return;
+            }
+
+            await Declines(CurrentToken);
+            await Ends();
+        }
+
+        async Coroutine Ends()
+        {
+            if (cleanUp == "await using")
+            {
+                await using var disposed = new Disposed(async () => await CleanUp(0.5));
+                await Task.Delay(1.Hours, Clock, CurrentToken);
+            }
+            else
+            {
+                try
+                {
+                    await Task.Delay(1.Hours, Clock, CurrentToken);
+                }
+                finally
+                {
+                    await Cleans();
+                }
+            }
+        }
+
+        async Task Cleans() => await CleanUp(0.5);
+    }
+
+    [Theory, InlineData(1), InlineData(2)]
+    public void Outcomes_of_what_the_token_ends_at_once_are_the_cancel(int count)
+    {
+        Run(async () =>
+        {
+            await Assert.ThrowsAsync<TimeoutException>(async () =>
+                await WithTimeout(1.Seconds, async _ => await GatherOutcomes(Enumerable.Range(0, count).Select(_ => Task.Delay(1.Hours, Clock, CurrentToken))))
+            );
+            Log.Add($"timeout at {Now} s");
+        });
+        Log.Is("timeout at 1 s");
+    }
+
     // As with an await of it: by a time limit of its own it has failed, and nobody was asked to end.
     [Theory, InlineData(true), InlineData(false)]
     public void Task_that_a_limit_of_its_own_cancels_fails_what_gathers_it(bool hasEnded)
@@ -227,5 +290,10 @@ public class LinkedTokenTests : HearingTest
         }
 
         return 1;
+    }
+
+    private sealed class Disposed(Func<Coroutine> dispose) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync() => await dispose();
     }
 }

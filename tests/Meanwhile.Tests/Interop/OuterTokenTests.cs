@@ -88,6 +88,161 @@ public class OuterTokenTests : HearingTest
         }
     }
 
+    [Theory, MemberData(nameof(Cases))]
+    public void Clean_up_may_use_the_token_and_tasks_of_its_own(string way, string by)
+    {
+        Run(async () => Log.Add($"{await MoveOnAfter(1.Seconds, async _ => await Works(way, Item))} at {Now} s"));
+        Log.Is("cleaned up at 1.5 s | cleaned up at 1.5 s | False at 1.5 s");
+
+        async Coroutine Item(CancellationToken token)
+        {
+            try
+            {
+                await Fetch(by, token);
+            }
+            finally
+            {
+                await Task.Delay(0.25.Seconds, Clock, CurrentToken);
+                await CreateTask(CleanUp(0.25));
+            }
+        }
+    }
+
+    // A deadline in the body of a group is none of its tasks', nor is that of who waits for a task that goes on without.
+    [Theory, InlineData("group"), InlineData("Wait"), InlineData("Shield"), InlineData("MapStream")]
+    public void Limit_of_its_own_is_a_failure_of_what_a_deadline_beside_it_does_not_end(string way)
+    {
+        Run(async () =>
+        {
+            LoopTask? task = null;
+            switch (way)
+            {
+                case "group":
+                    await Assert.ThrowsAsync<ExceptionGroup>(async () =>
+                        await TaskGroup.Run(async group =>
+                        {
+                            task = group.CreateTask(Limited());
+                            await MoveOnAfter(1.Seconds, async _ => await Told(Sleep(1.Hours)));
+                            await Sleep(1.Hours);
+                        })
+                    );
+                    break;
+                case "MapStream":
+                    var outcomes = new List<Outcome<int>>();
+                    await foreach (var outcome in MapStream(new[] { 0, 1 }, Item, limit: 2))
+                    {
+                        outcomes.Add(outcome);
+                        Assert.Equal(outcomes.Count > 1, await MoveOnAfter(1.Seconds, async _ => await Told(Sleep(outcomes.Count > 1 ? TimeSpan.Zero : 1.Hours))));
+                    }
+
+                    Assert.IsType<TaskCanceledException>(outcomes[^1].Exception);
+                    return;
+                default:
+                    task = CreateTask(Limited());
+                    await MoveOnAfter(1.Seconds, async _ => await Told(way == "Wait" ? Waits(task) : ShieldedWait(task)));
+                    await Wait([task]);
+                    break;
+            }
+
+            Assert.False(task!.IsCancelled);
+            Assert.IsType<TaskCanceledException>(task.Exception);
+        });
+        TakeReports();
+
+        async Coroutine Told(Coroutine work)
+        {
+            _ = CurrentToken;
+            await work;
+        }
+
+        async Coroutine Waits(LoopTask task) => await Wait([task]);
+
+        async Coroutine ShieldedWait(LoopTask task) => await Shield(task);
+
+        async Coroutine<int> Item(int item)
+        {
+            if (item == 1)
+            {
+                await Limited();
+            }
+
+            return item;
+        }
+
+        async Coroutine Limited()
+        {
+            using var limit = new CancellationTokenSource(4.Seconds, Clock);
+            await Task.Delay(1.Hours, Clock, limit.Token);
+        }
+    }
+
+    // It has declined the cancel of which its token told, and is not left behind when its group ends later for another reason.
+    [Theory, InlineData(true), InlineData(false)]
+    public void Method_that_declined_it_hears_when_the_group_ends_for_another_reason(bool fails)
+    {
+        Run(async () =>
+        {
+            var task = CreateTask(Work());
+            await Sleep(1.Seconds);
+            task.Cancel();
+            if (!fails)
+            {
+                await Sleep(7.Seconds);
+                task.Cancel();
+            }
+
+            await Wait([task]);
+            Log.Add($"{(task.IsCancelled ? "cancelled" : task.Exception?.GetType().Name)} at {Now} s");
+        });
+        Log.Is(fails ? "cancelled at 8 s | ExceptionGroup at 8 s" : "cancelled at 8 s | cancelled at 8 s");
+
+        async Coroutine Work()
+        {
+            var token = CurrentToken;
+            await TaskGroup.Run(async group =>
+            {
+                group.CreateTask(Child(token));
+                try
+                {
+                    await Sleep(1.Hours);
+                }
+                catch (CancelledException)
+                {
+                    await Sleep(7.Seconds);
+                }
+
+                if (fails)
+                {
+                    throw new IOException();
+                }
+            });
+        }
+
+        async Coroutine Child(CancellationToken token) => await Declining(token);
+
+        async Task Declining(CancellationToken token)
+        {
+            try
+            {
+                await Task.Delay(1.Hours, Clock, token);
+            }
+            catch (OperationCanceledException)
+            {
+                Assert.True(token.IsCancellationRequested);
+            }
+
+            try
+            {
+                await Sleep(1.Hours);
+            }
+            catch (CancelledException)
+            {
+                Log.Add($"cancelled at {Now} s");
+                throw;
+            }
+        }
+    }
+
     // Told of a cancel that its group never passed on: what it ends by later has nothing to do with that.
     [Fact]
     public void Limit_of_its_own_is_a_failure_though_the_code_around_declined_a_cancel_before()

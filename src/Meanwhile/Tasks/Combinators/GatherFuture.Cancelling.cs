@@ -87,7 +87,7 @@ internal sealed partial class GatherFuture<TResult>
         }
         else if (unfinished == 0)
         {
-            if (cancelRequested && !HasGrants())
+            if ((cancelRequested || HasEndedByToken()) && !HasGrants())
             {
                 // Nobody will get the outcomes: a failure among them is not one that was forgotten.
                 Array.ForEach(places, static child => child.MarkObserved());
@@ -102,6 +102,9 @@ internal sealed partial class GatherFuture<TResult>
             }
         }
     }
+
+    // The token that tells of the cancel has ended the last of them before that came here.
+    private bool HasEndedByToken() => keepFailures && Array.Exists(places, static child => child is { IsCancelled: true, IsOfForeign: true } && child.Asked != AskedToEnd.No);
 
     // What was thrown into a coroutine below foreign code, and not thrown on there, ends the gathering as that of coroutines is ended.
     private bool HasGrants() =>

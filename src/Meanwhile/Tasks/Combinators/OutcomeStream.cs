@@ -15,6 +15,7 @@ internal sealed class OutcomeStream<TItem, TResult> : IWaitOwner, IHasMembers
     private readonly HashSet<LoopTask<TResult>> running = [];
     private readonly LoopTask taker;
     private readonly LoopTask? consumer;
+    private readonly Scope? within;
     private Future? room;
     private int open;
 
@@ -28,13 +29,15 @@ internal sealed class OutcomeStream<TItem, TResult> : IWaitOwner, IHasMembers
         finished = new CompletionQueue<LoopTask<TResult>>(loop, running);
         taker = Async.CreateTask(TakeItems(), null, false, file, line);
         taker.AddObserver(new EndOfItems(this));
-        consumer = loop.Strand?.Owner;
+        (consumer, within) = (loop.Strand?.Owner, loop.Strand?.Scope);
         consumer?.BeginStream(this);
     }
 
     IEnumerable<Future> IWaitOwner.Awaited => running;
 
     IEnumerable<LoopTask> IHasMembers.Members => [taker, .. running];
+
+    Scope? IHasMembers.Within => within;
 
     string IWaitOwner.DescribeWait() => $"one of {running.Count} to end, before it takes the next item";
 
@@ -95,7 +98,7 @@ internal sealed class OutcomeStream<TItem, TResult> : IWaitOwner, IHasMembers
             // One that was asked to end with the run cleans up by now.
             if (!task.WasAskedAtTheEnd)
             {
-                task.CancelFromOutside();
+                task.CancelFromAround();
             }
         }
 
