@@ -75,7 +75,13 @@ public partial class LoopTask
         // What it was told of in the same course it may have heard of since.
         if (details?.ToldAround is not { } told || told.Request.Root != request.Root)
         {
-            Details.ToldAround = new ToldAround(request, PendingCancellations(leaf), Loop.Segment);
+            var before = PendingCancellations(leaf);
+            foreach (var branch in Loop.BranchesOf(this))
+            {
+                before = [.. before, .. PendingCancellations(branch.leaf)];
+            }
+
+            Details.ToldAround = new ToldAround(request, before, Loop.Segment);
         }
     }
 
@@ -175,6 +181,9 @@ public partial class LoopTask
     // A method that heard, and goes on as if nothing had been, is asked like any other.
     private bool CleansUpFrom(CancelRequest request) => details?.HeardAround is { } heard && heard.Root == request.Root && MayCodeCleanUp();
 
+    // By a token: what was thrown here for a request, such as that of a deadline inside, is another cancel.
     private OperationCanceledException? HeardAroundBy(CancelRequest request) =>
-        Owner.ToldAround is { } told && told.Request.Root == request.Root ? PendingCancellations(leaf).Find(pending => !told.Before.Contains(pending)) : null;
+        Owner.ToldAround is { } told && told.Request.Root == request.Root
+            ? PendingCancellations(leaf).Find(pending => pending is not CancelledException { Made: > 0 } && !told.Before.Contains(pending))
+            : null;
 }

@@ -243,6 +243,74 @@ public class OuterTokenTests : HearingTest
         }
     }
 
+    // It cleans up after a deadline of its own, before the cancel or after the token told of that: what began that is another cancel.
+    [Theory, InlineData(2, true), InlineData(2, false), InlineData(11, true), InlineData(11, false)]
+    public void Clean_up_after_a_deadline_further_in_is_cut_off_by_it(double seconds, bool isBelowAMethod)
+    {
+        Run(async () =>
+        {
+            var task = CreateTask(Outer());
+            await Sleep(10.Seconds);
+            task.Cancel();
+            await Wait([task]);
+            Assert.True(task.IsCancelled, task.ToString());
+        });
+        Log.Is($"cut off at {(seconds < 10 ? 10 : 12)} s");
+
+        async Coroutine Outer() => await Service(CurrentToken);
+
+        async Task Service(CancellationToken stop) =>
+            await TaskGroup.Run(async group =>
+            {
+                group.CreateTask(isBelowAMethod ? Worker() : Limited());
+                if (seconds > 10)
+                {
+                    await Ends(stop);
+                }
+            });
+
+        async Coroutine Worker() => await Step();
+
+        async Task Step() => await Limited();
+
+        async Coroutine Limited()
+        {
+            try
+            {
+                await WithTimeout(TimeSpan.FromSeconds(seconds), async _ => await Slow());
+            }
+            catch (TimeoutException)
+            {
+                Log.Add("timeout");
+            }
+        }
+
+        async Coroutine Slow()
+        {
+            try
+            {
+                await Sleep(1.Hours);
+            }
+            finally
+            {
+                await CleanUp(100);
+            }
+        }
+
+        // The body is ended two seconds after its token has told of the cancel.
+        async Task Ends(CancellationToken stop)
+        {
+            try
+            {
+                await Task.Delay(1.Hours, Clock, stop);
+            }
+            finally
+            {
+                await Task.Delay(2.Seconds, Clock, CancellationToken.None);
+            }
+        }
+    }
+
     // Told of a cancel that its group never passed on: what it ends by later has nothing to do with that.
     [Fact]
     public void Limit_of_its_own_is_a_failure_though_the_code_around_declined_a_cancel_before()
