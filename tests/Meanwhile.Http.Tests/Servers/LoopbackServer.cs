@@ -53,15 +53,16 @@ internal sealed class LoopbackServer : IAsyncDisposable
     /// <summary>Answers every request with that body.</summary>
     internal static LoopbackServer Saying(string body) => Answering(_ => Answer.Ok(body));
 
-    /// <summary>Where nobody listens.</summary>
-    internal static string RefusingUrl()
+    // Bound and not listening: it refuses, and no server of another test gets its port meanwhile.
+    private static readonly Lazy<Socket> Refusing = new(static () =>
     {
-        using var taken = new TcpListener(IPAddress.Loopback, 0);
-        taken.Start();
-        var port = ((IPEndPoint)taken.LocalEndpoint).Port;
-        taken.Stop();
-        return $"http://127.0.0.1:{port}/";
-    }
+        var bound = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        bound.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return bound;
+    });
+
+    /// <summary>Where nobody listens.</summary>
+    internal static string RefusingUrl() => $"http://127.0.0.1:{((IPEndPoint)Refusing.Value.LocalEndPoint!).Port}/";
 
     /// <summary>Does something with all connections there are.</summary>
     internal Task EachConnection(Func<ServerConnection, Task> act)
