@@ -19,8 +19,10 @@ internal static class Expected
     {
         if (cell is { Moment: Moment.AfterItEnded, Ending: Ending.IsCancelled, Kind.Family: not Family.QuietTask })
         {
-            // Its end has been heard of, though the code has not gone on: a cancel that comes now comes after it.
-            return (Shown.OwnCancel, Left.WhenItEnded, cell.Kind.Family == Family.OwnTask ? ToCome.Nothing : ToCome.AtNext);
+            // Its end has been heard of, though the code has not gone on: a cancel that comes now comes after it. Natively a ValueTask may be unknown: then the code
+            // goes on a turn later, and what it keeps since the cancel came counts as that.
+            var isHeard = cell.Kind.Family == Family.OwnTask || (cell.Kind.Family == Family.Unknown && cell.Kind.Name.StartsWith("ValueTask", StringComparison.Ordinal));
+            return (Shown.OwnCancel, Left.WhenItEnded, isHeard ? ToCome.Nothing : ToCome.AtNext);
         }
 
         if (cell.Kind.Family == Family.OwnTask && cell.EndedBefore)
