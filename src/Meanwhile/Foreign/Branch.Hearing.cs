@@ -158,8 +158,7 @@ internal sealed partial class Branch
     /// <summary>What awaits the foreign code above was asked to end while that did something else: the cancel meets what it awaits now.</summary>
     private void HearFromAbove()
     {
-        // What runs just now may have heard, and passes it on where it suspends without.
-        if (AskedAbove() is { Request: { } request } asked && (asked != Loop.Strand || asked.ParkedOn is not null) && IsMeant(request) && !HasHeard(request) && !HasHeardByCode(request))
+        if (AskedAbove() is { Request: { } request } && IsMeant(request) && !HasHeard(request) && !HasHeardByCode(request))
         {
             Request = Request is not { } own ? request : own.Includes(request) ? own : own.And(request);
         }
