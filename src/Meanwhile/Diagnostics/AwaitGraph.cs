@@ -48,12 +48,9 @@ internal sealed class AwaitGraph(EventLoop loop)
 
     private static IEnumerable<Future> FuturesAwaitedByPart(LoopTask strand)
     {
-        for (var source = strand.Leaf as CoroutineSource; source is not null; source = source.Awaiting as CoroutineSource)
+        foreach (var member in strand.Groups().SelectMany(static group => group.Members))
         {
-            foreach (var member in source.Holder?.Members ?? [])
-            {
-                yield return member;
-            }
+            yield return member;
         }
 
         if (strand.ParkedOn is Future awaited)

@@ -313,8 +313,9 @@ internal sealed partial class Branch : LoopTask
         }
 
         branch.foreign.Set(continuation, flowContext ? ExecutionContext.Capture() : null);
-        Open(branch.parent).HoldsForFailureAsItRuns();
-        Open(branch.parent).HearsWhatIsOnItsWayOut();
+        var above = Open(branch.parent);
+        above.HoldsForFailureAsItRuns();
+        above.HearsWhatIsOnItsWayOut();
         branch.HearsByToken(continuation.Target, strand);
         return branch;
     }

@@ -39,20 +39,6 @@ public sealed partial class EventLoop
     /// <summary>Whether that is met for the first time in the course of this cancel, by what looks for those who may hear of it by a token.</summary>
     internal bool IsNewInCancel(LoopTask member) => (noted ??= []).Add(member);
 
-    // To clear one that has grown costs as much each time.
-    private void ForgetNoted()
-    {
-        const int MostKept = 32;
-        if (noted is { Count: > MostKept })
-        {
-            noted = null;
-        }
-        else
-        {
-            noted?.Clear();
-        }
-    }
-
     /// <summary>The cancel that is on its way has met a task that it came through.</summary>
     internal bool CancelMetRing { get; set; }
 
@@ -110,7 +96,7 @@ public sealed partial class EventLoop
             cancelDepth--;
             if (cancelDepth == 0)
             {
-                ForgetNoted();
+                noted = null;
                 if (deferredCancels is { } line && line.TryDequeue(out var deferred))
                 {
                     PassDeferred(deferred.Task, deferred.Request);

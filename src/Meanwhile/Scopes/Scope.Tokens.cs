@@ -45,26 +45,21 @@ internal sealed partial class Scope
     /// <summary>Whether the code of the strand has a token that a request to that scope cancels; null for the whole task.</summary>
     internal static bool HasToken(LoopTask strand, Scope? limit)
     {
-        Scope? last = null;
-        for (var scope = strand.Scope; scope is not null; scope = scope.outer)
+        foreach (var scope in ScopesOf(strand))
         {
-            if (scope.HasToken())
+            if (scope.source is not null || scope.ended is not null)
             {
                 return true;
             }
 
             if (scope == limit)
             {
-                return false;
+                break;
             }
-
-            last = scope;
         }
 
-        return last is not { isWholeTask: true } && OutermostOf(strand.Owner) is { isWholeTask: true } root && root.HasToken();
+        return false;
     }
-
-    private bool HasToken() => source is not null || ended is not null;
 
     /// <summary>The last stretch that had begun when a token was cancelled while something was registered with it; zero for none.</summary>
     internal static long LastTold(Scope? innermost, Scope? limit)

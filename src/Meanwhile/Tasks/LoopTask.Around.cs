@@ -121,7 +121,10 @@ public partial class LoopTask
         }
     }
 
-    private IEnumerable<IHasMembers> Holders()
+    private IEnumerable<IHasMembers> Holders() => Groups().Concat(details?.Streams ?? []);
+
+    /// <summary>The groups that the code is in, on the way to where it is parked.</summary>
+    internal IEnumerable<IHasMembers> Groups()
     {
         for (var source = leaf as CoroutineSource; source is not null; source = source.Awaiting as CoroutineSource)
         {
@@ -129,11 +132,6 @@ public partial class LoopTask
             {
                 yield return holder;
             }
-        }
-
-        foreach (var stream in details?.Streams ?? [])
-        {
-            yield return stream;
         }
     }
 

@@ -3,6 +3,9 @@ namespace Meanwhile;
 // Clean-up after a failure of code that was asked to end: for a while it goes before the cancel.
 public partial class LoopTask : IPatient
 {
+    // Nobody adds to it.
+    private static readonly List<OperationCanceledException> NoCancellations = [];
+
     /// <summary>An await has failed though the code was asked to end: its clean-up goes on for a while before that is thrown.</summary>
     internal void Hold(CancelRequest request) => Hold(request, Scope);
 
@@ -55,9 +58,11 @@ public partial class LoopTask : IPatient
         {
             null => false,
             LoopTask below => below.WaitsHere(steps + 1),
-            ForeignWait wait => Loop.LeadingBelow(this, wait) == Leading.There && Loop.BranchesBelow(this).All(branch => branch.parkedOn is ForeignWait deeper ? Loop.LeadingBelow(branch, deeper) == Leading.There : branch.WaitsHere(steps + 1)),
+            ForeignWait wait => LeadsBelow(wait) && Loop.BranchesBelow(this).All(branch => branch.parkedOn is ForeignWait deeper ? branch.LeadsBelow(deeper) : branch.WaitsHere(steps + 1)),
             _ => true,
         };
+
+    private bool LeadsBelow(ForeignWait wait) => Loop.LeadingBelow(this, wait) == Leading.There;
 
     /// <summary>Whether code that has suspended may be in clean-up, or what awaits it.</summary>
     internal bool MayCleanUp() =>
@@ -230,9 +235,6 @@ public partial class LoopTask : IPatient
 
         return found;
     }
-
-    // Nobody adds to it.
-    private static readonly List<OperationCanceledException> NoCancellations = [];
 
     /// <summary>
     /// By what code cleans up that is on its way out by that very cancel, of which it has heard without suspending: by a task that had ended by

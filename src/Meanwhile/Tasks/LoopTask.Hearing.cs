@@ -6,10 +6,8 @@ public partial class LoopTask
     /// <summary>Whether code that has suspended is on its way out by that, having heard of it without suspending: then it is delivered.</summary>
     private protected bool HasHeardOf(CancelRequest request) => HasHeardOf(request, leaf);
 
-    private bool HasHeardOf(CancelRequest request, Resumable? innermost)
-    {
-        return OnItsWayOutBy(request, innermost) is { } cancellation && HearsBy(request, cancellation, innermost);
-    }
+    private bool HasHeardOf(CancelRequest request, Resumable? innermost) =>
+        OnItsWayOutBy(request, innermost) is { } cancellation && HearsBy(request, cancellation, innermost);
 
     private bool HearsBy(CancelRequest request, OperationCanceledException cancellation, Resumable? innermost)
     {

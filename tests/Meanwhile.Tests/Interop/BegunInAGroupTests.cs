@@ -51,20 +51,8 @@ public class BegunInAGroupTests : HearingTest
         }
     }
 
-    public static TheoryData<string, bool> WaysAndMembers
-    {
-        get
-        {
-            var rows = new TheoryData<string, bool>();
-            foreach (var way in (string[])["left alone", "a task of AsCoroutine", "told by its token"])
-            {
-                rows.Add(way, true);
-                rows.Add(way, false);
-            }
-
-            return rows;
-        }
-    }
+    public static TheoryData<string, bool> WaysAndMembers =>
+        new MatrixTheoryData<string, bool>(["left alone", "a task of AsCoroutine", "told by its token"], [true, false]);
 
     [Theory, MemberData(nameof(WaysAndMembers))]
     public void It_hears_of_a_cancel_from_outside_once(string way, bool hasMember)
