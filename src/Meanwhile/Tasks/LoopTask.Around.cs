@@ -121,7 +121,7 @@ public partial class LoopTask
         }
     }
 
-    private IEnumerable<IHasMembers> Holders() => Groups().Concat(details?.Streams ?? []);
+    private IEnumerable<IHasMembers> Holders() => details is { Streams: { } streams } ? Groups().Concat(streams) : Groups();
 
     /// <summary>The groups that the code is in, on the way to where it is parked.</summary>
     internal IEnumerable<IHasMembers> Groups()
