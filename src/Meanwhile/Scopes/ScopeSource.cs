@@ -13,6 +13,10 @@ internal sealed class ScopeSource : CancellationTokenSource
     /// <summary>Whether a token is that of a scope which was asked to end; false where that cannot be told.</summary>
     internal static bool IsSourceOf(CancellationToken token) => token.IsCancellationRequested && CanTell && Source!.GetValue(token) is ScopeSource;
 
+    /// <summary>Whether a token that was cancelled is of a source that is linked to others, such as one of ours; false where that cannot be told.</summary>
+    internal static bool IsLinked(CancellationToken token) =>
+        token.IsCancellationRequested && CanTell && Source!.GetValue(token) is CancellationTokenSource source and not ScopeSource && source.GetType() != typeof(CancellationTokenSource);
+
     // The name alone proves nothing: another version may mean something else by it.
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever it is, it does not work. Out of here it would be thrown by each task that fails.")]
     private static bool Tells()

@@ -165,6 +165,8 @@ public partial class LoopTask
         exception is CancelledException
         || details?.CancelledByForeign?.IsToldBy(exception) == true
         || MustThrow
+        // While a cancel is held for clean-up the token stays cancelled, and so does what is linked to it. Another token may be a limit of that clean-up.
+        || (HeldRequest is not null && (exception.CancellationToken == default || ScopeSource.IsLinked(exception.CancellationToken)))
         || (ToldAround is { } told && !told.Before.Contains(exception))
         || (exception.CancellationToken.CanBeCanceled && Owner.PassedOnToken == exception.CancellationToken)
         || Scope.Issued(this, exception.CancellationToken);

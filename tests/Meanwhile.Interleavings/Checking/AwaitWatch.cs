@@ -9,6 +9,7 @@ internal sealed class AwaitWatch
     private readonly Actor actor;
     private readonly bool passesCancelOn;
     private readonly CancellationToken token;
+    private readonly Deadline[] open;
 
     internal AwaitWatch(Place place, bool passesCancelOn)
     {
@@ -17,6 +18,7 @@ internal sealed class AwaitWatch
         world = place.World;
         actor = place.Actor;
         begun = new Moment(place);
+        open = [.. place.Deadlines.Where(static deadline => !deadline.IsOver)];
         token = place.AskForToken();
     }
 
@@ -107,9 +109,16 @@ internal sealed class AwaitWatch
             actor.Delivered++;
         }
 
-        if (!isToCome)
+        if (isToCome)
         {
-            place.HeardCancel();
+            return;
+        }
+
+        place.HeardCancel();
+        foreach (var deadline in open)
+        {
+            // What was awaited got its cancel, and may have declined that.
+            deadline.MayBeDelivered |= deadline.IsOver;
         }
     }
 }

@@ -93,6 +93,9 @@ internal sealed partial class ForeignWatch
         );
     }
 
+    // At the end of the run code of a task that has ended is asked without the token where other such code cleans up by then.
+    private bool IsOfEnded => Place.IsLoose && Actor.Task is { IsDone: true };
+
     // It may be left only where it knows of no cancel, and where nothing of ours goes on in there.
     private void CheckLeft()
     {
@@ -102,7 +105,7 @@ internal sealed partial class ForeignWatch
         }
 
         World.Require(Patience != Patience.Long, $"P{Actor.Id} was not let wait for the end of what gives its result once");
-        World.Require(Telling == Telling.NotTold, $"P{Actor.Id} was not let wait for the end of what had the token");
+        World.Require(Telling == Telling.NotTold || IsOfEnded, $"P{Actor.Id} was not let wait for the end of what had the token");
         World.Require(
             Actor.HasCancelledItself || !Frames.Any(frame => frame.PartBegan < World.Now && (begun.HasBeenCancelled || frame.IsIn(Place))),
             $"P{Actor.Id} was not let wait for the end of a foreign method that awaits a coroutine"

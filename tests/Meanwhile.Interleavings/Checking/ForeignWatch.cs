@@ -135,9 +135,9 @@ internal sealed partial class ForeignWatch
             World.Tell(failed);
         }
 
-        if (Form == Form.Gathered && begun.HasBeenCancelled && !Place.IsLoose)
+        if (Form is Form.Gathered or Form.AsTask && begun.HasBeenCancelled && !Place.IsLoose)
         {
-            // A future of this library takes a cancel over, and what comes of that is its outcome.
+            // A future or task of this library takes a cancel over, and what comes of that is its outcome.
             Actor.Delivered++;
         }
 

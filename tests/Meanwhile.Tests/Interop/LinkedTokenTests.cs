@@ -9,6 +9,8 @@ public class LinkedTokenTests : HearingTest
             ["token", "linked", "none"]
         );
 
+    public static TheoryData<string, bool, int> GroupsAround => new MatrixTheoryData<string, bool, int>(["token", "linked", "none"], [true, false], [0, 1, 2]);
+
     [Theory, MemberData(nameof(Cases))]
     public void Clean_up_of_code_that_hears_of_it_without_suspending_is_let_come_to_its_end(string way, string by)
     {
@@ -158,6 +160,68 @@ public class LinkedTokenTests : HearingTest
             using var limit = new CancellationTokenSource(1.Seconds, Clock);
             await Task.Delay(1.Hours, Clock, limit.Token);
             return 1;
+        }
+    }
+
+    // The failure goes first, and the cancel is still to come.
+    [Theory, MemberData(nameof(GroupsAround))]
+    public void Group_of_code_that_goes_on_after_a_failure_ends_without_an_error(string by, bool isCaught, int groups)
+    {
+        RunAndCancel(() => Grouped(groups));
+        Log.Is(isCaught ? "caught at 1 s" : "cleaned up at 1.5 s");
+
+        async Coroutine Grouped(int left)
+        {
+            if (left > 0)
+            {
+                await TaskGroup.Run(async _ => await Grouped(left - 1));
+                return;
+            }
+
+            try
+            {
+                await Fails(CurrentToken);
+            }
+            catch (IOException) when (isCaught)
+            {
+                Log.Add($"caught at {Now} s");
+            }
+            finally
+            {
+                if (!isCaught)
+                {
+                    await CleanUp(0.5);
+                }
+
+                await Fetch(by, CurrentToken);
+            }
+        }
+    }
+
+    // It was not asked to end by that.
+    [Fact]
+    public void Limit_of_clean_up_after_a_failure_fails_the_group_in_it()
+    {
+        RunAndCancel(async () =>
+        {
+            await Assert.ThrowsAsync<IOException>(async () => await Cleans());
+            await Sleep(1.Hours);
+        });
+        Log.Is("TaskCanceledException at 1.5 s | cleaned up at 2 s");
+
+        async Coroutine Cleans()
+        {
+            try
+            {
+                await Fails(CurrentToken);
+            }
+            finally
+            {
+                using var limit = new CancellationTokenSource(0.5.Seconds, Clock);
+                var failure = await Assert.ThrowsAsync<ExceptionGroup>(async () => await TaskGroup.Run(async _ => await Task.Delay(1.Hours, Clock, limit.Token)));
+                Log.Add($"{Assert.Single(failure.InnerExceptions).GetType().Name} at {Now} s");
+                await CleanUp(0.5);
+            }
         }
     }
 
