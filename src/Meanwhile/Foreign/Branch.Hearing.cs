@@ -26,12 +26,26 @@ internal sealed partial class Branch
             }
             else if (end.AskedBelow is { } asked && way.IsUnheard(this, end, asked))
             {
-                ReceiveUnheard(asked);
+                ReceiveLate(asked, way);
             }
             else if (end.MissedBelow is { } missed && way.HasMissed(this, end, missed) && !IsOnItsWayOut(way, missed))
             {
-                ReceiveUnheard(missed);
+                ReceiveLate(missed, way);
             }
+        }
+    }
+
+    // A failure goes first, and the clean-up after it.
+    private void ReceiveLate(CancelRequest request, UnheardWay way)
+    {
+        if (!way.KeepsFailure)
+        {
+            ReceiveUnheard(request);
+        }
+        else if (!HasHeard(request) && !HasHeardOf(request) && !HasHeardByCode(request))
+        {
+            Request = Request is { } own ? own.And(request) : request;
+            Hold(Request);
         }
     }
 

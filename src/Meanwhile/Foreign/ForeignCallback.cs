@@ -25,17 +25,17 @@ internal sealed class ForeignCallback(EventLoop loop) : IRunsOutside
     internal IReadOnlyList<IForeignEnd>? Ends { get; set; }
 
     /// <summary>The code of a task that it stands for; null for that of a plain callback.</summary>
-    internal object? Code => from is null ? null : state;
+    internal object? Code => from is null ? null : PostedState.GoesOn(state);
 
     internal void Set(SynchronizationContext? context, SendOrPostCallback code, object? argument)
     {
         (from, callback, state) = (context, code, argument);
         asOf = loop.LastRequest;
         isTold = false;
-        if (loop.ToldHere is { } told && ForeignMethod.EndOfAwait((argument as Delegate)?.Target) != ForeignMethod.AwaitEnd.Result)
+        if (loop.ToldHere is { } told && PostedState.EndOfAwait(argument) != ForeignMethod.AwaitEnd.Result)
         {
             isTold = true;
-            loop.ToldMethods.Add(argument, told);
+            loop.ToldMethods.Add(PostedState.MethodIn(argument), told);
         }
     }
 

@@ -86,7 +86,8 @@ internal static class ForeignMethod
 
     private static Fields? FieldsOf(object? method, out object? machine)
     {
-        machine = method is null ? null : MachineOf(method);
+        // An iterator is its own.
+        machine = method is null ? null : method as IAsyncStateMachine ?? MachineOf(method);
         return machine is null ? null : Known.GetValue(machine.GetType(), static type => new Fields(type));
     }
 

@@ -11,10 +11,10 @@ internal sealed class ToldMethods
     /// <summary>Whether there was ever one.</summary>
     internal bool HasAny { get; private set; }
 
-    /// <summary>What goes on so was told.</summary>
-    internal void Add(object? goesOn, CancelRequest request)
+    /// <summary>It was told so.</summary>
+    internal void Add(object? method, CancelRequest request)
     {
-        if (goesOn is Delegate { Target: { } method })
+        if (method is not null)
         {
             methods.AddOrUpdate(method, request);
             HasAny = true;

@@ -68,6 +68,15 @@ internal sealed class UnheardWay
         return isMissed;
     }
 
+    /// <summary>The cancel that is waited for at an end of the way, and that a method on it has missed and none has heard of; null for none.</summary>
+    internal CancelRequest? StillMissed() =>
+        ends.Where(end => end.MissedBelow is { } missed && methods.Exists(method => end.HasMissed(method, missed)) && !methods.Exists(method => end.HasHeard(method, missed)))
+            .Select(static end => end.MissedBelow)
+            .FirstOrDefault();
+
+    /// <summary>Whether one of the methods is on its way out by a failure, or cleans up after it.</summary>
+    internal bool KeepsFailure => methods.SelectMany(ForeignMethod.PendingExceptions).Any(static pending => pending is not OperationCanceledException);
+
     /// <summary>The first of the methods hears of a cancel by what it has awaited, and the others when what they await has ended.</summary>
     internal void Hears()
     {

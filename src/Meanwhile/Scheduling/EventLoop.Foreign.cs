@@ -10,6 +10,9 @@ public sealed partial class EventLoop
     // Whether that code has just been told of a cancel by its token.
     private bool foreignIsTold;
 
+    // The way from that code on, where it has missed a cancel.
+    private UnheardWay? foreignWay;
+
     /// <summary>Foreign code that awaited inside a task, or that a callback began, goes on.</summary>
     /// <param name="from">The context that it comes back through.</param>
     /// <param name="callback">The code.</param>
@@ -20,20 +23,23 @@ public sealed partial class EventLoop
     {
         var strand = from is null ? null : StrandFor(from, state);
         UnheardWay? missed = null;
+        UnheardWay? missing = null;
         if (LastRequest > asOf && strand is not null)
         {
             // It was ready to before a cancel came: neither it nor those that await it have heard of that.
-            missed = new UnheardWay(state);
-            missed.Missed(asOf);
+            missed = new UnheardWay(PostedState.GoesOn(state));
+            missing = missed.Missed(asOf) ? missed : null;
         }
-        else if (strand is { Owner.CancelRequests: > 0 })
+
+        if (missing is null && strand is { Owner.CancelRequests: > 0 })
         {
-            NoteHearing(state);
+            // The one that came since may be that of another task.
+            missing = NoteHearing(state);
         }
-        else if (strand?.Owner.MayBeToldAround == true)
+        else if (missing is null && strand?.Owner.MayBeToldAround == true)
         {
             // Its token may have told it by way of another thread.
-            isTold |= ForeignMethod.EndOfAwait((state as Delegate)?.Target) == ForeignMethod.AwaitEnd.Cancel;
+            isTold |= PostedState.EndOfAwait(state) == ForeignMethod.AwaitEnd.Cancel;
         }
 
         Strand = strand;
@@ -49,7 +55,7 @@ public sealed partial class EventLoop
 
         Segment = ++lastSegment;
         running = null;
-        (foreignStrand, foreignScope, foreignIsTold) = (strand, strand?.Scope, isTold);
+        (foreignStrand, foreignScope, foreignIsTold, foreignWay) = (strand, strand?.Scope, isTold, missing);
         try
         {
             callback(state);
@@ -64,7 +70,7 @@ public sealed partial class EventLoop
         }
         finally
         {
-            (foreignStrand, foreignScope, foreignIsTold) = (null, null, false);
+            (foreignStrand, foreignScope, foreignIsTold, foreignWay) = (null, null, false, null);
         }
 
         foreach (var end in missed?.Ends ?? [])
@@ -96,18 +102,23 @@ public sealed partial class EventLoop
     /// Foreign code of a task that was asked to end goes on: where its token told it of that it hears of it by what it awaited, and where that has given a
     /// result all the same it has not heard, and is to hear of it at its next coroutine.
     /// </summary>
-    private static void NoteHearing(object? goesOn)
+    /// <returns>The way from it on, where it has not heard.</returns>
+    private static UnheardWay? NoteHearing(object? posted)
     {
-        switch (ForeignMethod.EndOfAwait((goesOn as Delegate)?.Target))
+        switch (PostedState.EndOfAwait(posted))
         {
             case ForeignMethod.AwaitEnd.Cancel:
-                new UnheardWay(goesOn).Hears();
-                break;
-            case ForeignMethod.AwaitEnd.Result when new UnheardWay(goesOn) is { MayCleanUp: false } way:
-                way.Missed(0);
-                break;
+                new UnheardWay(PostedState.GoesOn(posted)).Hears();
+                return null;
+            case ForeignMethod.AwaitEnd.Result when new UnheardWay(PostedState.GoesOn(posted)) is { MayCleanUp: false } way && way.Missed(0):
+                return way;
+            default:
+                return null;
         }
     }
+
+    /// <summary>The cancel that the foreign code of that strand which runs now has missed, and is still to hear of; null for none.</summary>
+    internal CancelRequest? MissedByCode(LoopTask strand) => strand == foreignStrand ? foreignWay?.StillMissed() : null;
 
     /// <summary>The foreign code of a task that runs just now and is in other scopes than the task; null for none. A scope that it has entered may ask it to end before it suspends.</summary>
     internal Branch? CodeOf(LoopTask task) => foreignStrand is Branch { IsCodeAlone: true } code && code.Owner == task ? code : null;

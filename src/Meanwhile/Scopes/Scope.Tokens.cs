@@ -216,6 +216,12 @@ internal sealed partial class Scope
 
     private CancellationToken Token(LoopTask strand)
     {
+        if (IsMissed(strand))
+        {
+            // What it awaited has given a result, and it is still to hear of a cancel that others have heard of.
+            return source is { IsCancellationRequested: true } told ? told.Token : SpentToken();
+        }
+
         if (source is { IsCancellationRequested: true } && (strand.Request is null || strand.HasHeardBelow) && !strand.IsToCome(this))
         {
             // That cancel has been delivered and the code goes on: clean-up must be able to call out.
@@ -255,6 +261,17 @@ internal sealed partial class Scope
         }
 
         return source.Token;
+    }
+
+    private bool IsMissed(LoopTask strand)
+    {
+        var request = strand.Loop.MissedByCode(strand);
+        while (request is not null && (request.Asked != task || request.Origin?.Holds(this) == false))
+        {
+            request = request.Cause;
+        }
+
+        return request is not null;
     }
 
     private CancellationToken SpentToken()

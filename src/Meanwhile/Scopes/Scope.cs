@@ -106,6 +106,7 @@ internal sealed partial class Scope
     internal void Enter()
     {
         var strand = task.Loop.Strand!;
+        strand.HearsWhatIsOnItsWayOut();
         outer = strand.Scope;
         inside = strand;
         strand.Scope = this;

@@ -118,7 +118,7 @@ public partial class Future : SynchronizationContext, IAwaitable, IRunsOutside
     /// <returns>False if that could not be cancelled any more.</returns>
     internal virtual bool CancelPending(string? message)
     {
-        Finish(FutureState.Cancelled, new CancelledException(message));
+        Finish(FutureState.Cancelled, new CancelledException(message) { Made = Loop.CancelUnderWay?.LastMade ?? 0 });
         return true;
     }
 
@@ -266,8 +266,8 @@ public partial class Future : SynchronizationContext, IAwaitable, IRunsOutside
     {
         var original = (CancelledException)content!;
         return !original.WasThrown && original.InnerException is null
-            ? new CancelledException(original.Reason)
-            : new CancelledException(original.Reason, original);
+            ? new CancelledException(original.Reason) { Made = original.Made }
+            : new CancelledException(original.Reason, original) { Made = original.Made };
     }
 
     private protected void PrepareToSet(string what)
