@@ -165,7 +165,7 @@ internal sealed record Place(World World, Actor Actor, GroupWatch? Group, Deadli
 
         var token = Actor.AskForToken();
         World.Require(
-            IsLoose || !token.IsCancellationRequested || HasCancelToCome || IsScopeCancelToCome,
+            IsLoose || !token.IsCancellationRequested || HasCancelToCome || IsScopeCancelToCome || World.Loop.MissedByCode(World.Loop.Strand!) is not null,
             $"P{Actor.Id} has no cancel to come and a token that is cancelled"
         );
         return telling == Telling.Told ? World.TokenFor(token) : default;
