@@ -9,6 +9,8 @@ internal static class ForeignMethod
 {
     private static readonly ConditionalWeakTable<Type, Fields> Known = [];
 
+    private static readonly Type? Box = Type.GetType("System.Runtime.CompilerServices.IAsyncStateMachineBox");
+
     /// <summary>How an await has ended that a method is about to go on from.</summary>
     internal enum AwaitEnd : byte
     {
@@ -69,6 +71,11 @@ internal static class ForeignMethod
     /// <summary>The state machine of an async method or iterator; null where that is none, or cannot be told.</summary>
     internal static object? MachineOf(object box)
     {
+        if (Box?.IsInstanceOfType(box) == false)
+        {
+            return null;
+        }
+
         try
         {
             return box.GetType().IsGenericType ? StateMachineOf(box) : null;
