@@ -46,6 +46,11 @@ internal sealed partial class Branch
         {
             Request = Request is { } own ? own.And(request) : request;
             Hold(Request);
+            if (!Request.IsHeld)
+            {
+                // It was held before: what tries again and again would never end.
+                MeetRequest(Request);
+            }
         }
     }
 

@@ -261,7 +261,7 @@ public partial class LoopTask
     private void Press(CancelRequest request) => parkedOn!.Interrupt(this, request);
 
     /// <summary>The strand is parked anew with a cancel to come.</summary>
-    private void MeetRequest(CancelRequest request)
+    private protected void MeetRequest(CancelRequest request)
     {
         if (request.IsHeld && CleansUp)
         {

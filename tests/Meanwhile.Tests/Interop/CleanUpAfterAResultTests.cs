@@ -207,6 +207,48 @@ public class CleanUpAfterAResultTests : HearingTest
         }
     }
 
+    // A failure goes first once; then the code has another AbandonAfter.
+    [Theory, InlineData("late"), InlineData("of its own")]
+    public void Method_that_tries_again_after_each_failure_ends(string failure)
+    {
+        Run(async () =>
+        {
+            await Assert.ThrowsAsync<TimeoutException>(async () => await WithTimeout(1.Seconds, async _ => await Tries()));
+            Log.Add($"ended at {Now} s");
+            await Sleep(1.Hours);
+        });
+        Log.Is("rollback failed at 2.5 s | ended at 4.5 s");
+
+        async Task Tries()
+        {
+            while (true)
+            {
+                try
+                {
+                    await Commits();
+                    await (failure == "late" ? Rollback() : throw new IOException("rollback failed"));
+                }
+                catch (IOException failed)
+                {
+                    await Sleep(1.Seconds);
+                    Log.Add($"{failed.Message} at {Now} s");
+                }
+            }
+        }
+
+        async Task Rollback()
+        {
+            try
+            {
+                await Fetch("token", CurrentToken);
+            }
+            catch (OperationCanceledException cancelled)
+            {
+                throw new IOException("rollback failed", cancelled);
+            }
+        }
+    }
+
     private static async Task FailsToRollBack()
     {
         try
