@@ -147,6 +147,9 @@ internal sealed partial class Scope
     /// <summary>Whether it is the token of any scope, of whichever task, and was cancelled.</summary>
     internal static bool IsTokenOfAny(CancellationToken token) => ScopeSource.IsSourceOf(token);
 
+    /// <summary>Whether a token that was cancelled is of a source that is linked to others, such as that of a scope; false where that cannot be told.</summary>
+    internal static bool IsLinked(CancellationToken token) => ScopeSource.IsLinked(token);
+
     /// <summary>A cancel that was passed on has come back, and is still to be thrown: clean-up may have asked for a token meanwhile.</summary>
     internal static void CancelTokensOf(LoopTask strand, CancelRequest request)
     {

@@ -166,7 +166,7 @@ public partial class LoopTask
         || details?.CancelledByForeign?.IsToldBy(exception) == true
         || MustThrow
         // While a cancel is held for clean-up the token stays cancelled, and so does what is linked to it. Another token may be a limit of that clean-up.
-        || (HeldRequest is not null && (exception.CancellationToken == default || ScopeSource.IsLinked(exception.CancellationToken)))
+        || (HeldRequest is not null && (exception.CancellationToken == default || Scope.IsLinked(exception.CancellationToken)))
         || (ToldAround is { } told && !told.Before.Contains(exception))
         || (exception.CancellationToken.CanBeCanceled && Owner.PassedOnToken == exception.CancellationToken)
         || Scope.Issued(this, exception.CancellationToken);
