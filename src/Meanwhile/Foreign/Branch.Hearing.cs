@@ -71,7 +71,7 @@ internal sealed partial class Branch
     internal void TellWhoAwaits(CancelRequest request)
     {
         // Who awaits code that has begun in this stretch does so when that has suspended.
-        var hasJustBegun = openedIn == Loop.Segment;
+        var hasJustBegun = openedIn == Loop.Segment && Loop.RunsCode;
         var isKnown = foreign.Code is not null;
         List<(object Method, object? Awaited)> methods = [];
         HashSet<object>? broken = null;
@@ -157,7 +157,7 @@ internal sealed partial class Branch
     /// <summary>Whether the code above is on its way out by that cancel, as far as can be told: then it is delivered.</summary>
     private bool HasHeardByCode(CancelRequest request)
     {
-        if (!PendingOfCode().OfType<OperationCanceledException>().Any(pending => IsOf(pending, request)))
+        if (!PendingAbove().OfType<OperationCanceledException>().Any(pending => IsOf(pending, request)))
         {
             return false;
         }
@@ -167,6 +167,8 @@ internal sealed partial class Branch
     }
 
     private protected override IEnumerable<Exception> PendingOfCode() => ForeignMethod.PendingExceptions((Code as Action)?.Target);
+
+    private protected override IEnumerable<Exception> PendingAbove() => new UnheardWay(Code).Methods.SelectMany(ForeignMethod.PendingExceptions);
 
     private protected override bool MayCodeCleanUp()
     {

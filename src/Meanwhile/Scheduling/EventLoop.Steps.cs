@@ -128,6 +128,9 @@ public sealed partial class EventLoop
     /// <summary>The step that runs now, and those that wait for it since they have made an eager task: one inside the other.</summary>
     internal StepUnderWay[] StepsUnderWay => [new StepUnderWay(Strand, RunningPart), .. interrupted ?? []];
 
+    /// <summary>Whether code of any task is in the middle of a step, also where it has cancelled something and that is just being told.</summary>
+    internal bool RunsCode => Strand is not null || whoTells is not null || interrupted is { Count: > 0 };
+
     /// <summary>Whether that one is in the middle of a step.</summary>
     internal bool IsUnderWay(LoopTask strand) => strand == Strand || (interrupted is { Count: > 0 } && interrupted.Any(step => step.Strand == strand));
 

@@ -75,10 +75,10 @@ public partial class LoopTask
         // What it was told of in the same course it may have heard of since.
         if (details?.ToldAround is not { } told || told.Request.Root != request.Root)
         {
-            var before = PendingCancellations(leaf);
+            List<OperationCanceledException> before = [.. CancellationsOf(this)];
             foreach (var branch in Loop.BranchesOf(this))
             {
-                before = [.. before, .. PendingCancellations(branch.leaf)];
+                before.AddRange(CancellationsOf(branch));
             }
 
             Details.ToldAround = new ToldAround(request, before, Loop.Segment);
@@ -182,6 +182,10 @@ public partial class LoopTask
     // By a token: what was thrown here for a request, such as that of a deadline inside, is another cancel.
     private OperationCanceledException? HeardAroundBy(CancelRequest request) =>
         Owner.ToldAround is { } told && told.Request.Root == request.Root
-            ? PendingCancellations(leaf).Find(pending => pending is not CancelledException { Made: > 0 } && !told.Before.Contains(pending))
+            ? CancellationsOf(this).FirstOrDefault(pending => pending is not CancelledException { Made: > 0 } && !told.Before.Contains(pending))
             : null;
+
+    // What the code of a strand keeps of them, and the foreign code above.
+    private static IEnumerable<OperationCanceledException> CancellationsOf(LoopTask strand) =>
+        PendingCancellations(strand.leaf).Concat(strand.PendingAbove().OfType<OperationCanceledException>());
 }

@@ -221,6 +221,9 @@ public partial class LoopTask : IPatient
     /// <summary>What foreign code above keeps of exceptions that it handles.</summary>
     private protected virtual IEnumerable<Exception> PendingOfCode() => [];
 
+    /// <summary>The same, and what awaits that code keeps, as far as can be told.</summary>
+    private protected virtual IEnumerable<Exception> PendingAbove() => [];
+
     // Made only where there are any: most often there are not, and of each of very many tasks it is asked.
     private static List<OperationCanceledException> PendingCancellations(Resumable? innermost)
     {

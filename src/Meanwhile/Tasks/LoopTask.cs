@@ -159,6 +159,7 @@ public partial class LoopTask : Future
                 FinishCancelled(ToOwnCancellation(foreign));
                 return true;
             default:
+                details?.Lent?.Hear(this);
                 FinishFailed(failure);
                 return true;
         }

@@ -6,8 +6,12 @@ public class CleanUpAfterAResultTests : HearingTest
     public static TheoryData<string, string, bool> Limits =>
         new MatrixTheoryData<string, string, bool>(["move on", "timeout", "group", "map"], ["delay", "throw", "linked"], [true, false]);
 
-    public static TheoryData<string, bool> FirstOnes =>
-        new MatrixTheoryData<string, bool>(["sleep", "task", "group", "map", "gather", "future", "lock"], [true, false]);
+    public static TheoryData<string, bool, string> FirstOnes =>
+        new MatrixTheoryData<string, bool, string>(
+            ["sleep", "task", "group", "map", "gather", "future", "lock"],
+            [true, false],
+            ["finally", "method in finally", "await using"]
+        );
 
     public static TheoryData<string, string> Failures =>
         new MatrixTheoryData<string, string>(["late", "of its own", "WhenAll"], ["finally", "catch", "await using", "two methods", "WhenAny"]);
@@ -44,7 +48,7 @@ public class CleanUpAfterAResultTests : HearingTest
 
     // What has ended by the cancel is awaited without suspending, by a method.
     [Theory, MemberData(nameof(FirstOnes))]
-    public void Method_that_awaits_the_first_of_several_cleans_up_once(string awaited, bool isWhenEach)
+    public void Method_that_awaits_the_first_of_several_cleans_up_once(string awaited, bool isWhenEach, string cleanUp)
     {
         Run(async () =>
         {
@@ -54,25 +58,46 @@ public class CleanUpAfterAResultTests : HearingTest
 
         async Task FirstWins()
         {
+            if (cleanUp == "await using")
+            {
+                await using var disposed = new Disposed(async () => await CleanUp(0.5));
+                await First();
+                return;
+            }
+
             try
             {
-                if (isWhenEach)
-                {
-                    await foreach (var ended in Task.WhenEach(Awaits(), Awaits()))
-                    {
-                        await ended;
-                    }
-                }
-                else
-                {
-                    await await Task.WhenAny(Awaits(), Awaits());
-                }
+                await First();
             }
             finally
             {
-                await CleanUp(0.5);
+                if (cleanUp == "finally")
+                {
+                    await CleanUp(0.5);
+                }
+                else
+                {
+                    await Cleans();
+                }
             }
         }
+
+        async Task First()
+        {
+            if (isWhenEach)
+            {
+                await foreach (var ended in Task.WhenEach(Awaits(), Awaits()))
+                {
+                    await ended;
+                }
+            }
+            else
+            {
+                await await Task.WhenAny(Awaits(), Awaits());
+            }
+        }
+
+        async Task Cleans() => await CleanUp(0.5);
 
         async Task Awaits() => await Ours();
 
@@ -203,6 +228,53 @@ public class CleanUpAfterAResultTests : HearingTest
             catch (OperationCanceledException cancelled)
             {
                 throw new IOException("rollback failed", cancelled);
+            }
+        }
+    }
+
+    // What a coroutine below has made of the cancel comes by way of something of ours to a coroutine below a method.
+    [Theory, InlineData("gather"), InlineData("gather of two"), InlineData("WhenAll"), InlineData("coroutine")]
+    public void Failure_that_was_made_of_it_further_below_goes_first(string way)
+    {
+        Run(async () =>
+        {
+            var failed = await Assert.ThrowsAsync<IOException>(async () => await WithTimeout(1.Seconds, async _ => await Work()));
+            Log.Add($"{failed.Message} at {Now} s");
+            await Sleep(1.Hours);
+        });
+        Log.Is("cleaned up at 1.5 s | rollback failed at 1.5 s");
+
+        async Coroutine Work()
+        {
+            try
+            {
+                await Report();
+            }
+            catch (IOException)
+            {
+                await CleanUp(0.5);
+                throw;
+            }
+        }
+
+        async Task Report() => await Queries();
+
+        async Coroutine Queries()
+        {
+            switch (way)
+            {
+                case "gather":
+                    await Gather([FailsToRollBack()]);
+                    break;
+                case "gather of two":
+                    await Gather([FailsToRollBack(), Sleeps()]);
+                    break;
+                case "WhenAll":
+                    await Task.WhenAll(FailsToRollBack());
+                    break;
+                default:
+                    await FailsToRollBack();
+                    break;
             }
         }
     }

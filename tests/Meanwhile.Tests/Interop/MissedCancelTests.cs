@@ -61,6 +61,43 @@ public class MissedCancelTests : HearingTest
         async Task Delays() => await Task.Delay(1.Hours, Clock, CurrentToken);
     }
 
+    // The time is up while no code runs: one item ends by its token, and lets the next one in.
+    [Theory, InlineData(2, 1), InlineData(10, 1), InlineData(10, 3)]
+    public void Item_that_is_let_in_by_one_that_ends_is_asked_too(int items, int places)
+    {
+        for (var round = 0; round < 20; round++)
+        {
+            Run(async () =>
+            {
+                var start = Now;
+                var free = new SemaphoreSlim(places);
+                await Assert.ThrowsAsync<TimeoutException>(async () =>
+                    await WithTimeout(1.Seconds, async _ =>
+                    {
+                        var token = CurrentToken;
+                        await Task.WhenAll(Enumerable.Range(0, items).Select(i => Item(i, token)));
+                    })
+                );
+                Assert.Equal(1, Now - start);
+
+                async Task Item(int i, CancellationToken token)
+                {
+                    await free.WaitAsync(token);
+                    try
+                    {
+                        await (i % 2 == 0 ? Delays() : Sleep(1.Hours));
+                    }
+                    finally
+                    {
+                        free.Release();
+                    }
+                }
+            });
+        }
+
+        async Coroutine Delays() => await Task.Delay(1.Hours, Clock, CurrentToken);
+    }
+
     [Theory, MemberData(nameof(Contexts))]
     public void Its_token_is_cancelled(string context, string by)
     {

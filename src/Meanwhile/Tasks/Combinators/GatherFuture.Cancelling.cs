@@ -117,6 +117,11 @@ internal sealed partial class GatherFuture<TResult>
         // As far as anybody knows it failed since it was told to end.
         var isDelivered = asked is AskedToEnd.No or AskedToEnd.Below || failure is OperationCanceledException;
         var returned = isDelivered || takenByOwn ? null : lent?.GiveBack(this, isFailed: true);
+        if (asked == AskedToEnd.Below)
+        {
+            lent?.Hear(this);
+        }
+
         if (late is not null && asked != AskedToEnd.Below && failure is not OperationCanceledException)
         {
             // It has failed before the cancel came here.

@@ -17,6 +17,18 @@ internal sealed class LentRequests
         }
     }
 
+    /// <summary>The future is about to fail by what code below it made of the cancel: who waits for it hears by that.</summary>
+    internal void Hear(Future future)
+    {
+        foreach (var (strand, request) in lent)
+        {
+            if (strand.ParkedOn == future)
+            {
+                request.MarkThrown(strand);
+            }
+        }
+    }
+
     /// <summary>The future is about to be done, and not by a cancel.</summary>
     /// <param name="future">The future.</param>
     /// <param name="isFailed">Whether it fails: then clean-up goes before the cancel.</param>
