@@ -24,7 +24,7 @@ public sealed partial class EventLoop
         var strand = from is null ? null : StrandFor(from, PostedState.GoesOn(state));
         UnheardWay? missed = null;
         UnheardWay? missing = null;
-        if (LastRequest > asOf && strand is not null)
+        if (LastRequest > asOf && strand is not null && !HasHeardAround(strand, state))
         {
             // It was ready to before a cancel came: neither it nor those that await it have heard of that.
             missed = new UnheardWay(PostedState.GoesOn(state));
@@ -97,6 +97,10 @@ public sealed partial class EventLoop
 
         Strand = null;
     }
+
+    // By the token of code around, which is ended in the course of that.
+    private static bool HasHeardAround(LoopTask strand, object? posted) =>
+        strand.Owner.MayBeToldAround && PostedState.EndOfAwait(posted) == ForeignMethod.AwaitEnd.Cancel;
 
     /// <summary>
     /// Foreign code of a task that was asked to end goes on: where its token told it of that it hears of it by what it awaited, and where that has given a
