@@ -31,44 +31,44 @@ public class OuterTokenBelowTests : HearingTest
         switch (way)
         {
             case "map":
-                await Map([1], async _ => await Saves(token, below));
+                await Map([1], async _ => await Saves(below, token));
                 break;
             case "group":
-                await TaskGroup.Run(async group => group.CreateTask(Saving(token, below)));
+                await TaskGroup.Run(async group => group.CreateTask(Saving(below, token)));
                 break;
             case "stream":
-                await foreach (var _ in MapStream([1], async _ => await Saving(token, below), limit: 2))
+                await foreach (var _ in MapStream([1], async _ => await Saving(below, token), limit: 2))
                 {
                 }
 
                 break;
             case "gather":
-                await Gather(Saving(token, below));
+                await Gather(Saving(below, token));
                 break;
             default:
-                await CreateTask(Saving(token, below));
+                await CreateTask(Saving(below, token));
                 break;
         }
     }
 
-    private async Coroutine<int> Saving(CancellationToken token, string below)
+    private async Coroutine<int> Saving(string below, CancellationToken token)
     {
-        await Saves(token, below);
+        await Saves(below, token);
         return 1;
     }
 
-    private async Task Saves(CancellationToken token, string below)
+    private async Task Saves(string below, CancellationToken token)
     {
         if (below == "await using")
         {
             await using var disposed = new Disposed(async () => await CleanUp(1));
-            await Calls(token, below);
+            await Calls(below, token);
             return;
         }
 
         try
         {
-            await Calls(token, below);
+            await Calls(below, token);
         }
         catch (OperationCanceledException)
         {
@@ -85,7 +85,7 @@ public class OuterTokenBelowTests : HearingTest
         }
     }
 
-    private async Task Calls(CancellationToken token, string below)
+    private async Task Calls(string below, CancellationToken token)
     {
         if (below == "methods above it")
         {
