@@ -42,7 +42,7 @@ internal sealed partial class Branch
         {
             ReceiveUnheard(request);
         }
-        else if (!HasHeard(request) && !HasHeardOf(request) && !HasHeardByCode(request))
+        else if (!HasHeardByAnyWay(request))
         {
             Request = Request is { } own ? own.And(request) : request;
             Hold(Request);
@@ -61,11 +61,13 @@ internal sealed partial class Branch
     /// <summary>Gives it the cancel, unless the code has heard of that by whatever way.</summary>
     internal void ReceiveUnheard(CancelRequest request)
     {
-        if (!HasHeard(request) && !HasHeardOf(request) && !HasHeardByCode(request))
+        if (!HasHeardByAnyWay(request))
         {
             Receive(request);
         }
     }
+
+    private bool HasHeardByAnyWay(CancelRequest request) => HasHeard(request) || HasHeardOf(request) || HasHeardByCode(request);
 
     /// <summary>A cancel is thrown in here: who awaits the foreign code above is to know.</summary>
     internal void TellWhoAwaits(CancelRequest request)

@@ -49,7 +49,7 @@ internal sealed class UnheardWay
 
     /// <summary>Whether the cancel that is waited for at an end of the way was thrown elsewhere, and neither into the code of the branch nor into what calls that.</summary>
     internal bool IsUnheard(Branch branch, IForeignEnd end, CancelRequest request) =>
-        branch.IsUnheard(request) && !methods.Exists(method => end.HasHeard(method, request));
+        branch.IsUnheard(request) && !HasHeard(end, request);
 
     /// <summary>Whether a method on the way has got something else in the place of the cancel that is waited for at that end, and does not clean up after it.</summary>
     internal bool IsHidden(IForeignEnd end, CancelRequest request) => methods.Exists(method => end.IsHiddenFrom(method, request)) && !MayCleanUp;
@@ -70,9 +70,7 @@ internal sealed class UnheardWay
 
     /// <summary>The cancel that is waited for at an end of the way, and that a method on it has missed and none has heard of; null for none.</summary>
     internal CancelRequest? StillMissed() =>
-        ends.Where(end => end.MissedBelow is { } missed && methods.Exists(method => end.HasMissed(method, missed)) && !methods.Exists(method => end.HasHeard(method, missed)))
-            .Select(static end => end.MissedBelow)
-            .FirstOrDefault();
+        ends.Find(end => end.MissedBelow is { } missed && HasMissed(end, missed) && !HasHeard(end, missed))?.MissedBelow;
 
     /// <summary>Whether one of the methods is on its way out by a failure, or cleans up after it.</summary>
     internal bool KeepsFailure => methods.SelectMany(ForeignMethod.PendingExceptions).Any(static pending => pending is not OperationCanceledException);
@@ -91,5 +89,9 @@ internal sealed class UnheardWay
 
     /// <summary>Whether a method on the way has missed the cancel, and the code of the branch is to hear of it.</summary>
     internal bool HasMissed(Branch branch, IForeignEnd end, CancelRequest request) =>
-        methods.Exists(method => end.HasMissed(method, request)) && IsUnheard(branch, end, request);
+        HasMissed(end, request) && IsUnheard(branch, end, request);
+
+    private bool HasMissed(IForeignEnd end, CancelRequest request) => methods.Exists(method => end.HasMissed(method, request));
+
+    private bool HasHeard(IForeignEnd end, CancelRequest request) => methods.Exists(method => end.HasHeard(method, request));
 }

@@ -89,7 +89,7 @@ public sealed partial class EventLoop
     /// Where foreign code goes on that came back to a strand: it may have begun before what awaits it was parked on a branch, and then belongs
     /// below that, and into the scopes there.
     /// </summary>
-    private LoopTask PlaceOf(LoopTask strand, object? goesOn)
+    private LoopTask PlaceOf(LoopTask strand, object? posted)
     {
         if (branches.Count == 0 || !branches.TryGetValue(strand.Owner, out var list))
         {
@@ -97,7 +97,7 @@ public sealed partial class EventLoop
         }
 
         Branch? oldest = null;
-        var way = new AwaitChain(goesOn);
+        var way = new AwaitChain(PostedState.GoesOn(posted));
         while (way.TryNext(out var end))
         {
             if (end is IForeignEnd { Parked: { } parked })

@@ -21,7 +21,7 @@ public sealed partial class EventLoop
     /// <param name="isTold">Whether it was just told of one by its token.</param>
     internal void RunForeign(SynchronizationContext? from, SendOrPostCallback callback, object? state, long asOf, bool isTold)
     {
-        var strand = from is null ? null : StrandFor(from, PostedState.GoesOn(state));
+        var strand = from is null ? null : StrandFor(from, state);
         UnheardWay? missed = null;
         UnheardWay? missing = null;
         if (LastRequest > asOf && strand is not null && !HasHeardAround(strand, state))

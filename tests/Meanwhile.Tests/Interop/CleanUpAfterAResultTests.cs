@@ -374,9 +374,4 @@ public class CleanUpAfterAResultTests : HearingTest
         Assert.True(CurrentToken.CanBeCanceled);
         await Task.Delay(1.5.Seconds, Clock, CancellationToken.None);
     }
-
-    private sealed class Disposed(Func<Coroutine> dispose) : IAsyncDisposable
-    {
-        public async ValueTask DisposeAsync() => await dispose();
-    }
 }

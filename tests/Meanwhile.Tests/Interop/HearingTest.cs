@@ -47,4 +47,10 @@ public abstract class HearingTest : LeftTest
             throw;
         }
     }
+
+    /// <summary>Is disposed of by that.</summary>
+    private protected sealed class Disposed(Func<Coroutine> dispose) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync() => await dispose();
+    }
 }

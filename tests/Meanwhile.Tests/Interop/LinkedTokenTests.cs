@@ -338,9 +338,4 @@ public class LinkedTokenTests : HearingTest
 
         return 1;
     }
-
-    private sealed class Disposed(Func<Coroutine> dispose) : IAsyncDisposable
-    {
-        public async ValueTask DisposeAsync() => await dispose();
-    }
 }

@@ -106,9 +106,4 @@ public class OuterTokenBelowTests : HearingTest
     private async Task Cleans() => await CleanUp(1);
 
     private async Coroutine Sends(CancellationToken token) => await Task.Delay(1.Hours, Clock, token);
-
-    private sealed class Disposed(Func<Coroutine> dispose) : IAsyncDisposable
-    {
-        public async ValueTask DisposeAsync() => await dispose();
-    }
 }
